@@ -1,0 +1,107 @@
+"""One tree of errors. Constructors take what happened to what; prose is made here and nowhere else.
+
+`exit_code` is what the command line ends with: 2 usage or config, 3 nothing could be read, 4 delivery.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One mistake in a file that a person wrote, where it stands (line and column from 1), and what would be right."""
+
+    path: str
+    line: int
+    column: int
+    wrong: str
+    right: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.wrong}" + (f"; {self.right}" if self.right else "")
+
+
+class BriefgenError(Exception):
+    """Anything that briefgen says of its own accord."""
+
+    exit_code = 2
+
+
+class ConfigError(BriefgenError):
+    """A config with mistakes, all of them."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        self.mistakes = tuple(sorted(mistakes))
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+
+class QueryError(BriefgenError):
+    """A query outside the grammar; `column` counts from 1 within the query."""
+
+    def __init__(self, query: str, column: int, wrong: str, right: str = "") -> None:
+        self.query, self.column, self.wrong, self.right = query, column, wrong, right
+        super().__init__(f"query, column {column}: {wrong}" + (f"; {right}" if right else ""))
+
+
+class TemplateError(BriefgenError):
+    """A template that cannot be rendered; `line` is 0 where none is known."""
+
+    def __init__(self, name: str, line: int, wrong: str) -> None:
+        self.name, self.line, self.wrong = name, line, wrong
+        super().__init__(f"{name}:{line}: {wrong}" if line else f"{name}: {wrong}")
+
+
+class UnknownKeyError(BriefgenError):
+    """A name that a table does not hold."""
+
+    def __init__(self, kind: str, key: str, known: Sequence[str]) -> None:
+        self.kind, self.key, self.known = kind, key, tuple(known)
+        super().__init__(f"there is no {kind} {key!r}; known: {', '.join(self.known)}")
+
+
+class UnreadableError(BriefgenError):
+    """A source that cannot be read, and why."""
+
+    exit_code = 3
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"{path}: {why}")
+
+
+class NothingReadError(BriefgenError):
+    """No source at all could be read."""
+
+    exit_code = 3
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = tuple(paths)
+        super().__init__(f"nothing could be read in {', '.join(self.paths) or 'no sources'}")
+
+
+class CorpusError(BriefgenError):
+    """A corpus file that cannot be used, and why."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"{path}: {why}")
+
+
+class OutputError(BriefgenError):
+    """A file that cannot be written, and why."""
+
+    exit_code = 4
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"{path}: {why}")
+
+
+class UnprovedError(BriefgenError):
+    """A built file whose own quotations did not prove; it was not put in place."""
+
+    exit_code = 4
+
+    def __init__(self, path: str, findings: Sequence[str]) -> None:
+        self.path, self.findings = path, tuple(findings)
+        super().__init__(f"{path}: not written, its own quotations do not prove: {'; '.join(self.findings)}")

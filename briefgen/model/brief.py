@@ -1,0 +1,196 @@
+"""The brief: the finished thought, before any markup, and what comes of it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.model.place import Selector
+from briefgen.model.source import Appearance, Published
+from briefgen.model.tree import Tree
+from briefgen.text import display
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a reader must know of an excerpt: `kind` (see docs/design.md) and the words it is about."""
+
+    kind: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a score: its name, what it adds, and to what it is owed, in plain words."""
+
+    name: str
+    value: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A chosen span of one to three whole sentences, with the reasons for it. Not a `str`.
+
+    `topic` is the topic's key, `number` its place in the brief (from 1; it is the number of its note too), `paragraph`
+    counts the body blocks of its document from 1, `page` is None where the source has no pages.
+    """
+
+    document: str
+    selector: Selector
+    topic: str
+    number: int = 0
+    paragraph: int = 0
+    page: int | None = None
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A stable name from document and span: 16 hexadecimal digits."""
+        span = self.selector.span
+        return hashlib.sha256(f"{self.document}:{span.start}:{span.end}".encode()).hexdigest()[:16]
+
+    @property
+    def text(self) -> str:
+        """The words as a reader sees them."""
+        return display(self.selector.exact)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A few words of a citation; in italics, or a link."""
+
+    text: str
+    italic: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a note says of an excerpt: its number, the excerpt's id, and the words."""
+
+    number: int
+    excerpt: str
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the citation, plain."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A topic of a brief. `excerpts` and `background` are ids; `remarks` say what is thin, in plain words."""
+
+    topic: str
+    title: str
+    question: str = ""
+    assessment: str = ""
+    excerpts: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A passage that was kept out of the sections, and why."""
+
+    excerpt: Excerpt
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a brief rests on, counted. `documents` are all in scope; `lines` say the same in plain words."""
+
+    documents: int
+    origins: int
+    newest: Published | None
+    oldest: Published | None
+    undated: tuple[str, ...] = ()
+    retold: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of the table of sources: an appearance, its citation, and the numbers of its excerpts."""
+
+    appearance: Appearance
+    entry: tuple[Run, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief. Excerpts are in the order of their numbers; everything else refers to them by id.
+
+    `name` is the config's name (`russia`); `annex` holds the ids of excerpts that `unsourced_numbers: annex` put there.
+    """
+
+    name: str
+    title: str
+    as_of: date
+    subtitle: str = ""
+    audience: str = ""
+    handling: str = ""
+    language: str = "en"
+    summary: str = ""
+    grounds: Grounds | None = None
+    key_points: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    annex: tuple[str, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    sources: tuple[Listed, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def excerpt(self, key: str) -> Excerpt:
+        """Give the excerpt of this id; KeyError when the brief has none."""
+        for excerpt in self.excerpts:
+            if excerpt.id == key:
+                return excerpt
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What every writer gets: finished Markdown, the tree of the same, and the brief that both came from."""
+
+    markdown: str
+    tree: Tree
+    brief: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What gives a file its looks: the bytes of the reference document, for the formats that use one."""
+
+    reference: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a finished file says: these words stand in the cited work.
+
+    `excerpt` is the id the file gives them, empty if it gives none; `note` the words of their note, `place` where in
+    the file they stand, in plain words ("block quotation 3").
+    """
+
+    words: str
+    excerpt: str = ""
+    occurrence: int = 0
+    note: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What proof found of a claim. `kind` is one of `proof.KINDS`; `detail` says more, in plain words."""
+
+    kind: str
+    claim: Claim
+    detail: str = ""

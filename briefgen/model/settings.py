@@ -1,0 +1,75 @@
+"""What a user asks for: settings as the rest of the program sees them, checked and with every default filled in."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.model.query import Entity, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An excerpt that a person named, to pin or to drop.
+
+    `document` is the source's path (or the end of it) or the first digits of the document's id. `exact` are the
+    excerpt's words or, with `opens`, only its opening ones; `prefix` and `suffix` tell equal words apart.
+    """
+
+    document: str
+    exact: str
+    opens: bool = True
+    prefix: str = ""
+    suffix: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time: `days` and calendar `months`; `words` is how the user wrote it."""
+
+    words: str
+    days: int = 0
+    months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic. `key` is its title as a slug, unique in the brief; `wants` is None when only a question is given."""
+
+    key: str
+    title: str
+    question: str = ""
+    wants: Query | None = None
+    related: tuple[Query, ...] = ()
+    limit: int = 5
+    assessment: str = ""
+    pins: tuple[Pick, ...] = ()
+    drops: tuple[Pick, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A whole config. Paths are absolute. `name` is the file's stem, `root` the project root.
+
+    `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
+    """
+
+    name: str
+    path: Path
+    root: Path
+    title: str
+    topics: tuple[Topic, ...]
+    sources: tuple[Path, ...] = ()
+    subtitle: str = ""
+    audience: str = ""
+    handling: str = ""
+    language: str = "en"
+    entities: tuple[Entity, ...] = ()
+    window: Period | None = None
+    summary: str = ""
+    template: str = "policy-brief"
+    citations: str = "chicago-notes"
+    formats: tuple[str, ...] = ("docx", "md")
+    corpus: Path = field(default_factory=Path)
+    stale_after: Period | None = None
+    unsourced_numbers: str = "annex"
+    unknown_date: str = "keep"

@@ -1,0 +1,219 @@
+"""Sources: what was read, where it stood, and what work it is."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from briefgen.model.place import Span
+from briefgen.text import digest
+
+
+class Role(StrEnum):
+    """What a block of a source is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST = "list"
+    TABLE = "table"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CREDIT = "credit"
+    BOILERPLATE = "boilerplate"
+
+
+BODY = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST})
+"""The roles whose sentences may be quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a document and what it is. Cleaning marks; it never deletes or rewrites."""
+
+    span: Span
+    role: Role
+
+    @property
+    def is_body(self) -> bool:
+        """Whether sentences of this block may be quoted."""
+        return self.role in BODY
+
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(Z|[+-]\d\d:\d\d))?)?)?\Z")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Published:
+    """When a work was published, as precisely as is known and no more.
+
+    `iso` is ISO 8601 with reduced precision: `2022`, `2022-03`, `2022-03-06` or `2022-03-06T15:45+09:00` (a time only
+    with its zone). Raises ValueError for anything else.
+    """
+
+    iso: str
+
+    def __post_init__(self) -> None:
+        if not _ISO.match(self.iso):
+            raise ValueError(f"not a date: {self.iso!r}")
+        self.earliest  # noqa: B018 - a month 13 raises here
+        if "T" in self.iso:
+            datetime.fromisoformat(self.iso)
+
+    def __str__(self) -> str:
+        return self.iso
+
+    @property
+    def precision(self) -> str:
+        """`year`, `month`, `day` or `minute`."""
+        return {4: "year", 7: "month", 10: "day"}.get(len(self.iso), "minute")
+
+    @property
+    def earliest(self) -> date:
+        """The first day that this date can mean, where it was published."""
+        year, month, day = (int(part) for part in (self.iso[:10] + "-01-01")[:10].split("-"))
+        return date(year, month, day)
+
+    @property
+    def latest(self) -> date:
+        """The last day that this date can mean."""
+        first = self.earliest
+        if self.precision == "year":
+            return date(first.year, 12, 31)
+        if self.precision == "month":
+            return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return first
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment in UTC, if a time is known."""
+        return datetime.fromisoformat(self.iso).astimezone(UTC) if self.precision == "minute" else None
+
+
+class Basis(StrEnum):
+    """Where a field of a work comes from, the strongest first."""
+
+    TABLE = "table"
+    FRONT_MATTER = "front matter"
+    PAGE = "page metadata"
+    TEXT = "text"
+
+
+FIELDS = (
+    "title",
+    "author",
+    "publisher",
+    "agency",
+    "published",
+    "url",
+    "language",
+    "original",
+    "status",
+    "retells",
+    "grade",
+    "marking",
+    "note",
+)
+"""The fields of a work, in the order of `sources.csv`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is cited. Unknown fields are empty, never guessed.
+
+    `author` holds names separated by "; ". `original` is where the work says its story comes from (a publisher or a
+    host), `retells` the title of the work or the file it re-tells, `status` "draft" or "released" (of the document it
+    reports on), `grade` an Admiralty grade, `marking` a handling mark, `note` the user's own remark. `bases` says for
+    each known field where it comes from.
+    """
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    agency: str = ""
+    published: Published | None = None
+    url: str = ""
+    language: str = ""
+    original: str = ""
+    status: str = ""
+    retells: str = ""
+    grade: str = ""
+    marking: str = ""
+    note: str = ""
+    bases: tuple[tuple[str, Basis], ...] = ()
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names in `author`."""
+        return tuple(name.strip() for name in self.author.split(";") if name.strip())
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether this work says that it re-tells another."""
+        return bool(self.original or self.retells)
+
+    def basis(self, field: str) -> Basis | None:
+        """Give where `field` comes from; None when it is unknown."""
+        return dict(self.bases).get(field)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An immutable canonical text. `id` is the SHA-256 of its UTF-8 bytes, in hexadecimal."""
+
+    id: str
+    text: str
+
+    def __post_init__(self) -> None:
+        if self.id != digest(self.text):
+            raise ValueError("a document's id is the digest of its text")
+
+    @classmethod
+    def from_text(cls, text: str) -> "Document":
+        """Make the document of a canonical text."""
+        return cls(digest(text), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Where a document stood, and as what work.
+
+    `path` is relative to the project root, with forward slashes (or as given, outside of it); `sha256` is of the raw
+    bytes; `pages` are the spans of its pages, for a source that has pages.
+    """
+
+    document: str
+    path: str
+    sha256: str
+    work: Work
+    pages: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as a brief sees it: its text, its blocks, and one appearance to cite."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    appearance: Appearance
+
+    @property
+    def work(self) -> Work:
+        """The work to cite."""
+        return self.appearance.work
+
+    @property
+    def title(self) -> str:
+        """The title of the work, or the words of its title block."""
+        return self.work.title or " ".join(
+            block.span.of(self.document.text) for block in self.blocks if block.role is Role.TITLE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of whole sentences of one body block (or of neighbouring ones). Owns no text."""
+
+    document: str
+    span: Span

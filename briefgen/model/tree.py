@@ -1,0 +1,145 @@
+"""A composed brief as a tree: what every writer gets, whatever the output."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words, with nothing escaped."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One printing of an excerpt, in its place: `occurrence` counts the printings of this excerpt from 1.
+
+    `text` is the display of the excerpt's exact words.
+    """
+
+    excerpt: str
+    occurrence: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A reference to the note of this label."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong importance."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stress, or a title in italics."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words in a fixed-width face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link. `href` beginning with `#` leads to an anchor of this brief (`#excerpt-ID`)."""
+
+    href: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line ends within a paragraph."""
+
+
+Inline = Text | Quoted | NoteRef | Strong | Emphasis | Code | Link | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` from 1 to 6."""
+
+    level: int
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `role` is what it is in the brief (`title`, `subtitle`, `source-line` …), or empty."""
+
+    children: tuple[Inline, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """A block quotation."""
+
+    blocks: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; `start` is the first number of an ordered one."""
+
+    items: tuple[tuple["Node", ...], ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: one header row and rows of cells."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines in a fixed-width face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together in a role (`box`)."""
+
+    role: str
+    blocks: tuple["Node", ...]
+
+
+Node = Heading | Paragraph | BlockQuote | ItemList | Table | CodeBlock | Rule | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote. The label of an excerpt's note is the excerpt's number."""
+
+    label: str
+    blocks: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A whole brief: its blocks, and its notes in the order of their first reference."""
+
+    blocks: tuple[Node, ...]
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,114 @@
+"""Words of a text as search sees them: tokens, stems, two-character grams for scripts without spaces.
+
+Every room that compares words uses these and no other: the engine's index, the matcher and the ranking agree because
+they see the same tokens.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+# Han, kana (with the long-vowel and iteration marks) and Hangul are cut into two-character grams.
+_UNSPACED = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+)
+_TOKEN = re.compile(
+    rf"(?P<dotted>\b(?:[A-Za-z]\.){{2,}})"
+    rf"|(?P<unspaced>[{_UNSPACED}]+)"
+    rf"|(?P<number>\d+(?:[.,]\d+)*)"
+    rf"|(?P<word>(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*)"
+)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+class Token(NamedTuple):
+    """A word: its stem, and where it stands (half-open code-point offsets)."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Give the tokens of `text` in order.
+
+    Words are lower-cased and stemmed (Snowball English, Russian for Cyrillic). Abbreviations with dots and two-letter
+    capitals are one token in capitals ("U.S.", "US" -> `US`), so that they are not taken for words. Runs of Han, kana
+    or Hangul give each pair of neighbouring characters (a single character gives itself).
+    """
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        kind = match.lastgroup
+        if kind == "unspaced":
+            yield from _grams(word, start)
+        elif kind == "dotted":
+            yield Token(_abbreviation(word.replace(".", "")), start, end)
+        elif kind == "word" and len(word) == 2 and word.isupper():
+            yield Token(word, start, end)
+        else:
+            yield Token(stem(word.lower()), start, end)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Give the stems of `text` in order."""
+    return tuple(token.stem for token in tokens(text))
+
+
+def surface(text: str) -> tuple[str, ...]:
+    """Give the words of `text` in order as they stand, lower-cased: what a literal phrase is compared with."""
+    return tuple(match.group().lower() for match in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Give the stem of a lower-cased word (Snowball, Porter 2001: English, or Russian for Cyrillic letters)."""
+    if word.isascii() and not word.isalpha():
+        return word
+    language = "russian" if _CYRILLIC.match(word) else "english"
+    return str(_stemmer(language).stemWord(word))
+
+
+def is_stop(word: str) -> bool:
+    """Say whether a stem carries no meaning of its own (an English or Russian function word)."""
+    return word in _stop_stems()
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Stemmer ships no types
+    import Stemmer  # noqa: PLC0415 - a command that compares no words does not load it
+
+    return Stemmer.Stemmer(language)
+
+
+def _abbreviation(letters: str) -> str:
+    return letters.upper() if len(letters) == 2 else stem(letters.lower())
+
+
+def _grams(run: str, start: int) -> Iterator[Token]:
+    if len(run) == 1:
+        yield Token(run, start, start + 1)
+    for i in range(len(run) - 1):
+        yield Token(run[i : i + 2], start + i, start + i + 2)
+
+
+@cache
+def _stop_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _STOP.split())
+
+
+_STOP = """
+a about above after again against all also although am among an and any are as at be because been before being below
+between both but by can cannot could did do does doing done down during each either else ever every few for from further
+had has have having he her here hers herself him himself his how however i if in into is it its itself just may me might
+more most much must my myself neither no nor not now of off on once one only or other our ours out over own per quite
+rather s said same say says shall she should since so some still such t than that the their theirs them themselves then
+there therefore these they this those though through thus to too toward towards under until up upon us very was we were
+what when where whether which while who whom whose why will with within without would yet you your yours
+и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет о
+из ему теперь когда даже ну ли если уже или ни быть был него до вас нибудь опять уж вам ведь там потом себя ничего ей
+может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет ж тогда кто этот
+того потому этого какой ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех никогда можно при об
+"""
