@@ -10,6 +10,10 @@ from briefgen.model.tree import Tree
 from briefgen.text import display
 
 
+MOST_SENTENCES = 3
+"""The most sentences an excerpt may have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something a reader must know of an excerpt: `kind` (see docs/design.md) and the words it is about."""

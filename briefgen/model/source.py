@@ -213,7 +213,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span of whole sentences of one body block (or of neighbouring ones). Owns no text."""
+    """A whole sentence of a body block, or neighbouring ones. Owns no text.
+
+    `paragraph` counts the body blocks of its document from 1. `follows` says that nothing but white space stands
+    between it and the passage before it, so that both together are one span of body text.
+    """
 
     document: str
     span: Span
+    paragraph: int = 0
+    follows: bool = False

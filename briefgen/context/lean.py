@@ -1,0 +1,124 @@
+"""Sentences that lean on the one before them, and how much must come along.
+
+A sentence leans when it names by a pronoun, a demonstrative or a bare definite description ("Their leaders …", "these
+claims", "The alliance …") what an earlier sentence introduced. The rules look at words only; what they miss is shown to
+a person by `explain`, what they find too much costs a sentence of context.
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.model.brief import MOST_SENTENCES
+from briefgen.model.place import Span
+from briefgen.model.source import Passage
+
+# Things that a text introduces once and then calls by their kind.
+_KINDS = """
+accord action actions adviser advisers agency agenda agreement aircraft airspace allegation allegations alliance
+allies analysis analyst analysts announcement appeal approach area arrangement article assertion assertions assessment
+attack attacks author authorities authors ban bill bloc body bombers cabinet campaign capital case change changes
+chief claim claims clause collaboration comment comments commitment communique communiqué company conference conflict
+consensus cooperation countries country crisis criticism data deal debate decision decisions declaration delegation
+delegations deployment development developments dialogue diplomat diplomats dispute document documents draft drill
+drills effort efforts envoy event events exercise exercises figure figures findings flight flights force forces former
+framework general goal goals government governments group idea incident incidents incursion initiative initiatives
+invasion island islands issue issues latter launch launches law lawmaker lawmakers leader leaders legislation letter
+list man measure measures meeting meetings memo message militaries military minister ministers ministry missile
+missiles mission moment move moves nation nations navy negotiations news nominee offer office official officials
+operation operations order organisation organization outcome pact pair paper parliament parties partner partners
+partnership party phrase plan plane planes plans point police policy position president press principle problem
+process program programme progress project pronouncement proposal protest protests provision provisions question
+questions reaction regime region relationship remark remarks report reports request resolution response result results
+revelation revision rhetoric role rule rules ruling sanctions scheme secretariat section sentence ship ships side
+sides situation spokesman spokesperson spokeswoman stance state statement statements states step steps strategy strike
+strikes study summit survey suspect system talks target tension tensions term test tests text threat threats ties
+title topic treaty trend tribunal trio trip troops tweet two version vessel vessels view views violation visit vote
+war warning warnings warship warships wording words zone
+"""
+_KIND = frozenset(_KINDS.split())
+
+_LEAD_QUOTES = "“\"'‘«„「『(["
+
+_PRONOUN = re.compile(
+    r"(?:He|She|They|This|These|Those|Such|His|Her|Hers|Its|Their|Theirs|Both|Neither|Another|Others|"
+    r"Some of (?:them|these|those)|Each of (?:them|these|those)|Most of (?:them|these|those)|That)\b"
+)
+_IT = re.compile(
+    r"It\b(?!\s+(?:is|was|has been|remains|would be|will be)\s+(?:\w+\s+){1,3}?(?:that|to|for|if|whether)\b)"
+)
+_ANSWER = re.compile(
+    r"(?:Specifically|In response|As a result|For example|For instance|Instead|Likewise|Similarly|Therefore|Thus|"
+    r"Consequently|Accordingly|In turn|In contrast|By contrast|In doing so|In particular|To this end|To that end|"
+    r"If so|Even so|Hence|Asked (?:about|whether|if)|Citing)\b(?=,)"
+)
+# "In response to these developments": a demonstrative leans wherever it stands.
+_POINTING = re.compile(
+    r"(?<!first )(?<!any )(?<!no )(?<!other )(?<!every )(?<!as )\b(?:these|those|such)\b"
+    r"(?!\s+(?:who|days|as|that|which|of|in|with|from|involved)\b)",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"\b(?:this|that)\s+(?P<noun>[a-z]+)\b")
+# "the two nations" points back unless its own sentence has named two before it.
+_PAIR = re.compile(
+    r"\b(?:the|both|all) (?:two|three|four) (?:countries|nations|states|sides|leaders|neighbou?rs)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
+_DEFINITE = re.compile(
+    r"(?:(?:In|At|On|During|Under|After|Before|Following|With|By|For|Since|From|According to|As for|Of|When|While)\s+)?"
+    r"[Tt]he\s+(?P<words>[a-z][a-z’'-]*(?:\s+[a-z][a-z’'-]*){0,3})"
+)
+# "The alliance between Moscow and Pyongyang" says which; "The alliance has" does not.
+_BINDERS = "of between with that which who signed reached among named called known on in to against by at for over from"
+_SAYS_WHICH = frozenset(_BINDERS.split())
+
+_OTHER_SCRIPTS = re.compile(
+    r"(?:この|その|これ|それ|こうした|そうした|同(?=[\u4e00-\u9fff])|両(?:国|者|首脳|政府)|彼(?:は|の|ら)|"
+    r"这(?:一|些|个|种|项)?|該|该|此(?:举|外)?|他(?:们|还|表示|说)|她|它|双方|两国|雙方|兩國|"
+    r"이(?:는|에|와|러한|같은|번)|그(?:는|의|러나|들은)|양(?:국|측)|"
+    r"(?:Он|Она|Оно|Они|Это|Эти|Этот|Эта|Его|Её|Ее|Их|Такой|Такие|Такая|Обе|Оба|При этом|Поэтому)\b)"
+)
+
+
+def leans(sentence: str) -> str:
+    """Give the words by which `sentence` leans on the one before it; empty if it stands alone."""
+    start = sentence.lstrip(_LEAD_QUOTES)
+    for pattern in (_PRONOUN, _IT, _ANSWER, _OTHER_SCRIPTS):
+        if found := pattern.match(start):
+            return found.group()
+    return _definite(start) or _pointing(sentence)
+
+
+def _definite(start: str) -> str:
+    """Give a definite description at the start that names only a kind of thing: "The current document"."""
+    found = _DEFINITE.match(start)
+    words = found["words"].split() if found else []
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        if word in _KIND and following not in _KIND:
+            return "" if following in _SAYS_WHICH else start[: start.index(word) + len(word)]
+    return ""
+
+
+def _pointing(sentence: str) -> str:
+    """Give a demonstrative that points out of its sentence."""
+    if found := _POINTING.search(sentence):
+        return found.group()
+    for found in _THIS.finditer(sentence):
+        if found["noun"] in _KIND:
+            return found.group()
+    found = _PAIR.search(sentence)
+    return found.group() if found and len(_NAME.findall(sentence[: found.start()])) < 2 else ""
+
+
+def repair(passages: Sequence[Passage], index: int, text: str, most: int = MOST_SENTENCES) -> tuple[Span, str]:
+    """Give the span that lets the sentence at `index` stand alone, and by which words it still leans (or nothing).
+
+    Sentences before it come along, across a paragraph if need be, while the first of them leans, up to `most`
+    sentences of one unbroken run of body text.
+    """
+    first = index
+    lean = leans(passages[first].span.of(text))
+    while lean and passages[first].follows and index - first + 1 < most:
+        first -= 1
+        lean = leans(passages[first].span.of(text))
+    return Span(passages[first].span.start, passages[index].span.end), lean

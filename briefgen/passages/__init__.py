@@ -1,0 +1,23 @@
+"""Passages: the whole sentences of a document's body."""
+
+from briefgen.model.source import Passage, Source
+from briefgen.passages.sentences import sentences
+
+__all__ = ["passages", "sentences"]
+
+
+def passages(source: Source) -> tuple[Passage, ...]:
+    """Give each sentence of the body blocks of `source`, in order, as a passage."""
+    text = source.document.text
+    found: list[Passage] = []
+    paragraph = 0
+    last_end = -1
+    for block in source.blocks:
+        if not block.is_body:
+            continue
+        paragraph += 1
+        for span in sentences(text, block.span.start, block.span.end):
+            follows = last_end >= 0 and not text[last_end : span.start].strip()
+            found.append(Passage(source.document.id, span, paragraph, follows))
+            last_end = span.end
+    return tuple(found)

@@ -1,0 +1,190 @@
+"""Scores of passages, with their parts, over statistics that are passed in.
+
+A score is a sum of named parts, each a number from 0 to 1 times its weight, so that `explain` can show why. The lexical
+part is BM25 (Robertson and Zaragoza 2009, section 3) over the stems of the question and over facets, a facet counting
+as one term whatever its aliases.
+"""
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.model.brief import Reason
+from briefgen.model.place import Span
+from briefgen.model.source import Passage
+from briefgen.words import is_stop, tokens
+
+WEIGHTS = {"facets": 3.0, "words": 1.5, "question": 1.0, "nearness": 0.5, "place": 0.3, "length": 0.4}
+"""How much each part counts at most. Chosen on the sample notes; measured weights are a later matter."""
+
+IN_SENTENCE, IN_PARAGRAPH, IN_ARTICLE = 1.0, 0.5, 0.2
+"""What a facet is worth where it stands."""
+
+K1, B = 1.2, 0.75
+TYPICAL = 24.0
+"""Words of a typical sentence: BM25's mean length, and the length below which a sentence says little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What the scope holds: documents, and in how many of them a stem or a facet stands."""
+
+    documents: int
+    frequencies: Mapping[str, int]
+
+    def weight(self, term: str) -> float:
+        """Give the inverse document frequency of a stem or a facet, never negative."""
+        holding = self.frequencies.get(term, 0)
+        return math.log(1 + (self.documents - holding + 0.5) / (holding + 0.5))
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a topic asks of one article: its facets with where they stand, and the stems of its question."""
+
+    facets: tuple[tuple[str, tuple[Span, ...]], ...]
+    question: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage with its score, the reasons for it, and its stems for comparing it with others."""
+
+    passage: Passage
+    score: float
+    reasons: tuple[Reason, ...]
+    stems: frozenset[str]
+    answers: bool
+
+
+def question_stems(question: str) -> tuple[str, ...]:
+    """Give the stems of a question that carry meaning, each once, in order."""
+    return tuple(dict.fromkeys(token.stem for token in tokens(question) if not is_stop(token.stem)))
+
+
+def score(passages: Sequence[Passage], text: str, ask: Ask, statistics: Statistics) -> tuple[Scored, ...]:
+    """Score each passage of one article.
+
+    `Scored.answers` says whether a passage may be an excerpt at all: with facets, one of them stands in the sentence
+    and the others at least in its article; without, a word of the question stands in it.
+    """
+    places = _paragraphs(passages, ask)
+    return tuple(
+        _scored(_Sight(passage, index, len(passages), text, ask, places), statistics)
+        for index, passage in enumerate(passages)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """One passage with all that its parts are computed from."""
+
+    passage: Passage
+    index: int
+    count: int
+    text: str
+    ask: Ask
+    paragraphs: Mapping[str, frozenset[int]]
+
+
+def _paragraphs(passages: Sequence[Passage], ask: Ask) -> dict[str, frozenset[int]]:
+    """Give for each facet the paragraphs that it stands in."""
+    found = {}
+    for label, spans in ask.facets:
+        starts = [span.start for span in spans]
+        found[label] = frozenset(
+            passage.paragraph
+            for passage in passages
+            if bisect_left(starts, passage.span.start) < bisect_left(starts, passage.span.end)
+        )
+    return found
+
+
+def _scored(sight: _Sight, statistics: Statistics) -> Scored:
+    span = sight.passage.span
+    counts = Counter(token.stem for token in tokens(span.of(sight.text)))
+    length = sum(counts.values())
+    inside = {label: [s for s in spans if span.contains(s)] for label, spans in sight.ask.facets}
+    parts = [
+        _facets(sight, inside),
+        _words(inside, counts, length, sight.ask.question, statistics),
+        _question(counts, sight.ask.question, statistics),
+        _nearness(inside),
+        Reason("place", 1 - sight.index / max(1, sight.count), f"sentence {sight.index + 1} of {sight.count}"),
+        Reason("length", _fit(length), f"{length} words"),
+    ]
+    weighed = tuple(Reason(part.name, round(part.value * WEIGHTS[part.name], 4), part.detail) for part in parts)
+    asked = any(inside.values()) if inside else any(counts[stem] for stem in sight.ask.question)
+    return Scored(
+        sight.passage,
+        round(sum(part.value for part in weighed), 4),
+        tuple(part for part in weighed if part.value),
+        frozenset(stem for stem in counts if not is_stop(stem)),
+        asked and length > 3,
+    )
+
+
+def _facets(sight: _Sight, inside: Mapping[str, Sequence[Span]]) -> Reason:
+    worth, words = [], []
+    for label, spans in sight.ask.facets:
+        if inside[label]:
+            worth.append(IN_SENTENCE)
+            words.append(label)
+        elif sight.passage.paragraph in sight.paragraphs[label]:
+            worth.append(IN_PARAGRAPH)
+            words.append(f"{label} in the paragraph")
+        else:
+            worth.append(IN_ARTICLE if spans else 0.0)
+    return Reason("facets", sum(worth) / len(worth) if worth else 0.0, ", ".join(words))
+
+
+def _words(
+    inside: Mapping[str, Sequence[Span]],
+    counts: Mapping[str, int],
+    length: int,
+    question: Iterable[str],
+    statistics: Statistics,
+) -> Reason:
+    """BM25 of the sentence, brought to 0..1 by what a perfect sentence would have."""
+    terms = {label: len(spans) for label, spans in inside.items()} | {stem: counts.get(stem, 0) for stem in question}
+    norm = K1 * (1 - B + B * length / TYPICAL)
+    got = sum(statistics.weight(term) * n * (K1 + 1) / (n + norm) for term, n in terms.items() if n)
+    best = sum(statistics.weight(term) * (K1 + 1) for term in terms)
+    return Reason("words", got / best if best else 0.0, ", ".join(sorted(term for term, n in terms.items() if n)))
+
+
+def _question(counts: Mapping[str, int], question: Sequence[str], statistics: Statistics) -> Reason:
+    total = sum(statistics.weight(stem) for stem in question)
+    held = [stem for stem in question if counts.get(stem)]
+    share = sum(statistics.weight(stem) for stem in held) / total if total else 0.0
+    return Reason("question", share, ", ".join(held))
+
+
+def _nearness(inside: Mapping[str, Sequence[Span]]) -> Reason:
+    """How close the facets of the sentence stand: the shortest stretch that holds one of each."""
+    held = {label: spans for label, spans in inside.items() if spans}
+    if len(held) < 2:
+        return Reason("nearness", 0.0)
+    gap = _shortest(held) / 6
+    return Reason("nearness", 1 / (1 + gap / 8), f"within {gap:.0f} words")
+
+
+def _shortest(held: Mapping[str, Sequence[Span]]) -> int:
+    """Give the length in characters of the shortest stretch that holds a span of every facet."""
+    marks = sorted((span.start, span.end, label) for label, spans in held.items() for span in spans)
+    latest: dict[str, int] = {}
+    best = marks[-1][1] - marks[0][0]
+    for start, end, label in marks:
+        latest[label] = start
+        if len(latest) == len(held):
+            best = min(best, end - min(latest.values()))
+    return best
+
+
+def _fit(length: int) -> float:
+    """Give 1 for a sentence of ordinary length; very short ones say little, very long ones too much."""
+    if length < TYPICAL / 2:
+        return length / (TYPICAL / 2)
+    return 1.0 if length <= 2 * TYPICAL else 2 * TYPICAL / length

@@ -1,0 +1,174 @@
+"""Which candidates become excerpts: the best ones that say something new, within a budget.
+
+Greedy maximal marginal relevance (Carbonell and Goldstein 1998): each choice is the candidate whose score, less what it
+repeats and less a little for each excerpt its document already has, is highest. Ties go to the document's id, then to
+the place in it, so the result never depends on the order of reading.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.model.brief import MOST_SENTENCES, Flag, Reason
+from briefgen.model.place import Span
+
+REPEATS_ITSELF = 0.33
+"""Likeness from which a passage says again what its own document said: leads repeat their articles in other words."""
+
+REPEATS = 0.6
+"""Likeness from which a passage of another document is a copy rather than a second voice."""
+
+SAMENESS, SHARE = 1.5, 0.45
+"""What full likeness costs, and what each excerpt that the document already has in this topic costs."""
+
+WORTH = 0.45
+"""A candidate below this share of the best score is not worth a reader's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that could be an excerpt: the sentences `first` to `last` of its document.
+
+    `core` is the sentence that was scored; the rest came along as context. `joins` says that the sentence before
+    `first` stands right before it in the same paragraph. `stems` are those of the whole span.
+    """
+
+    document: str
+    first: int
+    last: int
+    span: Span
+    core: Span
+    paragraph: int
+    score: float
+    reasons: tuple[Reason, ...]
+    stems: frozenset[str]
+    flags: tuple[Flag, ...] = ()
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A candidate that was not chosen, and why."""
+
+    candidate: Candidate
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was chosen, in the order of choice, and what was not, best first."""
+
+    chosen: tuple[Candidate, ...] = ()
+    missed: tuple[Missed, ...] = ()
+
+
+def rarity(passages: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Give each stem's inverse frequency among these passages: what makes two of them alike or different."""
+    counted: Counter[str] = Counter()
+    total = 0
+    for stems in passages:
+        counted.update(stems)
+        total += 1
+    return {stem: math.log(1 + total / n) for stem, n in counted.items()}
+
+
+def likeness(one: frozenset[str], other: frozenset[str], rarities: Mapping[str, float]) -> float:
+    """Give how much of the shorter passage the other says too: shared over all of its stems, by rarity, 0..1."""
+    if not one or not other:
+        return 0.0
+    shared = _weight(one & other, rarities)
+    return shared / min(_weight(one, rarities), _weight(other, rarities))
+
+
+def _weight(stems: frozenset[str], rarities: Mapping[str, float]) -> float:
+    # fsum: the order of a set must not reach the bytes of a brief.
+    return math.fsum(rarities.get(stem, 1.0) for stem in stems)
+
+
+def choose(
+    candidates: Sequence[Candidate], limit: int, rarities: Mapping[str, float], said: Sequence[Candidate] = ()
+) -> Selection:
+    """Choose until there are `limit` excerpts; those of `said` (pins) are already there and count.
+
+    A candidate that overlaps or continues a chosen one becomes one excerpt with it, if that has at most three
+    sentences. `rarities` are those of all passages that are compared.
+    """
+    best = max((candidate.score for candidate in candidates), default=0.0)
+    chosen, missed = list(said), []
+    remaining = [candidate for candidate in candidates if candidate.score >= WORTH * best]
+    while remaining and len(chosen) < limit:
+        values = {_key(each): _value(each, chosen, rarities) for each in remaining}
+        winner = min(remaining, key=lambda each: (-values[_key(each)], _key(each)))
+        remaining.remove(winner)
+        if why := _repeats(winner, chosen, rarities):
+            missed.append(Missed(winner, why))
+        elif not _joined(winner, chosen):
+            chosen.append(winner)
+    missed += [Missed(each, _repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
+    missed += [Missed(each, "says too little of the topic") for each in candidates if each.score < WORTH * best]
+    missed.sort(key=lambda each: (-each.candidate.score, _key(each.candidate)))
+    return Selection(tuple(chosen), tuple(missed))
+
+
+def _key(candidate: Candidate) -> tuple[str, int, int]:
+    return (candidate.document, candidate.span.start, candidate.span.end)
+
+
+def _value(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> float:
+    alike = max((likeness(candidate.stems, each.stems, rarities) for each in chosen), default=0.0)
+    siblings = sum(each.document == candidate.document for each in chosen)
+    return candidate.score - SAMENESS * alike - SHARE * siblings
+
+
+def _repeats(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> str:
+    """Say which chosen excerpt the candidate only repeats; empty if none."""
+    for each in chosen:
+        if each.document == candidate.document:
+            if each.span.contains(candidate.core):
+                return "stands in a chosen excerpt"
+            if _together(each, candidate):
+                continue
+        limit = REPEATS_ITSELF if each.document == candidate.document else REPEATS
+        alike = likeness(candidate.stems, each.stems, rarities)
+        if alike >= limit:
+            return f"repeats a chosen excerpt ({alike:.2f})"
+    return ""
+
+
+def _together(one: Candidate, other: Candidate) -> bool:
+    """Say whether both can be one excerpt: they share sentences, or one continues the other's paragraph."""
+    early, late = sorted((one, other), key=lambda each: (each.first, each.last))
+    touching = late.first <= early.last or (late.first == early.last + 1 and late.joins)
+    return touching and max(one.last, other.last) - early.first < MOST_SENTENCES
+
+
+def _joined(candidate: Candidate, chosen: list[Candidate]) -> bool:
+    """Make `candidate` one with a chosen excerpt that it touches; False if it stands by itself.
+
+    A candidate that shares sentences with a chosen excerpt but would make it too long is left out: nothing is
+    printed twice.
+    """
+    for i, each in enumerate(chosen):
+        if each.document != candidate.document:
+            continue
+        if _together(each, candidate):
+            chosen[i] = _one(each, candidate)
+            return True
+        if each.first <= candidate.last and candidate.first <= each.last:
+            return True
+    return False
+
+
+def _one(kept: Candidate, more: Candidate) -> Candidate:
+    early = min((kept, more), key=lambda each: each.first)
+    return replace(
+        kept,
+        first=early.first,
+        last=max(kept.last, more.last),
+        span=Span(early.span.start, max(kept.span.end, more.span.end)),
+        paragraph=early.paragraph,
+        stems=kept.stems | more.stems,
+        flags=tuple(dict.fromkeys(early.flags + kept.flags + more.flags)),
+        joins=early.joins,
+    )
