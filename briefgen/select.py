@@ -146,18 +146,41 @@ def _together(one: Candidate, other: Candidate) -> bool:
 def _joined(candidate: Candidate, chosen: list[Candidate]) -> bool:
     """Make `candidate` one with a chosen excerpt that it touches; False if it stands by itself.
 
-    A candidate that shares sentences with a chosen excerpt but would make it too long is left out: nothing is
-    printed twice.
+    A candidate that shares sentences with chosen excerpts but cannot be one with them is left out: nothing is printed
+    twice.
     """
+    sharing = [each for each in chosen if _share(each, candidate)]
     for i, each in enumerate(chosen):
-        if each.document != candidate.document:
-            continue
-        if _together(each, candidate):
+        if each.document == candidate.document and _together(each, candidate) and sharing in ([], [each]):
             chosen[i] = _one(each, candidate)
             return True
-        if each.first <= candidate.last and candidate.first <= each.last:
-            return True
-    return False
+    return bool(sharing)
+
+
+def _share(one: Candidate, other: Candidate) -> bool:
+    return one.document == other.document and one.first <= other.last and other.first <= one.last
+
+
+def settle(sections: Sequence[Sequence[Candidate]]) -> tuple[tuple[Candidate, ...], tuple[tuple[int, ...], ...]]:
+    """Make the choices of several topics one set in which nothing overlaps.
+
+    Gives the candidates, each once, and for each section which of them it holds. Where two topics chose overlapping
+    spans, both hold the joined span or, if that would be too long, the one that came first.
+    """
+    placed: list[Candidate] = []
+    held = []
+    for section in sections:
+        indices: list[int] = []
+        for candidate in section:
+            sharing = [i for i, each in enumerate(placed) if _share(each, candidate)]
+            if not sharing:
+                sharing = [len(placed)]
+                placed.append(candidate)
+            elif len(sharing) == 1 and _together(placed[sharing[0]], candidate):
+                placed[sharing[0]] = _one(placed[sharing[0]], candidate)
+            indices += [i for i in sharing if i not in indices]
+        held.append(tuple(indices))
+    return tuple(placed), tuple(held)
 
 
 def _one(kept: Candidate, more: Candidate) -> Candidate:

@@ -1,6 +1,8 @@
 """What a user asks for: settings as the rest of the program sees them, checked and with every default filled in."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from briefgen.model.query import Entity, Query
@@ -29,6 +31,12 @@ class Period:
     words: str
     days: int = 0
     months: int = 0
+
+    def before(self, day: date) -> date:
+        """Give the day that lies this period before `day` (31 March less a month is the last day of February)."""
+        months = day.year * 12 + day.month - 1 - self.months
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1])) - timedelta(days=self.days)
 
 
 @dataclass(frozen=True, slots=True)
