@@ -101,9 +101,7 @@ def _name(source: Source) -> str:
     return f"“{title}”" if title else source.appearance.path
 
 
-def grounds(
-    sources: Sequence[Source], sections: Sequence[Section], withheld: Sequence[Withheld], as_of: date
-) -> Grounds:
+def grounds(sources: Sequence[Source], chosen: Chosen, as_of: date) -> Grounds:
     """Count what the brief rests on, and say it in plain words."""
     dates = sorted((s.work.published for s in sources if s.work.published), key=lambda d: (d.earliest, d.latest, d.iso))
     undated = tuple(sorted(source.document.id for source in sources if not source.work.published))

@@ -50,18 +50,22 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A passage with its score, the reasons for it, and its stems for comparing it with others."""
+    """A passage with its score and the reasons for it; `answers` says whether it may be an excerpt at all."""
 
     passage: Passage
     score: float
     reasons: tuple[Reason, ...]
-    stems: frozenset[str]
     answers: bool
 
 
 def question_stems(question: str) -> tuple[str, ...]:
     """Give the stems of a question that carry meaning, each once, in order."""
     return tuple(dict.fromkeys(token.stem for token in tokens(question) if not is_stop(token.stem)))
+
+
+def content(words: str) -> frozenset[str]:
+    """Give the stems of `words` that carry meaning: what one passage shares with another."""
+    return frozenset(token.stem for token in tokens(words) if not is_stop(token.stem))
 
 
 def score(passages: Sequence[Passage], text: str, ask: Ask, statistics: Statistics) -> tuple[Scored, ...]:
@@ -121,7 +125,6 @@ def _scored(sight: _Sight, statistics: Statistics) -> Scored:
         sight.passage,
         round(sum(part.value for part in weighed), 4),
         tuple(part for part in weighed if part.value),
-        frozenset(stem for stem in counts if not is_stop(stem)),
         asked and length > 3,
     )
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.brief import MOST_SENTENCES
-from briefgen.model.place import Span
 from briefgen.model.source import Passage
 
 # Things that a text introduces once and then calls by their kind.
@@ -110,15 +109,15 @@ def _pointing(sentence: str) -> str:
     return found.group() if found and len(_NAME.findall(sentence[: found.start()])) < 2 else ""
 
 
-def repair(passages: Sequence[Passage], index: int, text: str, most: int = MOST_SENTENCES) -> tuple[Span, str]:
-    """Give the span that lets the sentence at `index` stand alone, and by which words it still leans (or nothing).
+def repair(passages: Sequence[Passage], index: int, text: str) -> tuple[int, str]:
+    """Give the first sentence that lets the sentence at `index` stand alone, and by which words it still leans, if any.
 
-    Sentences before it come along, across a paragraph if need be, while the first of them leans, up to `most`
-    sentences of one unbroken run of body text.
+    Sentences before it come along, across a paragraph if need be, while the first of them leans, up to the most that an
+    excerpt may have, within one unbroken run of body text.
     """
     first = index
     lean = leans(passages[first].span.of(text))
-    while lean and passages[first].follows and index - first + 1 < most:
+    while lean and passages[first].follows and index - first + 1 < MOST_SENTENCES:
         first -= 1
         lean = leans(passages[first].span.of(text))
-    return Span(passages[first].span.start, passages[index].span.end), lean
+    return first, lean

@@ -180,12 +180,13 @@ class Look:
 class Claim:
     """What a finished file says: these words stand in the cited work.
 
-    `excerpt` is the id the file gives them, empty if it gives none; `note` the words of their note, `place` where in
-    the file they stand, in plain words ("block quotation 3").
+    `excerpt` is the id the file gives them and `number` the number of their note (empty and 0 if it gives none);
+    `note` are the words of that note, `place` where in the file they stand, in plain words ("block quotation 3").
     """
 
     words: str
     excerpt: str = ""
+    number: int = 0
     occurrence: int = 0
     note: str = ""
     place: str = ""

@@ -1,0 +1,1 @@
+"""Use cases: one small file each, which joins the rooms in order."""

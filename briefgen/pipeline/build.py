@@ -1,0 +1,78 @@
+"""`build`: sources to finished files, each proved before it is put in place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefgen import compose, looks, markup, proof
+from briefgen.corpus import Corpus
+from briefgen.errors import CorpusError, UnprovedError
+from briefgen.formats import Format, format_named
+from briefgen.ledger import open_ledger
+from briefgen.model.brief import Brief, Composition, Look
+from briefgen.model.settings import Settings
+from briefgen.pipeline.desk import open_desk
+from briefgen.pipeline.draft import draft
+from briefgen.pipeline.ingest import Intake
+from briefgen.pipeline.outputs import Placed, place
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the brief, where its files stand, and how the reading went."""
+
+    brief: Brief
+    placed: tuple[Placed, ...]
+    intake: Intake
+    warnings: tuple[str, ...]
+
+
+def build(settings: Settings, as_of: date, out: Path, progress: Callable[..., None] | None = None) -> Built:
+    """Build the brief of `settings` as of a day, into `out`/name/day.
+
+    All files are written and proved in memory before the first is put in place, so a brief that does not prove leaves
+    earlier output untouched. Raises BriefgenError.
+    """
+    with open_desk(settings, as_of, progress) as desk:
+        brief, _ = draft(settings, as_of, desk.evidence)
+        composition = _composed(brief, settings)
+        look = Look(looks.reference(settings.root))
+        formats = [format_named(name) for name in dict.fromkeys((*settings.formats, "json"))]
+        folder = out / settings.name / as_of.isoformat()
+        files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]
+        for path, data, form in files:
+            _prove(path, data, form, brief, desk.corpus)
+    with open_ledger(settings.root / ".briefgen" / "ledger.db") as ledger:
+        placed = tuple(place(path, data, ledger) for path, data, _ in files)
+    return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings))
+
+
+def _composed(brief: Brief, settings: Settings) -> Composition:
+    marked = compose.compose(brief, settings.template, looks.loader(settings.root))
+    markdown, tree = markup.finish(marked)
+    return Composition(markdown, tree, brief)
+
+
+def _file_name(brief: Brief, form: Format) -> str:
+    return "brief.json" if form.name == "json" else f"{brief.name}-{brief.as_of.isoformat()}{form.suffix}"
+
+
+def _prove(path: Path, data: bytes, form: Format, brief: Brief, corpus: Corpus) -> None:
+    """Read the file's claims back and prove them; UnprovedError if one quotation does not hold."""
+    findings = proof.prove(form.read_claims(data), brief, lambda document: _text(corpus, document))
+    faults = [finding for finding in findings if finding.kind != proof.EXACT]
+    if faults:
+        raise UnprovedError(str(path), [f"{each.kind}: {each.claim.place or each.claim.excerpt}" for each in faults])
+
+
+def _text(corpus: Corpus, document: str) -> str | None:
+    try:
+        return corpus.document(document).text
+    except CorpusError:
+        return None
+
+
+def changed_by_people(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Give the files that stand beside one that a person has changed."""
+    return tuple(each for each in placed if each.kept)

@@ -1,0 +1,36 @@
+"""What every use case that looks at a config's sources begins with: the corpus brought up to date, and its scope."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.corpus import Corpus, Scope, open_corpus
+from briefgen.errors import NothingReadError
+from briefgen.model.settings import Settings
+from briefgen.pipeline.evidence import Evidence
+from briefgen.pipeline.ingest import Intake, ingest
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open corpus, how the reading went, what the brief sees of it, and the choosing."""
+
+    corpus: Corpus
+    intake: Intake
+    scope: Scope
+    evidence: Evidence
+
+
+@contextmanager
+def open_desk(settings: Settings, as_of: date, progress: Callable[..., None] | None = None) -> Iterator[Desk]:
+    """Bring the corpus up to date with the sources of `settings` and give its scope.
+
+    Raises NothingReadError when no source could be read.
+    """
+    with open_corpus(settings.corpus) as corpus:
+        intake = ingest(corpus, settings.sources, settings.root, progress)
+        if not intake.paths:
+            raise NothingReadError([str(path) for path in settings.sources])
+        scope = corpus.scope(intake.paths)
+        yield Desk(corpus, intake, scope, Evidence(scope, settings, as_of))

@@ -1,0 +1,198 @@
+"""Choosing the evidence of a brief: for each topic, from the scope to a selection, with everything `explain` shows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen import context, query, rank, select
+from briefgen.corpus import Scope
+from briefgen.model.brief import Flag, Reason
+from briefgen.model.place import Span
+from briefgen.model.query import Or, Query
+from briefgen.model.settings import Pick, Settings, Topic
+from briefgen.model.source import Source, Work
+from briefgen.pipeline import picks
+from briefgen.pipeline.shelf import Read, Shelf, any_word
+
+BACKGROUND = 3
+"""The most excerpts in a topic's Background."""
+
+FEW = 3
+"""With fewer excerpts than this, a topic's `related` terms are used too."""
+
+LEANING = 0.6
+"""What it costs a candidate that it still leans on a sentence which could not come along."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEvidence:
+    """What was found for a topic. `matching` counts articles, `headline_only` those of them that match by headline."""
+
+    topic: Topic
+    matching: int
+    headline_only: int
+    fresh: select.Selection
+    background: select.Selection
+    withheld: tuple[select.Candidate, ...]
+    warnings: tuple[str, ...] = ()
+
+
+class Evidence:
+    """The scope of one brief on one day, and the choosing of its topics."""
+
+    def __init__(self, scope: Scope, settings: Settings, as_of: date) -> None:
+        self._settings, self._as_of = settings, as_of
+        self._shelf = Shelf(scope)
+        self._persons = context.Persons(settings.entities)
+        self._eligible = frozenset(each.document for each in scope.appearances() if self._in_window(each.work))
+
+    def sources(self) -> Iterator[Source]:
+        """Give every source that the brief may draw on."""
+        return (source for source in self._shelf.scope.sources() if source.document.id in self._eligible)
+
+    def matching(self, topic: Topic) -> tuple[list[Read], int]:
+        """Give the articles that match a topic, and how many of them match only with their headline's help."""
+        if topic.wants is None:
+            return self._shelf.matching(any_word(topic.question), self._eligible), 0
+        matching = self._shelf.matching(topic.wants, self._eligible)
+        return matching, sum(query.reach(topic.wants, read.article) is query.Reach.HEADLINE for read in matching)
+
+    def topic(self, topic: Topic) -> TopicEvidence:
+        """Choose the excerpts of one topic."""
+        matching, headline_only = self.matching(topic)
+        pinned, pin_warnings = self._picked(topic.pins, "pin")
+        dropped, drop_warnings = self._picked(topic.drops, "drop")
+        found = _without(self._candidates(matching, topic.wants, topic), (*pinned, *dropped))
+        doubtful = self._doubtful(found)
+        found = [candidate for candidate in found if candidate not in doubtful]
+        rarities = select.rarity(stems for read in matching for stems in read.contents)
+        fresh, background = _choose(found, pinned, topic.limit, rarities)
+        if len(fresh.chosen) < min(FEW, topic.limit) and topic.related:
+            fresh = self._add_related(topic, fresh, (*dropped, *background.chosen), rarities)
+        return TopicEvidence(
+            topic,
+            matching=len(matching),
+            headline_only=headline_only,
+            fresh=fresh,
+            background=background,
+            withheld=select.choose(doubtful, topic.limit, rarities).chosen,
+            warnings=(*pin_warnings, *drop_warnings),
+        )
+
+    def _in_window(self, work: Work) -> bool:
+        """Say whether a work may be quoted: not published after the day of the brief, and within its window."""
+        window = self._settings.window
+        if work.published is None:
+            return window is None or self._settings.unknown_date == "keep"
+        if work.published.earliest > self._as_of:
+            return False
+        return window is None or work.published.latest >= window.before(self._as_of)
+
+    def _candidates(self, matching: Sequence[Read], wants: Query | None, topic: Topic) -> list[select.Candidate]:
+        """Score the sentences of the matching articles, each with the context it leans on."""
+        return [self._candidate(*scored) for scored in self._shelf.scored(matching, wants, topic.question)]
+
+    def _candidate(self, read: Read, index: int, scored: rank.Scored) -> select.Candidate:
+        first, lean = context.repair(read.passages, index, read.source.document.text)
+        reasons = scored.reasons + ((Reason("leans", -LEANING, lean),) if lean else ())
+        candidate = replace(
+            self._spanning(read, first, index),
+            core=scored.passage.span,
+            score=round(sum(reason.value for reason in reasons), 4),
+            reasons=reasons,
+        )
+        return _flagged(candidate, Flag("leans", lean)) if lean else candidate
+
+    def _spanning(self, read: Read, first: int, last: int) -> select.Candidate:
+        """Make the candidate of the sentences `first` to `last`, flagged, unscored."""
+        parts = read.passages[first : last + 1]
+        span = Span(parts[0].span.start, parts[-1].span.end)
+        return select.Candidate(
+            document=read.source.document.id,
+            first=first,
+            last=last,
+            span=span,
+            core=span,
+            paragraph=parts[0].paragraph,
+            score=0.0,
+            reasons=(),
+            stems=frozenset().union(*read.contents[first : last + 1]),
+            flags=self._flags(span.of(read.source.document.text), read.source.work),
+            joins=parts[0].follows and read.passages[first - 1].paragraph == parts[0].paragraph,
+        )
+
+    def _flags(self, words: str, work: Work) -> tuple[Flag, ...]:
+        flags = [Flag("relative-date", found) for found in context.relative_dates(words)]
+        flags += [Flag("office-ended", found) for found in context.ended_offices(words, self._persons, self._as_of)]
+        if found := context.unsourced_number(words):
+            flags.append(Flag("unsourced-number", found))
+        if work.published is None:
+            flags.append(Flag("undated"))
+        elif self._settings.stale_after and work.published.latest < self._settings.stale_after.before(self._as_of):
+            flags.append(Flag("stale", work.published.iso))
+        if work.is_retold:
+            flags.append(Flag("retold", work.original or work.retells))
+        return tuple(flags)
+
+    def _doubtful(self, candidates: Iterable[select.Candidate]) -> list[select.Candidate]:
+        """Give the candidates that state a figure without a named source, unless they are to be shown."""
+        if self._settings.unsourced_numbers == "show":
+            return []
+        return [each for each in candidates if _has(each, "unsourced-number")]
+
+    def _add_related(
+        self,
+        topic: Topic,
+        fresh: select.Selection,
+        without: Sequence[select.Candidate],
+        rarities: Mapping[str, float],
+    ) -> select.Selection:
+        """Fill a thin topic with what its related terms find, labelled."""
+        asked = Or(topic.related)
+        matching = self._shelf.matching(asked, self._eligible)
+        found = [
+            _flagged(each, Flag("related"))
+            for each in _without(self._candidates(matching, asked, topic), without)
+            if not _has(each, "stale", "unsourced-number")
+        ]
+        more = select.choose(found, min(FEW, topic.limit), rarities, fresh.chosen)
+        return select.Selection(more.chosen, (*fresh.missed, *more.missed))
+
+    def _picked(self, wanted: Sequence[Pick], verb: str) -> tuple[list[select.Candidate], list[str]]:
+        """Find what a person named; a pick that is not found is said."""
+        found, warnings = [], []
+        for pick in wanted:
+            if place := picks.find(pick, self._shelf):
+                candidate = _flagged(self._spanning(*place), Flag("pinned", pick.reason))
+                found.append(replace(candidate, reasons=(Reason("pinned", 0.0, pick.reason),)))
+            else:
+                warnings.append(f"{verb}: “{pick.exact}” does not stand in {pick.document}: it has changed or is gone")
+        return found, warnings
+
+
+def _choose(
+    candidates: Sequence[select.Candidate],
+    pinned: Sequence[select.Candidate],
+    limit: int,
+    rarities: Mapping[str, float],
+) -> tuple[select.Selection, select.Selection]:
+    """Choose what is recent, then what is background and says something else."""
+    recent = [each for each in candidates if not _has(each, "stale")]
+    stale = [each for each in candidates if _has(each, "stale")]
+    fresh = select.choose(recent, max(limit, len(pinned)), rarities, pinned)
+    both = select.choose(stale, len(fresh.chosen) + min(BACKGROUND, limit), rarities, fresh.chosen)
+    return fresh, replace(both, chosen=tuple(each for each in both.chosen if each not in fresh.chosen))
+
+
+def _without(candidates: Iterable[select.Candidate], picked: Sequence[select.Candidate]) -> list[select.Candidate]:
+    """Leave out candidates whose own sentence a person has picked or dropped, or that stands elsewhere already."""
+    taken = [(each.document, each.span) for each in picked]
+    return [each for each in candidates if not any(each.document == d and s.contains(each.core) for d, s in taken)]
+
+
+def _has(candidate: select.Candidate, *kinds: str) -> bool:
+    return any(flag.kind in kinds for flag in candidate.flags)
+
+
+def _flagged(candidate: select.Candidate, flag: Flag) -> select.Candidate:
+    return replace(candidate, flags=(flag, *candidate.flags))

@@ -1,0 +1,74 @@
+"""Files put in place: atomically, and never over a person's work."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import OutputError
+from briefgen.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a file was put, and which file of a person's was kept, if any."""
+
+    path: Path
+    kept: Path | None = None
+
+
+def place(wanted: Path, data: bytes, ledger: Ledger) -> Placed:
+    """Put `data` at `wanted`, or beside it with a suffix if a person has changed the file there since.
+
+    The bytes are written to a temporary file of the same folder and renamed, so that a reader never sees half a file
+    and a kill at any point leaves what was there. Raises OutputError.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        path = next(path for path in _names(wanted) if _is_ours(path, sha256, ledger))
+        ledger.writes(path.resolve(), sha256)
+        _replace(path, data)
+    except OSError as error:
+        raise OutputError(str(wanted), error.strerror or str(error)) from error
+    return Placed(path, wanted if path != wanted else None)
+
+
+def _names(wanted: Path) -> Iterator[Path]:
+    """Give the names to try: `russia.docx`, then `russia-2.docx`, then `russia-3.docx`, and so on."""
+    yield wanted
+    number = 2
+    while True:
+        yield wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+        number += 1
+
+
+def _is_ours(path: Path, sha256: str, ledger: Ledger) -> bool:
+    """Say whether `path` may be written: nothing is there, or just these bytes, or bytes that we wrote."""
+    if path.is_symlink() or not path.exists():
+        return not path.is_symlink()
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        standing = hashlib.file_digest(file, "sha256").hexdigest()
+    return standing == sha256 or ledger.wrote(path.resolve(), standing)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
