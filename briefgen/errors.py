@@ -69,6 +69,16 @@ class UnreadableError(BriefgenError):
         super().__init__(f"{path}: {why}")
 
 
+class RecordError(BriefgenError):
+    """A record of a brief (brief.json) that cannot be read: the place in it (`excerpts[3].start`) and what is wrong."""
+
+    exit_code = 3
+
+    def __init__(self, place: str, wrong: str) -> None:
+        self.place, self.wrong = place, wrong
+        super().__init__(f"record of a brief: {place}: {wrong}" if place else f"record of a brief: {wrong}")
+
+
 class NothingReadError(BriefgenError):
     """No source at all could be read."""
 

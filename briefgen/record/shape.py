@@ -1,0 +1,8 @@
+"""What writing and reading a record share."""
+
+from typing import Any
+
+SCHEMA = 1
+
+Json = Any
+"""What the json module takes and gives: dict, list, str, int, float, bool or None."""
