@@ -191,3 +191,17 @@ def _fit(length: int) -> float:
     if length < TYPICAL / 2:
         return length / (TYPICAL / 2)
     return 1.0 if length <= 2 * TYPICAL else 2 * TYPICAL / length
+
+
+DOCUMENT_K1, DOCUMENT_B = 1.5, 0.75
+"""BM25 over whole articles, the usual values."""
+
+
+def document(article: Counter[str], ask: Ask, mean_length: float, statistics: Statistics) -> float:
+    """Score a whole article: BM25 over its stems (`article` counts them) and over the facets of `ask`."""
+    length = article.total()
+    norm = DOCUMENT_K1 * (1 - DOCUMENT_B + DOCUMENT_B * length / max(1.0, mean_length))
+    terms = {label: len(spans) for label, spans in ask.facets} | {stem: article[stem] for stem in ask.question}
+    return round(
+        sum(statistics.weight(term) * n * (DOCUMENT_K1 + 1) / (n + norm) for term, n in sorted(terms.items()) if n), 4
+    )

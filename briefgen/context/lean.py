@@ -39,7 +39,7 @@ _KIND = frozenset(_KINDS.split())
 _LEAD_QUOTES = "“\"'‘«„「『(["
 
 _PRONOUN = re.compile(
-    r"(?:He|She|They|This|These|Those|Such|His|Her|Hers|Its|Their|Theirs|Both|Neither|Another|Others|"
+    r"(?:This\b(?!\s+(?:year|month|week|summer|autumn|fall|winter|spring|time)\b)|He|She|They|These|Those|Such|His|Her|Hers|Its|Their|Theirs|Both|Neither|Another|Others|"
     r"Some of (?:them|these|those)|Each of (?:them|these|those)|Most of (?:them|these|those)|That)\b"
 )
 _IT = re.compile(

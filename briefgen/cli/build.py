@@ -1,0 +1,60 @@
+"""`briefgen build`."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+
+from briefgen.cli.options import as_of, say, settings
+from briefgen.cli.progress import progress
+from briefgen.cli.reading import report
+from briefgen.pipeline.build import Built, build
+
+
+def run(options: Namespace) -> int:
+    """Build every config; a later one is built even if an earlier one has findings."""
+    code = 0
+    # All configs are checked before the first is built.
+    for loaded in [settings(path, options) for path in options.configs]:
+        with progress() as shown:
+            built = build(loaded, as_of(options), (options.out or loaded.root / "out").absolute(), shown)
+        report(built.intake)
+        for warning in built.brief.warnings:
+            say(f"warning: {warning}")
+        for placed in built.placed:
+            if placed.kept:
+                say(f"{_near(placed.kept)} has been changed by somebody and stays; the new one is {_near(placed.path)}")
+        _print(built, as_json=options.json)
+        if options.strict and _empty(built):
+            code = 1
+    return code
+
+
+def _print(built: Built, *, as_json: bool) -> None:
+    if as_json:
+        summary = {
+            "name": built.brief.name,
+            "as_of": built.brief.as_of.isoformat(),
+            "files": [str(placed.path) for placed in built.placed],
+            "kept": [str(placed.kept) for placed in built.placed if placed.kept],
+            "excerpts": len(built.brief.excerpts),
+            "documents": built.intake.documents,
+            "empty_topics": _empty(built),
+            "warnings": list(built.warnings),
+        }
+        print(json.dumps(summary, ensure_ascii=False))
+        return
+    for placed in built.placed:
+        print(_near(placed.path))
+    for title in _empty(built):
+        say(f"no source says anything of “{title}”")
+    quoted = len({excerpt.document for excerpt in built.brief.excerpts})
+    say(f"{built.brief.name}: {len(built.brief.excerpts)} excerpts from {quoted} sources, every one proved")
+
+
+def _empty(built: Built) -> list[str]:
+    return [section.title for section in built.brief.sections if not section.excerpts and not section.background]
+
+
+def _near(path: Path) -> str:
+    """Give a path as a person here would type it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,91 @@
+"""`briefgen explain`."""
+
+import json
+from argparse import Namespace
+from collections.abc import Sequence
+
+from briefgen.cli.options import as_of, say, settings
+from briefgen.cli.progress import progress
+from briefgen.errors import UnknownKeyError
+from briefgen.pipeline.evidence import TopicEvidence
+from briefgen.pipeline.explain import Explained, explain
+from briefgen.select import Candidate
+
+
+def run(options: Namespace) -> int:
+    """Show the reasons of one config's excerpts."""
+    loaded = settings(options.config, options)
+    with progress() as shown:
+        explained = explain(loaded, as_of(options), shown)
+    topics = _wanted(explained.topics, options.topic)
+    for warning in explained.brief.warnings:
+        say(f"warning: {warning}")
+    if options.json:
+        print(json.dumps([_plain(each, explained) for each in topics], ensure_ascii=False, indent=1))
+        return 0
+    for topic in topics:
+        _print(topic, explained, options.missed)
+    return 0
+
+
+def _wanted(topics: Sequence[TopicEvidence], words: str | None) -> list[TopicEvidence]:
+    found = [each for each in topics if not words or words.casefold() in each.topic.title.casefold()]
+    if not found:
+        raise UnknownKeyError("topic", words or "", [each.topic.title for each in topics])
+    return found
+
+
+def _print(found: TopicEvidence, explained: Explained, missed: int) -> None:
+    print(f"{found.topic.title}\n{'=' * len(found.topic.title)}")
+    print(f"{found.matching} articles match, {found.headline_only} of them only by the headline\n")
+    for heading, chosen in (
+        ("chosen", found.fresh.chosen),
+        ("background", found.background.chosen),
+        ("withheld", found.withheld),
+    ):
+        for candidate in chosen:
+            _print_candidate(heading, candidate, explained)
+    near = [*found.fresh.missed, *found.background.missed][: missed or None]
+    for each in near:
+        _print_candidate(f"missed: {each.why}", each.candidate, explained)
+
+
+def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -> None:
+    where = f"{explained.paths[candidate.document]}, paragraph {candidate.paragraph}"
+    print(f"[{heading}] {candidate.score:.2f}  {where}")
+    print(f"    {_words(candidate, explained)}")
+    for reason in candidate.reasons:
+        print(f"    {reason.value:+.2f} {reason.name}{f': {reason.detail}' if reason.detail else ''}")
+    if candidate.flags:
+        print(f"    flags: {', '.join(f'{each.kind} ({each.words})' if each.words else each.kind for each in candidate.flags)}")
+    print()
+
+
+def _words(candidate: Candidate, explained: Explained) -> str:
+    return explained.words[candidate.document, candidate.span.start, candidate.span.end]
+
+
+def _plain(found: TopicEvidence, explained: Explained) -> dict[str, object]:
+    missed = (*found.fresh.missed, *found.background.missed)
+    return {
+        "topic": found.topic.title,
+        "matching": found.matching,
+        "headline_only": found.headline_only,
+        "chosen": [_plain_candidate(each, explained) for each in found.fresh.chosen],
+        "background": [_plain_candidate(each, explained) for each in found.background.chosen],
+        "withheld": [_plain_candidate(each, explained) for each in found.withheld],
+        "missed": [{"why": each.why, **_plain_candidate(each.candidate, explained)} for each in missed],
+    }
+
+
+def _plain_candidate(candidate: Candidate, explained: Explained) -> dict[str, object]:
+    return {
+        "path": explained.paths[candidate.document],
+        "document": candidate.document,
+        "start": candidate.span.start,
+        "end": candidate.span.end,
+        "words": _words(candidate, explained),
+        "score": candidate.score,
+        "reasons": [{"name": each.name, "value": each.value, "detail": each.detail} for each in candidate.reasons],
+        "flags": [{"kind": each.kind, "words": each.words} for each in candidate.flags],
+    }

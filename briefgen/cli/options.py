@@ -1,0 +1,33 @@
+"""From what was typed to settings."""
+
+import sys
+from argparse import Namespace
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from briefgen import config
+from briefgen.model.settings import Settings
+
+
+def settings(path: Path, options: Namespace) -> Settings:
+    """Load a config and lay over it what was typed. Raises ConfigError."""
+    loaded = config.load(path)
+    changes: dict[str, object] = {}
+    if options.sources:
+        changes["sources"] = tuple(source.absolute() for source in options.sources)
+    if options.corpus:
+        changes["corpus"] = options.corpus.absolute()
+    if formats := getattr(options, "formats", None):
+        changes["formats"] = tuple(dict.fromkeys(formats))
+    return replace(loaded, **changes)  # type: ignore[arg-type]  # each value has its field's type
+
+
+def as_of(options: Namespace) -> date:
+    """Give the day of the brief: as typed, else today."""
+    return options.as_of or date.today()  # noqa: DTZ011 - the day where the desk is
+
+
+def say(words: str) -> None:
+    """Say something to a person; data goes to standard output, words do not."""
+    print(words, file=sys.stderr)

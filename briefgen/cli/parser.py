@@ -1,0 +1,187 @@
+"""What can be typed, and the help for it."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from briefgen import __version__
+
+_EPILOG = """\
+exit codes: 0 fine; 1 findings (with --strict: a topic found nothing); 2 usage or config; 3 nothing could be read;
+4 nothing could be written. Data goes to standard output, words and progress to standard error.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="briefgen",
+        description="Turn a folder of sources into a policy brief whose quotations are verbatim, cited and provable.",
+        epilog="`briefgen` alone says where you stand and what comes next. " + _EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"briefgen {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for add in (_build, _check, _explain, _search, _read, _sources, _schema):
+        add(commands)
+    return top
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
+
+
+def _command(
+    commands: "_Commands[argparse.ArgumentParser]", name: str, text: str, example: str
+) -> argparse.ArgumentParser:
+    summary, _, _ = text.partition(". ")
+    return commands.add_parser(
+        name,
+        help=summary.rstrip(".")[0].lower() + summary.rstrip(".")[1:],
+        description=text,
+        epilog=f"example:\n  {example}\n\n{_EPILOG}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _build(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "build",
+        "Build the brief of each CONFIG as Word and Markdown files.\n\n"
+        "Every quotation is proved in the finished bytes before a file is put in place. A file that somebody has\n"
+        "changed since is never overwritten: the new one gets a suffix.",
+        "briefgen build config/russia.yaml --as-of 2026-11-22",
+    )
+    _configs(command)
+    _scope(command)
+    command.add_argument(
+        "--out", type=Path, metavar="DIR", help="where the files go (default: out/ at the project root)"
+    )
+    command.add_argument(
+        "--format",
+        action="append",
+        dest="formats",
+        metavar="F",
+        help="docx or md; may be given twice (default: the config's)",
+    )
+    command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
+    _json(command, "print what was built as JSON")
+
+
+def _check(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "check",
+        "Read a config back in plain words, with what its topics find. All mistakes are shown at once,\n"
+        "each with its file, line and column.",
+        "briefgen check config/russia.yaml",
+    )
+    _configs(command)
+    _scope(command)
+    command.add_argument("--strict", action="store_true", help="end with 1 if a topic finds nothing")
+    _json(command, "print the findings as JSON")
+
+
+def _explain(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "explain",
+        "Show why each excerpt was chosen, and what just missed. Writes no brief.",
+        'briefgen explain config/russia.yaml --topic "Taiwan Strait"',
+    )
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    _scope(command)
+    command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
+    command.add_argument(
+        "--missed", type=_count, default=5, metavar="N", help="how many near misses to show (default: 5; 0: all)"
+    )
+    _json(command, "print everything as JSON")
+
+
+def _search(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "search",
+        'Search sources for passages or documents. The query is in Lucene syntax: AND OR NOT, "phrases",\n'
+        '"near words"~5, prefix*, =literal, (groups), publisher:, author:, date:[2024-01-01 TO *]. Words side by side\n'
+        "are joined by AND; NOT leaves out articles that hold the word anywhere.",
+        "briefgen search 'Taiwan AND \"status quo\"' --sources seeds --limit 5",
+    )
+    command.add_argument("query", nargs="?", default="", metavar="QUERY", help="a query in Lucene syntax")
+    command.add_argument(
+        "--question", default="", metavar="TEXT", help="a question in plain words; ranks, or searches alone"
+    )
+    command.add_argument(
+        "--sources", type=Path, nargs="+", required=True, metavar="PATH", help="files or folders to search"
+    )
+    command.add_argument("--limit", type=_count, default=20, metavar="N", help="how many results (default: 20; 0: all)")
+    command.add_argument(
+        "--by", choices=("passage", "document"), default="passage", help="what a result is (default: passage)"
+    )
+    command.add_argument("--corpus", type=Path, metavar="FILE", help="keep what is read in FILE, for the next search")
+    command.add_argument("--entities", type=Path, metavar="FILE", help="a synonyms file (entities.yaml)")
+    _json(command, "print JSON lines: rank score path document start end exact")
+
+
+def _read(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "read",
+        "Show what briefgen sees in a file: the work it is, and which of its blocks may be quoted.",
+        "briefgen read seeds/*.txt --json",
+    )
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a source file")
+    _json(command, "print one JSON object a line: path sha256 document work text blocks")
+
+
+def _sources(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "sources",
+        "List the sources of a config: what is known of each work, and where it comes from.",
+        "briefgen sources config/russia.yaml --table > seeds/sources.csv",
+    )
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    _scope(command)
+    command.add_argument(
+        "--table", action="store_true", help="print sources.csv with what is known and blanks for what is not"
+    )
+    _json(command, "print one JSON object a line")
+
+
+def _schema(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    _command(
+        commands,
+        "schema",
+        "Print the JSON Schema of a config, for editors that check and complete YAML.",
+        "briefgen schema > config/briefgen.schema.json",
+    )
+
+
+def _configs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("configs", type=Path, nargs="+", metavar="CONFIG", help="the config of a brief")
+
+
+def _scope(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--sources", type=Path, nargs="+", metavar="PATH", help="files or folders instead of the config's sources"
+    )
+    command.add_argument("--as-of", type=_day, metavar="DATE", help="the day of the brief, YYYY-MM-DD (default: today)")
+    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the config's)")
+
+
+def _json(command: argparse.ArgumentParser, text: str) -> None:
+    command.add_argument("--json", action="store_true", help=text)
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a day; write it as 2026-11-22") from None
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal():
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number; write 0 for no limit")
+    return int(words)

@@ -1,0 +1,36 @@
+"""Progress of long work, on a terminal only."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+SLOW = 0.5
+"""Seconds after which work is long enough to be shown."""
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None] | None]:
+    """Give a function to call with (done, total); it draws one line on standard error, wiped at the end."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    started = time.monotonic()
+    drawn = False
+
+    def show(done: int, total: int) -> None:
+        nonlocal drawn
+        spent = time.monotonic() - started
+        if spent < SLOW:
+            return
+        drawn = True
+        rate = done / spent
+        left = f", {(total - done) / rate:.0f} s left" if done else ""
+        sys.stderr.write(f"\r\x1b[K{done:,} of {total:,} files, {rate:,.0f} a second{left}")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if drawn:
+            sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,35 @@
+"""`briefgen search`."""
+
+import json
+from argparse import Namespace
+
+from briefgen import config
+from briefgen.cli.options import say
+from briefgen.cli.progress import progress
+from briefgen.pipeline.search import Search, search
+from briefgen.text import display
+
+
+def run(options: Namespace) -> int:
+    """Print the hits of one search."""
+    if not options.query.strip() and not options.question.strip():
+        say("briefgen search: a QUERY or a --question is wanted; see briefgen search --help")
+        return 2
+    wanted = Search(
+        query=options.query,
+        question=options.question,
+        entities=config.load_entities(options.entities) if options.entities else (),
+        limit=options.limit,
+        by=options.by,
+    )
+    with progress() as shown:
+        hits = list(search(wanted, options.sources, options.corpus or ":memory:", shown))
+    for hit in hits:
+        if options.json:
+            place = {"path": hit.path, "document": hit.document, "start": hit.span.start, "end": hit.span.end}
+            print(json.dumps({"rank": hit.rank, "score": hit.score, **place, "exact": hit.exact}, ensure_ascii=False))
+        else:
+            print(f"{hit.rank}. {hit.path} [{hit.span.start}:{hit.span.end}] {hit.score:.2f}\n   {display(hit.exact)}")
+    if not hits:
+        say("nothing found")
+    return 0

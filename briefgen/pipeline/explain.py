@@ -1,0 +1,40 @@
+"""`explain`: why each excerpt was chosen, and what just missed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.model.brief import Brief
+from briefgen.model.settings import Settings
+from briefgen.pipeline.desk import open_desk
+from briefgen.pipeline.draft import draft
+from briefgen.pipeline.evidence import TopicEvidence
+from briefgen.text import display
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A brief with the evidence of its topics; `words` and `paths` are by document and span, and by document."""
+
+    brief: Brief
+    topics: tuple[TopicEvidence, ...]
+    words: dict[tuple[str, int, int], str]
+    paths: dict[str, str]
+
+
+def explain(settings: Settings, as_of: date, progress: Callable[..., None] | None = None) -> Explained:
+    """Choose as `build` does, and give all of it. Raises BriefgenError."""
+    with open_desk(settings, as_of, progress) as desk:
+        brief, topics = draft(settings, as_of, desk.evidence)
+        sources = {source.document.id: source for source in desk.evidence.sources()}
+        candidates = (
+            candidate
+            for topic in topics
+            for part in (topic.fresh, topic.background)
+            for candidate in (*part.chosen, *(missed.candidate for missed in part.missed), *topic.withheld)
+        )
+        words = {
+            (each.document, each.span.start, each.span.end): display(each.span.of(sources[each.document].document.text))
+            for each in candidates
+        }
+        return Explained(brief, topics, words, {key: source.appearance.path for key, source in sources.items()})

@@ -1,0 +1,85 @@
+"""`search`: the passages or documents of some sources that answer a query or a question, best first."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen import query, rank, words
+from briefgen.corpus import Scope, open_corpus
+from briefgen.errors import NothingReadError
+from briefgen.model.place import Span
+from briefgen.model.query import Entity, Query
+from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf, any_word
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result: a span of a document and its words; for a document as a whole, its best sentence."""
+
+    rank: int
+    score: float
+    path: str
+    document: str
+    span: Span
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is searched for: a query (strict), a question (any of its words), or both; 0 is no limit."""
+
+    query: str = ""
+    question: str = ""
+    entities: tuple[Entity, ...] = ()
+    limit: int = 20
+    by: str = "passage"
+
+
+def search(
+    wanted: Search, sources: Sequence[Path], corpus: str | Path, progress: Callable[..., None] | None = None
+) -> Iterator[Hit]:
+    """Give the best hits among `sources`, best first; ties go to the path, then to the place.
+
+    `corpus` is a file, or ":memory:", which leaves nothing behind. Raises BriefgenError.
+    """
+    asked = query.parse(wanted.query, wanted.entities) if wanted.query else None
+    with open_corpus(corpus) as opened:
+        intake = ingest(opened, sources, Path.cwd(), progress)
+        if not intake.paths:
+            raise NothingReadError([str(path) for path in sources])
+        yield from _hits(wanted, asked, opened.scope(intake.paths))
+
+
+def _hits(wanted: Search, asked: Query | None, scope: Scope) -> Iterator[Hit]:
+    shelf = Shelf(scope)
+    paths: dict[str, str] = {}
+    for appearance in scope.appearances():
+        paths.setdefault(appearance.document, appearance.path)
+    limit = max(CANDIDATES, wanted.limit) if wanted.limit else scope.size
+    matching = shelf.matching(asked or any_word(wanted.question), paths.keys(), limit)
+    scored = (
+        _by_document(shelf, matching, asked, wanted.question)
+        if wanted.by == "document"
+        else ((read, each.passage.span, each.score) for read, _, each in shelf.scored(matching, asked, wanted.question))
+    )
+    ordered = sorted(scored, key=lambda each: (-each[2], paths[each[0].source.document.id], each[1].start))
+    for number, (read, span, score) in enumerate(ordered[: wanted.limit or None], start=1):
+        document = read.source.document
+        yield Hit(number, score, paths[document.id], document.id, span, span.of(document.text))
+
+
+def _by_document(
+    shelf: Shelf, matching: Sequence[Read], asked: Query | None, question: str
+) -> Iterator[tuple[Read, Span, float]]:
+    """Score whole articles; the span is that of the best sentence."""
+    asks, statistics = shelf.asks(matching, asked, question)
+    for read, ask in zip(matching, asks, strict=True):
+        text = read.source.document.text
+        stems = Counter(
+            stem for block in read.source.blocks if block.is_body for stem in words.stems(block.span.of(text))
+        )
+        score = rank.document(stems, ask, shelf.scope.mean_length, statistics)
+        best = max(rank.score(read.passages, text, ask, statistics), key=lambda each: each.score, default=None)
+        yield read, best.passage.span if best else Span(0, len(text)), score

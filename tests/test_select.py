@@ -1,0 +1,94 @@
+"""Laws of choosing."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.model.place import Span
+from briefgen.select import MOST_SENTENCES, Candidate, choose, likeness, rarity, settle
+
+
+def candidate(document, first, last, score, stems="", *, joins=False):
+    span = Span(first * 10, last * 10 + 9)
+    core = Span(last * 10, last * 10 + 9)
+    return Candidate(document, first, last, span, core, 1, score, (), frozenset(stems.split()), joins=joins)
+
+
+@st.composite
+def candidates(draw):
+    made = {}
+    for _ in range(draw(st.integers(0, 12))):
+        last = draw(st.integers(0, 8))
+        first = draw(st.integers(max(0, last - 2), last))
+        document = draw(st.sampled_from("abc"))
+        stems = " ".join(draw(st.lists(st.sampled_from(["w", "x", "y", "z", "v", "u"]), max_size=5)))
+        made[document, last] = candidate(
+            document, first, last, draw(st.floats(0.1, 9)), stems, joins=draw(st.booleans())
+        )
+    return list(made.values())
+
+
+def overlapping(chosen):
+    return [
+        (one, other)
+        for i, one in enumerate(chosen)
+        for other in chosen[i + 1 :]
+        if one.document == other.document and one.first <= other.last and other.first <= one.last
+    ]
+
+
+@given(candidates(), st.integers(1, 6), st.randoms())
+def test_a_choice_is_within_its_budget_overlaps_nothing_and_knows_no_order(made, limit, random):
+    rarities = rarity(each.stems for each in made)
+    selection = choose(made, limit, rarities)
+    assert len(selection.chosen) <= limit
+    assert not overlapping(selection.chosen)
+    assert all(each.last - each.first < MOST_SENTENCES for each in selection.chosen)
+    shuffled = list(made)
+    random.shuffle(shuffled)
+    assert choose(shuffled, limit, rarities) == selection
+
+
+@given(st.lists(candidates(), max_size=4))
+def test_topics_settled_together_print_nothing_twice(sections):
+    rarities = {}
+    chosen = [choose(section, 5, rarities).chosen for section in sections]
+    placed, held = settle(chosen)
+    assert not overlapping(placed)
+    assert len(held) == len(sections)
+    for section, indices in zip(chosen, held, strict=True):
+        assert len(set(indices)) == len(indices)
+        assert bool(section) == bool(indices)
+
+
+def test_a_document_that_says_the_same_again_is_quoted_once():
+    lead = candidate("a", 0, 0, 5.0, "japan strait peace stability warn")
+    body = candidate("a", 7, 7, 4.5, "japan strait peace stability commit")
+    other = candidate("a", 4, 4, 4.0, "ship island patrol")
+    rarities = rarity(each.stems for each in (lead, body, other))
+    selection = choose([lead, body, other], 5, rarities)
+    assert selection.chosen == (lead, other)
+    assert "repeats" in next(missed.why for missed in selection.missed if missed.candidate == body)
+
+
+def test_a_second_document_may_say_the_same_in_its_own_words():
+    one = candidate("a", 0, 0, 5.0, "japan strait peace stability warn envoy")
+    other = candidate("b", 0, 0, 5.0, "japan strait peace calm urge minister")
+    assert len(choose([one, other], 5, rarity([one.stems, other.stems])).chosen) == 2
+
+
+def test_neighbouring_sentences_of_a_paragraph_become_one_excerpt():
+    one, next_one = candidate("a", 3, 3, 5.0, "x"), candidate("a", 4, 4, 4.9, "y", joins=True)
+    (joined,) = choose([one, next_one], 5, {}).chosen
+    assert (joined.first, joined.last, joined.span) == (3, 4, Span(30, 49))
+
+
+def test_one_document_does_not_crowd_out_the_others():
+    many = [candidate("a", n, n, 5.0 - n / 100, f"a{n}") for n in range(0, 12, 2)]
+    one = candidate("b", 0, 0, 4.0, "b")
+    assert one in choose([*many, one], 4, {}).chosen
+
+
+def test_likeness_is_between_none_and_all():
+    assert likeness(frozenset("ab"), frozenset("cd"), {}) == 0.0
+    assert likeness(frozenset("ab"), frozenset("abcd"), {}) == 1.0
+    assert likeness(frozenset(), frozenset("a"), {}) == 0.0

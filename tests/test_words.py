@@ -1,0 +1,45 @@
+"""Words as search sees them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.words import is_stop, stems, surface, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("treaties", ("treati",)),
+        ("The U.S. told us; US officials", ("the", "US", "told", "us", "US", "offici")),
+        ("U.S.S.R.", ("ussr",)),
+        ("Japan’s 2-plus-2", ("japan", "s", "2", "plus", "2")),
+        ("65% of 3,824.5", ("65", "of", "3,824.5")),
+        ("台湾海峡", ("台湾", "湾海", "海峡")),
+        ("대만", ("대만",)),
+        ("日", ("日",)),
+        ("договоры", ("договор",)),
+        ("Taiwan海峡", ("taiwan", "海峡")),
+    ],
+)
+def test_stems(text, expected):
+    assert stems(text) == expected
+
+
+@given(st.text())
+def test_tokens_stand_in_order_within_the_text(text):
+    last = 0
+    for token in tokens(text):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.start >= last
+        last = token.start
+        assert token.stem
+
+
+def test_surface_words_are_not_stemmed():
+    assert surface("Moscow’s treaties") == ("moscow", "s", "treaties")
+
+
+def test_stop_words_are_known_by_their_stems():
+    assert all(map(is_stop, stems("because they were the only ones above")[:3]))
+    assert not is_stop("treati")
