@@ -16,11 +16,11 @@ from briefgen.model.place import Span
 from briefgen.model.source import Passage
 from briefgen.words import is_stop, tokens
 
-WEIGHTS = {"facets": 3.0, "words": 1.5, "question": 1.0, "nearness": 0.5, "place": 0.3, "length": 0.4}
+WEIGHTS = {"facets": 3.0, "words": 1.5, "question": 1.0, "nearness": 1.0, "place": 0.3, "length": 0.4}
 """How much each part counts at most. Chosen on the sample notes; measured weights are a later matter."""
 
-IN_SENTENCE, IN_PARAGRAPH, IN_ARTICLE = 1.0, 0.5, 0.2
-"""What a facet is worth where it stands."""
+IN_SENTENCE, IN_PARAGRAPH, IN_TITLE = 1.0, 0.5, 0.4
+"""What a facet is worth where it stands. One that stands elsewhere in the article is worth nothing."""
 
 K1, B = 1.2, 0.75
 TYPICAL = 24.0
@@ -35,17 +35,23 @@ class Statistics:
     frequencies: Mapping[str, int]
 
     def weight(self, term: str) -> float:
-        """Give the inverse document frequency of a stem or a facet, never negative."""
-        holding = self.frequencies.get(term, 0)
-        return math.log(1 + (self.documents - holding + 0.5) / (holding + 0.5))
+        """Give the inverse document frequency of a stem or a facet.
+
+        It never falls below log 2: what every source of a desk speaks of is still what the desk asked for.
+        """
+        return math.log(1 + self.documents / max(1, self.frequencies.get(term, 0)))
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a topic asks of one article: its facets with where they stand, and the stems of its question."""
+    """What a topic asks of one article: its facets with where they stand, and the stems of its question.
+
+    `titled` are the facets that stand in the article's title.
+    """
 
     facets: tuple[tuple[str, tuple[Span, ...]], ...]
     question: tuple[str, ...]
+    titled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def score(passages: Sequence[Passage], text: str, ask: Ask, statistics: Statisti
     """Score each passage of one article.
 
     `Scored.answers` says whether a passage may be an excerpt at all: with facets, one of them stands in the sentence
-    and the others at least in its article; without, a word of the question stands in it.
+    and each of the others at least in its paragraph or in the title; without, a word of the question stands in it.
     """
     places = _paragraphs(passages, ask)
     return tuple(
@@ -120,7 +126,10 @@ def _scored(sight: _Sight, statistics: Statistics) -> Scored:
         Reason("length", _fit(length), f"{length} words"),
     ]
     weighed = tuple(Reason(part.name, round(part.value * WEIGHTS[part.name], 4), part.detail) for part in parts)
-    asked = any(inside.values()) if inside else any(counts[stem] for stem in sight.ask.question)
+    if inside:
+        asked = any(inside.values()) and all(_worth(sight, label, inside) for label in inside)
+    else:
+        asked = any(counts[stem] for stem in sight.ask.question)
     return Scored(
         sight.passage,
         round(sum(part.value for part in weighed), 4),
@@ -130,17 +139,18 @@ def _scored(sight: _Sight, statistics: Statistics) -> Scored:
 
 
 def _facets(sight: _Sight, inside: Mapping[str, Sequence[Span]]) -> Reason:
-    worth, words = [], []
-    for label, spans in sight.ask.facets:
-        if inside[label]:
-            worth.append(IN_SENTENCE)
-            words.append(label)
-        elif sight.passage.paragraph in sight.paragraphs[label]:
-            worth.append(IN_PARAGRAPH)
-            words.append(f"{label} in the paragraph")
-        else:
-            worth.append(IN_ARTICLE if spans else 0.0)
-    return Reason("facets", sum(worth) / len(worth) if worth else 0.0, ", ".join(words))
+    worth = {label: _worth(sight, label, inside) for label in inside}
+    places = {IN_SENTENCE: "", IN_PARAGRAPH: " in the paragraph", IN_TITLE: " in the title"}
+    detail = ", ".join(f"{label}{places[value]}" for label, value in worth.items() if value)
+    return Reason("facets", sum(worth.values()) / len(worth) if worth else 0.0, detail)
+
+
+def _worth(sight: _Sight, label: str, inside: Mapping[str, Sequence[Span]]) -> float:
+    if inside[label]:
+        return IN_SENTENCE
+    if sight.passage.paragraph in sight.paragraphs[label]:
+        return IN_PARAGRAPH
+    return IN_TITLE if label in sight.ask.titled else 0.0
 
 
 def _words(

@@ -31,7 +31,8 @@ class Candidate:
     """A span that could be an excerpt: the sentences `first` to `last` of its document.
 
     `core` is the sentence that was scored; the rest came along as context. `joins` says that the sentence before
-    `first` stands right before it in the same paragraph. `stems` are those of the whole span.
+    `first` stands right before it in the same paragraph. `stems` holds for each sentence the stems that carry
+    meaning.
     """
 
     document: str
@@ -42,7 +43,7 @@ class Candidate:
     paragraph: int
     score: float
     reasons: tuple[Reason, ...]
-    stems: frozenset[str]
+    stems: tuple[frozenset[str], ...]
     flags: tuple[Flag, ...] = ()
     joins: bool = False
 
@@ -87,12 +88,17 @@ def _weight(stems: frozenset[str], rarities: Mapping[str, float]) -> float:
 
 
 def choose(
-    candidates: Sequence[Candidate], limit: int, rarities: Mapping[str, float], said: Sequence[Candidate] = ()
+    candidates: Sequence[Candidate],
+    limit: int,
+    rarities: Mapping[str, float],
+    said: Sequence[Candidate] = (),
+    elsewhere: Sequence[Candidate] = (),
 ) -> Selection:
-    """Choose until there are `limit` excerpts; those of `said` (pins) are already there and count.
+    """Choose until there are `limit` excerpts; those of `said` are already there and count.
 
-    A candidate that overlaps or continues a chosen one becomes one excerpt with it, if that has at most three
-    sentences. `rarities` are those of all passages that are compared.
+    What `elsewhere` (other topics of the brief) says is not said again in other words; the same sentence may be chosen
+    again, for a brief refers to it by number. A candidate that overlaps or continues a chosen one becomes one excerpt
+    with it, if that has at most three sentences. `rarities` are those of all passages that are compared.
     """
     best = max((candidate.score for candidate in candidates), default=0.0)
     chosen, missed = list(said), []
@@ -101,7 +107,7 @@ def choose(
         values = {_key(each): _value(each, chosen, rarities) for each in remaining}
         winner = min(remaining, key=lambda each: (-values[_key(each)], _key(each)))
         remaining.remove(winner)
-        if why := _repeats(winner, chosen, rarities):
+        if why := _repeats(winner, (*chosen, *elsewhere), rarities):
             missed.append(Missed(winner, why))
         elif not _joined(winner, chosen):
             chosen.append(winner)
@@ -116,24 +122,41 @@ def _key(candidate: Candidate) -> tuple[str, int, int]:
 
 
 def _value(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> float:
-    alike = max((likeness(candidate.stems, each.stems, rarities) for each in chosen), default=0.0)
+    whole = _whole(candidate)
+    alike = max((likeness(whole, _whole(each), rarities) for each in chosen), default=0.0)
     siblings = sum(each.document == candidate.document for each in chosen)
     return candidate.score - SAMENESS * alike - SHARE * siblings
 
 
+def _whole(candidate: Candidate) -> frozenset[str]:
+    return frozenset().union(*candidate.stems)
+
+
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> str:
-    """Say which chosen excerpt the candidate only repeats; empty if none."""
+    """Say how the candidate only repeats what is chosen; empty if it does not."""
     for each in chosen:
-        if each.document == candidate.document:
-            if each.span.contains(candidate.core):
-                return "stands in a chosen excerpt"
-            if _together(each, candidate):
-                continue
-        limit = REPEATS_ITSELF if each.document == candidate.document else REPEATS
-        alike = likeness(candidate.stems, each.stems, rarities)
+        if each.document != candidate.document:
+            alike, limit = likeness(_whole(candidate), _whole(each), rarities), REPEATS
+        elif each.span.contains(candidate.span):
+            return "stands in a chosen excerpt"
+        else:
+            alike, limit = _says_again(candidate, each, rarities), REPEATS_ITSELF
         if alike >= limit:
             return f"repeats a chosen excerpt ({alike:.2f})"
     return ""
+
+
+def _says_again(candidate: Candidate, other: Candidate, rarities: Mapping[str, float]) -> float:
+    """Give how much a sentence of `candidate` says what a different sentence of `other` says, at most."""
+    return max(
+        (
+            likeness(mine, theirs, rarities)
+            for i, mine in enumerate(candidate.stems, start=candidate.first)
+            for k, theirs in enumerate(other.stems, start=other.first)
+            if not other.first <= i <= other.last and not candidate.first <= k <= candidate.last
+        ),
+        default=0.0,
+    )
 
 
 def _together(one: Candidate, other: Candidate) -> bool:
@@ -184,14 +207,15 @@ def settle(sections: Sequence[Sequence[Candidate]]) -> tuple[tuple[Candidate, ..
 
 
 def _one(kept: Candidate, more: Candidate) -> Candidate:
-    early = min((kept, more), key=lambda each: each.first)
+    """Make one candidate of two that touch; its score and reasons are those of `kept`."""
+    early, late = sorted((kept, more), key=lambda each: (each.first, -each.last))
     return replace(
         kept,
         first=early.first,
-        last=max(kept.last, more.last),
-        span=Span(early.span.start, max(kept.span.end, more.span.end)),
+        last=max(early.last, late.last),
+        span=Span(early.span.start, max(early.span.end, late.span.end)),
         paragraph=early.paragraph,
-        stems=kept.stems | more.stems,
-        flags=tuple(dict.fromkeys(early.flags + kept.flags + more.flags)),
+        stems=early.stems + late.stems[early.last + 1 - late.first :],
+        flags=tuple(dict.fromkeys(early.flags + late.flags)),
         joins=early.joins,
     )

@@ -14,7 +14,7 @@ UNSOURCED = "a figure without a named source"
 
 def draft(settings: Settings, as_of: date, evidence: Evidence) -> tuple[Brief, tuple[TopicEvidence, ...]]:
     """Choose the evidence of every topic and make the brief, with its citations and its table of sources."""
-    topics = tuple(evidence.topic(topic) for topic in settings.topics)
+    topics = evidence.topics()
     sources = {source.document.id: source for source in evidence.sources()}
     unfinished = brief.assemble(settings, as_of, _chosen(settings, topics, sources), tuple(sources.values()))
     cited = cite.cite(_uses(unfinished, sources), settings.citations)

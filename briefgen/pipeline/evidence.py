@@ -14,14 +14,14 @@ from briefgen.model.source import Source, Work
 from briefgen.pipeline import picks
 from briefgen.pipeline.shelf import Read, Shelf, any_word
 
-BACKGROUND = 3
+BACKGROUND = 2
 """The most excerpts in a topic's Background."""
 
 FEW = 3
 """With fewer excerpts than this, a topic's `related` terms are used too."""
 
-LEANING = 0.6
-"""What it costs a candidate that it still leans on a sentence which could not come along."""
+LEANING, CONTEXT = 0.6, 0.1
+"""What it costs a candidate that it still leans on a sentence which could not come along, and each one that did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,16 @@ class Evidence:
         matching = self._shelf.matching(topic.wants, self._eligible)
         return matching, sum(query.reach(topic.wants, read.article) is query.Reach.HEADLINE for read in matching)
 
-    def topic(self, topic: Topic) -> TopicEvidence:
-        """Choose the excerpts of one topic."""
+    def topics(self) -> tuple[TopicEvidence, ...]:
+        """Choose the excerpts of every topic, in their order; none says again what an earlier one says."""
+        found: list[TopicEvidence] = []
+        said: list[select.Candidate] = []
+        for topic in self._settings.topics:
+            found.append(self._topic(topic, said))
+            said += (*found[-1].fresh.chosen, *found[-1].background.chosen)
+        return tuple(found)
+
+    def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
         matching, headline_only = self.matching(topic)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
         dropped, drop_warnings = self._picked(topic.drops, "drop")
@@ -66,9 +74,10 @@ class Evidence:
         doubtful = self._doubtful(found)
         found = [candidate for candidate in found if candidate not in doubtful]
         rarities = select.rarity(stems for read in matching for stems in read.contents)
-        fresh, background = _choose(found, pinned, topic.limit, rarities)
+        room = _Room(topic.limit, rarities, tuple(elsewhere))
+        fresh, background = _choose(found, pinned, room)
         if len(fresh.chosen) < min(FEW, topic.limit) and topic.related:
-            fresh = self._add_related(topic, fresh, (*dropped, *background.chosen), rarities)
+            fresh = self._add_related(topic, fresh, (*dropped, *background.chosen), room)
         return TopicEvidence(
             topic,
             matching=len(matching),
@@ -94,7 +103,11 @@ class Evidence:
 
     def _candidate(self, read: Read, index: int, scored: rank.Scored) -> select.Candidate:
         first, lean = context.repair(read.passages, index, read.source.document.text)
-        reasons = scored.reasons + ((Reason("leans", -LEANING, lean),) if lean else ())
+        reasons = scored.reasons
+        if first < index:
+            reasons += (Reason("context", -CONTEXT * (index - first), f"{index - first} sentences came along"),)
+        if lean:
+            reasons += (Reason("leans", -LEANING, lean),)
         candidate = replace(
             self._spanning(read, first, index),
             core=scored.passage.span,
@@ -116,7 +129,7 @@ class Evidence:
             paragraph=parts[0].paragraph,
             score=0.0,
             reasons=(),
-            stems=frozenset().union(*read.contents[first : last + 1]),
+            stems=read.contents[first : last + 1],
             flags=self._flags(span.of(read.source.document.text), read.source.work),
             joins=parts[0].follows and read.passages[first - 1].paragraph == parts[0].paragraph,
         )
@@ -145,7 +158,7 @@ class Evidence:
         topic: Topic,
         fresh: select.Selection,
         without: Sequence[select.Candidate],
-        rarities: Mapping[str, float],
+        room: "_Room",
     ) -> select.Selection:
         """Fill a thin topic with what its related terms find, labelled."""
         asked = Or(topic.related)
@@ -155,7 +168,7 @@ class Evidence:
             for each in _without(self._candidates(matching, asked, topic), without)
             if not _has(each, "stale", "unsourced-number")
         ]
-        more = select.choose(found, min(FEW, topic.limit), rarities, fresh.chosen)
+        more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere)
         return select.Selection(more.chosen, (*fresh.missed, *more.missed))
 
     def _picked(self, wanted: Sequence[Pick], verb: str) -> tuple[list[select.Candidate], list[str]]:
@@ -170,17 +183,24 @@ class Evidence:
         return found, warnings
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a topic's choice is measured against: its limit, how rare words are, and what earlier topics say."""
+
+    limit: int
+    rarities: Mapping[str, float]
+    elsewhere: tuple[select.Candidate, ...]
+
+
 def _choose(
-    candidates: Sequence[select.Candidate],
-    pinned: Sequence[select.Candidate],
-    limit: int,
-    rarities: Mapping[str, float],
+    candidates: Sequence[select.Candidate], pinned: Sequence[select.Candidate], room: _Room
 ) -> tuple[select.Selection, select.Selection]:
     """Choose what is recent, then what is background and says something else."""
     recent = [each for each in candidates if not _has(each, "stale")]
     stale = [each for each in candidates if _has(each, "stale")]
-    fresh = select.choose(recent, max(limit, len(pinned)), rarities, pinned)
-    both = select.choose(stale, len(fresh.chosen) + min(BACKGROUND, limit), rarities, fresh.chosen)
+    fresh = select.choose(recent, max(room.limit, len(pinned)), room.rarities, pinned, room.elsewhere)
+    most = len(fresh.chosen) + min(BACKGROUND, room.limit)
+    both = select.choose(stale, most, room.rarities, fresh.chosen, room.elsewhere)
     return fresh, replace(both, chosen=tuple(each for each in both.chosen if each not in fresh.chosen))
 
 

@@ -62,7 +62,11 @@ class Shelf:
         facets = query.facets(asked) if asked else ()
         stems = rank.question_stems(question)
         asks = [
-            rank.Ask(tuple((facet.label, query.sightings(facet, read.article)) for facet in facets), stems)
+            rank.Ask(
+                tuple((facet.label, query.sightings(facet, read.article)) for facet in facets),
+                stems,
+                frozenset(facet.label for facet in facets if query.is_titled(facet, read.article)),
+            )
             for read in matching
         ]
         frequencies = dict(self.scope.frequencies(stems))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefgen.model.query import Entity, Query
 from briefgen.query.article import Article, article
 from briefgen.query.describe import describe
-from briefgen.query.match import Facet, Reach, facets, matches, reach, sightings
+from briefgen.query.match import Facet, Reach, facets, is_titled, matches, reach, sightings
 from briefgen.query.terms import from_about
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "describe",
     "facets",
     "from_about",
+    "is_titled",
     "matches",
     "parse",
     "reach",

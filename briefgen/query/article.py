@@ -27,10 +27,12 @@ class Words:
         self._tokens: list[Token] = []
         self._offsets: list[int] = []
         self._firsts: list[int] = []
+        self._ends: list[int] = []
         for part in parts:
             self._offsets.append(part.start)
             self._firsts.append(len(self._tokens))
             self._tokens.extend(tokens(part.of(text)))
+            self._ends.append(len(self._tokens))
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -40,10 +42,9 @@ class Words:
     @cached_property
     def surfaces(self) -> tuple[str, ...]:
         """Each word as it stands, lower-cased."""
-        ends = [*self._firsts[1:], len(self._tokens)]
         return tuple(
             self._text[offset + token.start : offset + token.end].lower()
-            for offset, first, end in zip(self._offsets, self._firsts, ends, strict=True)
+            for offset, first, end in zip(self._offsets, self._firsts, self._ends, strict=True)
             for token in self._tokens[first:end]
         )
 
@@ -59,8 +60,7 @@ class Words:
 
     def end(self, i: int) -> int:
         """Give the number after the last word of the part that word `i` stands in."""
-        part = bisect_right(self._firsts, i)
-        return self._firsts[part] if part < len(self._firsts) else len(self._tokens)
+        return self._ends[bisect_right(self._firsts, i) - 1]
 
     def span(self, i: int, j: int) -> Span:
         """Give the place in the text of the words `i` to `j - 1`, which stand in one part."""

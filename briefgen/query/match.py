@@ -79,6 +79,11 @@ def sightings(facet: Facet, article: Article) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def is_titled(facet: Facet, article: Article) -> bool:
+    """Say whether one of the facet's terms stands in the title."""
+    return any(next(_sight(term, words), None) for words in (article.title, article.headline) for term in facet.terms)
+
+
 def _wanted(query: Query) -> Iterator[Term | Prefix]:
     match query:
         case Term() | Prefix():
