@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from briefgen.model.place import Span
-from briefgen.passages import spaced, unspaced
+from briefgen.passages import joined, spaced, unspaced
 from briefgen.passages.enumerations import item
 from briefgen.passages.stops import STOP, Stop, stop_at
 from briefgen.passages.unspaced import Shelters
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Give the whole sentences of `text[start:end]` in order, as offsets into `text`.
+
+    The spans have no white space at their edges and do not overlap; together they hold every other character of the
+    range. A single line break is white space; a blank line ends a sentence, and so does a line that begins with a
+    bullet. Nothing outside the range is looked at. The language is read off the script and the words themselves.
+    """
     body = text[start:end]
     spans = []
     begin = 0
@@ -41,7 +47,7 @@ def _cut(stop: Stop) -> int | None:
     if " " in stop.mark or "\u00a0" in stop.mark:
         return _spaced_dots(stop)
     if stop.next == stop.end:
-        return stop.end if unspaced.ends(stop) else None
+        return stop.end if unspaced.ends(stop) else joined.cut(stop)
     start = item(stop)
     if start is not None:
         return start

@@ -7,24 +7,30 @@ from dataclasses import dataclass
 # and others (the fuller part of the Sentence_Terminal property of Unicode 15, UAX #29).
 WIDE = "。｡．！？।॥။።፧፨᭚᭛᱾᱿។៕།༎꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫።᠃᠉"
 MARKS = ".!?…‼⁇⁈⁉‽؟۔։܀܁܂" + WIDE
-# Greek writes its question mark as a semicolon, Armenian its full stop as a colon.
-_MARK = f"(?:[{MARKS}]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);|(?<=[\u0531-\u058a]):)"
-_NEWLINE = r"(?>\r\n|[\n\r\x85\u2028])"
+_NEWLINES = "\n\r\x85\u2028"
 BULLETS = "•◦▪■●‣⁃"
-_BREAK_PATTERN = rf"{_NEWLINE}[^\S\n\r\x85\u2028\u2029]*+(?:{_NEWLINE}|(?=[{BULLETS}]))|\u2029"
-# Marks that open a quotation in one language close it in another: „Deutsch“, »deutsch«. They close where no word follows.
+# What makes a new line, whose first character has been read, a break: a blank line, or a bullet.
+_BREAK = rf"(?:(?<=\r)\n)?+[^\S{_NEWLINES}\u2029]*+(?:[{_NEWLINES}]|(?=[{BULLETS}]))|(?<=\u2029)"
+# Marks that open a quotation in one language close it in another: „Deutsch“, »deutsch«. No word follows them then.
 _CLOSING = r"(?:[\"'”’»)\]}›」』】》〉）｝］〕｣]|[“‘«`](?!\w)|[ \u00a0\u202f]»)"
 _NOTE = (
     r"(?:[ ]?\[\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*+\])++"  # [4], [7][8], [2–11]
+    r"|(?:[ ]?[\U0001f000-\U0001faff☀-➿⬀-⯿\ufe0f\u200d]++)++"  # 😊
     r"|[*†‡§¹²³⁰⁴-⁹_]{1,4}+(?=\s|\Z)"
     r"|\d{1,3}(?:[ ,–-]\d{1,3}){0,3}(?=\s)"
 )
-_BREAK = re.compile(_BREAK_PATTERN)
+# Every alternative begins with one set of characters, so that the search skips quickly to the next of them. Greek
+# writes its question mark as a semicolon, Armenian its full stop as a colon.
 STOP = re.compile(
-    rf"(?P<break>(?:{_BREAK_PATTERN})\s*+)"
-    rf"|(?P<mark>\.(?:[ \u00a0]\.){{2,}}+|{_MARK}++)(?P<closing>(?:{_CLOSING}++{_MARK}*+)*+)(?P<note>{_NOTE})?+(?P<gap>\s*+)"
+    rf"""[{MARKS};:{_NEWLINES}\u2029]
+    (?:(?<=[{_NEWLINES}\u2029])(?P<break>{_BREAK})\s*+
+    |(?:(?<=\.)(?:[ \u00a0]\.){{2,}}+|(?<=[{MARKS}])[{MARKS}]*+
+       |(?<=[\u0370-\u03ff\u1f00-\u1fff];)|(?<=[\u0531-\u058a]:))
+     (?P<closing>(?:{_CLOSING}++[{MARKS}]*+)*+)(?P<note>{_NOTE})?+(?P<gap>\s*+))""",
+    re.VERBOSE,
 )
-_OPENING = "“\"‘'«„‚»(\\[{¿¡*_–—―−\\-" + BULLETS
+_GAP_BREAK = re.compile(rf"[{_NEWLINES}\u2029](?:{_BREAK})")
+_OPENING = "`“\"‘'«„‚»(\\[{¿¡*_–—―−\\-" + BULLETS
 _AHEAD = re.compile(rf"(?P<opening>(?:[{_OPENING}]++\s?)*+)(?P<word>[^\W\d_]{{0,40}})")
 
 
@@ -64,6 +70,16 @@ class Stop:
     note: str
 
     @property
+    def is_full_stop(self) -> bool:
+        """Say whether the mark is one full stop and no other mark follows the closing quotes and brackets."""
+        return self.mark == "." and not self.is_marked_again
+
+    @property
+    def is_marked_again(self) -> bool:
+        """Say whether another mark follows the closing quotes and brackets: “Why?”."""
+        return bool(self.closing) and self.closing[-1] in MARKS
+
+    @property
     def character_before(self) -> str:
         """The character before the mark, if the sentence has one."""
         return self.text[self.start - 1] if self.start > self.begin else ""
@@ -88,7 +104,7 @@ class Stop:
 def stop_at(match: re.Match[str], begin: int) -> Stop:
     """Give the stop of a match of `STOP`, in a sentence that began at `begin`."""
     text, gap = match.string, match["gap"]
-    if match["break"] or (gap not in ("", " ") and _BREAK.search(text, match.start("gap"), match.end() + 1)):
+    if gap is None or (gap not in ("", " ") and _GAP_BREAK.search(text, match.start("gap"), match.end() + 1)):
         return Stop(text, begin, match.start(), match.start(), match.end(), "", "", "")
-    mark, closing, note = match["mark"], match["closing"], match["note"] or ""
-    return Stop(text, begin, match.start(), match.end() - len(gap), match.end(), mark, closing, note)
+    start, end, note = match.start(), match.start("gap"), match["note"] or ""
+    return Stop(text, begin, start, end, match.end(), text[start : match.start("closing")], match["closing"], note)

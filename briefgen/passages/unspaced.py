@@ -13,15 +13,24 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 # A shelter is closed again within 400 characters: a mark that is never closed, or closed far away, shelters nothing.
 _SHELTERS = [
-    re.compile(f"{opening}[^{opening}{closing}]{{1,400}}{closing}")
-    for opening, closing in ("「」", "『』", "《》", "〈〉", "【】", "〔〕", "（）", "«»")
-] + [re.compile("„[^„“”]{1,400}[“”]"), re.compile("“(?=[^“”]{0,40}[\u3040-\u30ff\u3400-\u9fff])[^“”]{1,400}”")]
-_SHELTERING = re.compile("[「『《〈【〔（«„“]")
+    *(
+        re.compile(f"{pair[0]}[^{pair}]{{1,400}}{pair[1]}")
+        for pair in ("「」", "『』", "《》", "〈〉", "【】", "〔〕", "（）")
+    ),
+    re.compile(r"(?<![\w.,;:!?…»])«[^«»]{1,400}»(?!\w)"),
+    re.compile("„[^„“”]{1,400}[“”]"),
+    re.compile("“(?=[^“”]{0,40}[\u3040-\u30ff\u3400-\u9fff])[^“”]{1,400}”"),
+    # A quotation with its source: "…" (Smith 55).
+    re.compile(r'["“][^"“”]{1,400}["”] \([^()]{1,60}\)(?=\.)'),
+]
+_SHELTERING = re.compile(r'[「『《〈【〔（«„“]|" \(')
 
 # What goes on after a quotation in Japanese: 「…。」と述べた. (Not the words that open sentences: でも, では, もし …)
-_JAPANESE_TAIL = re.compile("と|っ|って|な(?![ぜおん])|に|を|は|が|も(?!し|っと|う|ちろん)|の|で(?!は|も)|や|か|へ|より|から|まで|だ(?!が|から)|ら")
+_JAPANESE_TAIL = re.compile(
+    "[とっをにはがのやかへら]|より|から|まで|な(?![ぜおん])|も(?!し|っと|う|ちろん)|で(?!は|も)|だ(?!が|から)"
+)
 _JAPANESE_QUOTING = re.compile("と(?=[思言い聞問訊叫答考話述書呼、の])|って|との")
-_KOREAN_TAIL = re.compile(r"(?:이?라고|이?라는|이?라며|이?라면서|이?란|고|며|는|면서|하고)(?!\w)")
+_KOREAN_TAIL = re.compile(r"(?:이?라(?:고|는|며|면서)|이?란|고|며|는|면서|하고)(?!\w)")
 # Who said it, after a Chinese question or exclamation: “……？”他问道。
 _CHINESE_SAYING = re.compile(
     "[^，。！？；：、“”「」\n]{0,14}[说說问問道喊叫答称稱][^，。！？；：“”「」\n]{0,8}[，。：]"
