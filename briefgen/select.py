@@ -122,9 +122,11 @@ def _key(candidate: Candidate) -> tuple[str, int, int]:
 
 
 def _value(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> float:
+    """Give what a candidate is worth beside what is chosen; one that goes on from an excerpt does not repeat it."""
+    others = [each for each in chosen if not (_share(each, candidate) and _together(each, candidate))]
     whole = _whole(candidate)
-    alike = max((likeness(whole, _whole(each), rarities) for each in chosen), default=0.0)
-    siblings = sum(each.document == candidate.document for each in chosen)
+    alike = max((likeness(whole, _whole(each), rarities) for each in others), default=0.0)
+    siblings = sum(each.document == candidate.document for each in others)
     return candidate.score - SAMENESS * alike - SHARE * siblings
 
 

@@ -31,7 +31,9 @@ def run(options: Namespace) -> int:
 
 
 def _sentence(number: int, topic: TopicCheck, articles: int) -> str:
-    words = f"Topic {number}, “{topic.title}”, wants {topic.wants}: {topic.matching} of {_count(articles, 'article')} match"
+    words = (
+        f"Topic {number}, “{topic.title}”, wants {topic.wants}: {topic.matching} of {_count(articles, 'article')} match"
+    )
     if topic.headline_only:
         words += f", in {_NUMBERS.get(topic.headline_only, str(topic.headline_only))} only the headline"
     return words

@@ -57,7 +57,9 @@ def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -
     for reason in candidate.reasons:
         print(f"    {reason.value:+.2f} {reason.name}{f': {reason.detail}' if reason.detail else ''}")
     if candidate.flags:
-        print(f"    flags: {', '.join(f'{each.kind} ({each.words})' if each.words else each.kind for each in candidate.flags)}")
+        print(
+            f"    flags: {', '.join(f'{each.kind} ({each.words})' if each.words else each.kind for each in candidate.flags)}"
+        )
     print()
 
 

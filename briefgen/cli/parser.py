@@ -7,9 +7,9 @@ from pathlib import Path
 from briefgen import __version__
 
 _EPILOG = """\
-exit codes: 0 fine; 1 findings (with --strict: a topic found nothing); 2 usage or config; 3 nothing could be read;
-4 nothing could be written. Data goes to standard output, words and progress to standard error.
-"""
+Exit codes: 0 fine; 1 findings (with --strict: a topic found nothing); 2 usage or
+config; 3 nothing could be read; 4 nothing could be written. Data goes to standard
+output, words and progress to standard error."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -17,7 +17,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="briefgen",
         description="Turn a folder of sources into a policy brief whose quotations are verbatim, cited and provable.",
-        epilog="`briefgen` alone says where you stand and what comes next. " + _EPILOG,
+        epilog="`briefgen` alone says where you stand and what comes next.\n\n" + _EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"briefgen {__version__}")
@@ -33,10 +33,10 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type
 def _command(
     commands: "_Commands[argparse.ArgumentParser]", name: str, text: str, example: str
 ) -> argparse.ArgumentParser:
-    summary, _, _ = text.partition(". ")
+    first = text.splitlines()[0].rstrip(".")
     return commands.add_parser(
         name,
-        help=summary.rstrip(".")[0].lower() + summary.rstrip(".")[1:],
+        help=first[0].lower() + first[1:],
         description=text,
         epilog=f"example:\n  {example}\n\n{_EPILOG}",
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -17,7 +17,7 @@ from briefgen.pipeline.shelf import Read, Shelf, any_word
 BACKGROUND = 2
 """The most excerpts in a topic's Background."""
 
-FEW = 3
+FEW = 4
 """With fewer excerpts than this, a topic's `related` terms are used too."""
 
 LEANING, CONTEXT = 0.6, 0.1
