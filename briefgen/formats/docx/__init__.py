@@ -1,0 +1,27 @@
+"""Word files (.docx): written from a composition, and read again for what they claim.
+
+Writing needs python-docx, reading only lxml; each is imported when it is used.
+"""
+
+from briefgen.model.brief import Claim, Composition, Look
+
+
+def write(composition: Composition, look: Look) -> bytes:
+    """Give the Word file of a composition; see `briefgen.formats.docx.writer.write`."""
+    from briefgen.formats.docx.writer import write  # noqa: PLC0415 - python-docx takes a tenth of a second to import
+
+    return write(composition, look)
+
+
+def read_claims(data: bytes) -> tuple[Claim, ...]:
+    """Give what a Word file says; see `briefgen.formats.docx.claims.read_claims`."""
+    from briefgen.formats.docx.claims import read_claims  # noqa: PLC0415 - as above, for lxml
+
+    return read_claims(data)
+
+
+def read_record(data: bytes) -> str | None:
+    """Give the public record in a Word file; see `briefgen.formats.docx.claims.read_record`."""
+    from briefgen.formats.docx.claims import read_record  # noqa: PLC0415 - as above
+
+    return read_record(data)

@@ -1,0 +1,141 @@
+"""Blocks as paragraphs and tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.formats.docx.draft import Part
+from briefgen.formats.docx.elements import Element, el, paragraph, run, words
+from briefgen.formats.docx.inline import inline
+from briefgen.formats.docx.lists import STEP, reference
+from briefgen.formats.docx.styles import ROLES
+from briefgen.formats.docx.tables import BOX_MARGINS, boxed, table
+from briefgen.model.tree import (
+    BlockQuote,
+    CodeBlock,
+    Group,
+    Heading,
+    ItemList,
+    Node,
+    Paragraph,
+    Rule,
+    Table,
+)
+from briefgen.text import canonicalise
+
+
+INSET = 397
+"""How far a quotation is set in, in twips, as the built-in style says."""
+_INSET = frozenset({"Quote", "Source Line"})
+_ITEMS = {True: "List Number", False: "List Bullet"}
+GROUPS = {"box": ("Box", "Box Heading"), "key-points": ("Key Point", "")}
+"""The styles of ordinary paragraphs and of headings in a group of this role; in any other they are as outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How blocks are set here.
+
+    `width` is the room there is, in twips; `body` the style of an ordinary paragraph and `heading` of a heading (empty:
+    by its level, less `raised`); `depth` counts the lists around (-1: none), `indent` how far they and outer quotations
+    set this in; `stays` keeps the last paragraph on the page of what follows.
+    """
+
+    width: int
+    body: str = "Body Text"
+    heading: str = ""
+    raised: int = 0
+    depth: int = -1
+    indent: int = 0
+    stays: bool = False
+
+
+def blocks(nodes: Sequence[Node], part: Part, setting: Setting) -> list[Element]:
+    """Give the elements of `nodes`.
+
+    Each table has a gap after it: Word makes one of two neighbours, and a story may not end with one.
+    """
+    made: list[Element] = []
+    for node, following in zip(nodes, (*nodes[1:], None), strict=False):
+        stays = setting.stays if following is None else _is_source_line(following)
+        made.extend(_block(node, part, replace(setting, stays=stays)))
+    return made
+
+
+def _is_source_line(node: Node) -> bool:
+    return isinstance(node, Paragraph) and node.role == "source-line"
+
+
+def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
+    match node:
+        case Paragraph(children, role):
+            return [_paragraph(inline(children, part), part, setting, ROLES.get(role, setting.body))]
+        case Heading(level, children):
+            style = setting.heading or f"Heading {min(max(level - setting.raised, 1), 3)}"
+            return [paragraph(part.style(style), inline(children, part))]
+        case BlockQuote(inner):
+            indent = setting.indent + (INSET if setting.body == "Quote" else 0)
+            return blocks(inner, part, replace(setting, body="Quote", indent=indent))
+        case ItemList():
+            return _list(node, part, setting)
+        case Table():
+            return [table(node, part, setting.width), _gap(part)]
+        case CodeBlock(text):
+            return [_paragraph(_lines(text), part, setting, "Code")]
+        case Rule():
+            return [_paragraph([], part, setting, "Rule")]
+        case Group(role, inner):
+            return _group(role, inner, part, setting)
+
+
+def _group(role: str, inner: Sequence[Node], part: Part, setting: Setting) -> list[Element]:
+    body, heading = GROUPS.get(role, (setting.body, setting.heading))
+    within = replace(setting, body=body, heading=heading)
+    if role != "box":
+        return blocks(inner, part, within)
+    room = replace(within, width=setting.width - BOX_MARGINS, depth=-1, indent=0, stays=False)
+    return [_gap(part), boxed(blocks(inner, part, room), part, setting.width), _gap(part)]
+
+
+def _gap(part: Part) -> Element:
+    """Make room before or after a table, which has no space of its own."""
+    return paragraph(part.style("Table Gap"))
+
+
+def _paragraph(
+    children: Sequence[Element], part: Part, setting: Setting, style: str, number: int | None = None
+) -> Element:
+    """Make a paragraph; with `number`, the one that carries an item's mark in the list of that number."""
+    left = setting.indent + (INSET if style in _INSET or setting.body == "Quote" else 0)
+    properties = [el("keepNext")] if setting.stays else []
+    if number is not None:
+        properties.append(reference(number, setting.depth))
+        if left != STEP * (setting.depth + 1):
+            properties.append(el("ind", left=left, hanging=STEP))
+    elif setting.indent:
+        properties.append(el("ind", left=left))
+    return paragraph(part.style(style), children, properties)
+
+
+def _list(content: ItemList, part: Part, setting: Setting) -> list[Element]:
+    depth = setting.depth + 1
+    lists = part.draft.lists
+    number = lists.ordered(content.start, depth) if content.ordered else lists.bullets()
+    within = replace(setting, depth=depth, indent=setting.indent + STEP, stays=False)
+    style = _ITEMS[content.ordered] if setting.body == "Body Text" else setting.body
+    made: list[Element] = []
+    for item in content.items:
+        head, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
+        made.append(_paragraph(inline(head.children, part), part, within, ROLES.get(head.role, style), number))
+        made.extend(blocks(rest, part, within))
+    return made
+
+
+def _lines(text: str) -> list[Element]:
+    """Give the lines of a code block as one run, with breaks between them and tabs as tabs."""
+    made: list[Element] = []
+    for number, line in enumerate(canonicalise(text).rstrip("\n").split("\n")):
+        made += [el("br")] if number else []
+        for place, piece in enumerate(line.split("\t")):
+            made += [el("tab")] if place else []
+            made.append(words(piece))
+    return [run(*made)]

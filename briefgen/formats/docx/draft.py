@@ -1,0 +1,54 @@
+"""A Word file while it is being written: what its parts share."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from briefgen.formats.docx.lists import Lists
+from briefgen.formats.docx.notes import Marks
+from briefgen.formats.docx.styles import Styles
+from briefgen.model.tree import NoteRef, Quoted, Tree
+
+
+class Draft:
+    """What all parts of one file share: styles, lists, the marks of its notes, the excerpts that it prints."""
+
+    def __init__(self, styles: Styles, lists: Lists, tree: Tree) -> None:
+        self.styles, self.lists = styles, lists
+        referred = {ref.label for ref in within(tree.blocks) if isinstance(ref, NoteRef)}
+        self.notes = {note.label: note for note in tree.notes if note.label in referred}
+        self.marks = Marks()
+        printed = (thing for thing in within((tree.blocks, tuple(self.notes.values()))) if isinstance(thing, Quoted))
+        self.printed = frozenset(quoted.excerpt for quoted in printed if quoted.occurrence == 1)
+        self._bookmarks = 0
+
+    def next_bookmark(self) -> int:
+        """Give the next bookmark's number: they are unique in a file."""
+        self._bookmarks += 1
+        return self._bookmarks
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that is being written: the body or the notes. `relate` gives the relationship id of a link's address.
+
+    A note cannot be referred to from a note: there its mark is only shown.
+    """
+
+    draft: Draft
+    relate: Callable[[str], str]
+    is_notes: bool = False
+
+    def style(self, name: str) -> str:
+        """Give the id of a style."""
+        return self.draft.styles.id(name)
+
+
+def within(thing: object) -> Iterator[object]:
+    """Walk a tree in the order in which it is printed."""
+    if isinstance(thing, tuple):
+        for one in thing:
+            yield from within(one)
+    elif is_dataclass(thing):
+        yield thing
+        for field in fields(thing):
+            yield from within(getattr(thing, field.name))

@@ -1,0 +1,86 @@
+"""Words within a paragraph, as runs, links, bookmarks and references to notes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from briefgen.formats.docx import notes
+from briefgen.formats.docx.draft import Part
+from briefgen.formats.docx.elements import PLAIN, Element, Face, bookmarked, el, run, words
+from briefgen.formats.docx.names import bookmark
+from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
+from briefgen.text import canonicalise
+
+_LONGEST_ADDRESS = 2000
+"""Word takes an address of some 2,080 characters and calls a file with a longer one unreadable."""
+_UNSAFE = re.compile(r'[\x00-\x20"<>\\^`{|}]')
+_WHITE = re.compile(r"[\t\n]+")
+
+
+def inline(children: Iterable[Inline], part: Part, face: Face = PLAIN, *, linked: bool = False) -> list[Element]:
+    """Give the elements of `children`; `linked` says that they stand within a link, where no other can begin."""
+    return [made for child in children for made in _one(child, part, face, linked=linked)]
+
+
+def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element]:
+    match child:
+        case Text(text):
+            return [run(words(_WHITE.sub(" ", canonicalise(text))), face=face)] if text else []
+        case Quoted(excerpt, occurrence, text):
+            name = bookmark(excerpt, occurrence)
+            return bookmarked(name, part.draft.next_bookmark(), [run(words(text), face=face)])
+        case NoteRef(label):
+            return _refer(label, part)
+        case Strong(children):
+            return inline(children, part, replace(face, bold=True), linked=linked)
+        case Emphasis(children):
+            return inline(children, part, replace(face, italic=True), linked=linked)
+        case Code(text):
+            face = face if linked else replace(face, style=part.style("Inline Code"))
+            return [run(words(canonicalise(text)), face=face)]
+        case LineBreak():
+            return [run(el("br"), face=face)]
+        case Link(href, children):
+            return _link(href, children, part, face, linked=linked)
+
+
+def _refer(label: str, part: Part) -> list[Element]:
+    draft, style = part.draft, part.style("Footnote Reference")
+    if part.is_notes or label not in draft.notes:
+        return [run(words(canonicalise(label)), face=Face(style))]
+    mark, first = draft.marks.of(label)
+    return notes.refer(mark, style, draft.next_bookmark() if first else None)
+
+
+def _link(href: str, children: tuple[Inline, ...], part: Part, face: Face, *, linked: bool) -> list[Element]:
+    """Make a link; one that leads nowhere, or where a brief does not send its readers, is plain words."""
+    if linked:
+        return inline(children, part, face, linked=True)
+    attributes: dict[str, str] = {}
+    if href.startswith("#excerpt-"):
+        excerpt = href.removeprefix("#excerpt-")
+        if excerpt in part.draft.printed:
+            attributes["anchor"] = bookmark(excerpt, 1)
+    elif address := safe_address(href):
+        attributes["r_id"] = part.relate(address)
+    if not attributes:
+        return inline(children, part, face)
+    inner = inline(children, part, replace(face, style=part.style("Hyperlink")), linked=True)
+    return [el("hyperlink", *inner, **attributes, history="1")]
+
+
+def safe_address(href: str) -> str:
+    """Give the address of an external link as a relationship may hold it (RFC 3986), or nothing for any other.
+
+    Only http, https and mailto are links; characters that no address may hold are percent-encoded.
+    """
+    address = _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", canonicalise(href).strip())
+    try:
+        parts = urlsplit(address)
+        known = parts.hostname if parts.scheme in {"http", "https"} else parts.path
+        port_is_right = parts.port is None or parts.port >= 0
+    except ValueError:
+        return ""
+    is_link = parts.scheme in {"http", "https", "mailto"} and known and port_is_right
+    return address if is_link and len(address) <= _LONGEST_ADDRESS else ""

@@ -1,0 +1,63 @@
+"""What the writer and the reader both know of a Word file: namespaces, kinds of part, and the names of bookmarks."""
+
+import re
+from typing import NamedTuple
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+XML = "http://www.w3.org/XML/1998/namespace"
+RECORD = "urn:briefgen:record"
+"""The namespace of the element that holds a brief's public record, as JSON, in a custom XML part."""
+
+CONTENT = "application/vnd.openxmlformats-officedocument"
+WORD = f"{CONTENT}.wordprocessingml"
+
+
+class Kind(NamedTuple):
+    """A kind of part: how others relate to it, and its content type (ECMA-376 part 1, section 11.3)."""
+
+    relation: str
+    content: str
+
+
+FOOTNOTES = Kind(f"{R}/footnotes", f"{WORD}.footnotes+xml")
+NUMBERING = Kind(f"{R}/numbering", f"{WORD}.numbering+xml")
+STYLES = Kind(f"{R}/styles", f"{WORD}.styles+xml")
+SETTINGS = Kind(f"{R}/settings", f"{WORD}.settings+xml")
+FONTS = Kind(f"{R}/fontTable", f"{WORD}.fontTable+xml")
+THEME = Kind(f"{R}/theme", f"{CONTENT}.theme+xml")
+DOCUMENT = Kind(f"{R}/officeDocument", f"{WORD}.document.main+xml")
+CUSTOM_XML = Kind(f"{R}/customXml", "application/xml")
+CUSTOM_XML_PROPERTIES = Kind(f"{R}/customXmlProps", f"{CONTENT}.customXmlProperties+xml")
+EXTENDED_PROPERTIES = Kind(f"{R}/extended-properties", f"{CONTENT}.extended-properties+xml")
+CORE_PROPERTIES = Kind(
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    "application/vnd.openxmlformats-package.core-properties+xml",
+)
+HYPERLINK = f"{R}/hyperlink"
+
+# LibreOffice renames the second of two bookmarks of one name to `…_Copy_1`: it is still a printing of that excerpt.
+_BOOKMARK = re.compile(r"bg_([0-9A-Za-z]+)_(\d{1,9})(?:_Copy_\d+)?\Z")
+
+
+def bookmark(excerpt: str, occurrence: int) -> str:
+    """Name the bookmark of one printing of an excerpt: letters, digits and underscores, at most 40 (Word's limit).
+
+    Raises ValueError for an excerpt's id that cannot stand in such a name.
+    """
+    name = f"bg_{excerpt}_{occurrence}"
+    if len(name) > 40 or not _BOOKMARK.match(name):
+        raise ValueError(f"no bookmark can be named {name!r}")
+    return name
+
+
+def printing(name: str) -> tuple[str, int] | None:
+    """Give the excerpt and the occurrence that a bookmark's name tells of; None for any other bookmark."""
+    match = _BOOKMARK.match(name)
+    return (match[1], int(match[2])) if match else None
+
+
+def style_key(name: str) -> str:
+    """Give the key by which styles are compared: programs differ in case and spaces (`FootnoteText`, `footnote text`)."""
+    return name.replace(" ", "").casefold()

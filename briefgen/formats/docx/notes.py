@@ -1,0 +1,109 @@
+"""The marks of notes: what a reader sees where a note is referred to.
+
+A note's label is its excerpt's number, so the mark must be the label. Word counts notes by itself, in the order of
+their references; where its count would differ from the label, the mark is written out instead and Word leaves that
+note out of its count (ECMA-376 part 1, 17.11.14, `customMarkFollows`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from lxml import etree
+
+from briefgen.formats.docx.elements import Element, Face, bookmarked, el, field, run, words
+from briefgen.formats.docx.names import MC
+
+_WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
+SEPARATORS = (-1, 0)
+"""The ids of the two separator notes, as Word numbers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of a note: its id in the file, what it shows, and whether Word counts it by itself."""
+
+    id: int
+    shown: str
+    counted: bool
+
+    @property
+    def bookmark(self) -> str:
+        """The name of the bookmark around the first reference; hidden, as the underscore tells Word."""
+        return f"_note_{self.id}"
+
+
+class Marks:
+    """Gives notes their marks, in the order in which they are first referred to."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, Mark] = {}
+        self._counted = 0
+        self._letters = 0
+
+    def __iter__(self) -> Iterator[tuple[str, Mark]]:
+        return iter(tuple(self._given.items()))
+
+    def of(self, label: str) -> tuple[Mark, bool]:
+        """Give a note's mark, and whether it is referred to here for the first time."""
+        first = label not in self._given
+        if first:
+            self._given[label] = self._new(label)
+        return self._given[label], first
+
+    def _new(self, label: str) -> Mark:
+        number = len(self._given) + 1
+        if label == str(self._counted + 1):
+            self._counted += 1
+            return Mark(number, label, counted=True)
+        if label.isdecimal():
+            return Mark(number, label, counted=False)
+        self._letters += 1
+        return Mark(number, _letters(self._letters), counted=False)
+
+
+def _letters(number: int) -> str:
+    """Give a, b … z, aa, bb … for 1, 2, …, as Word's own lettering goes."""
+    times, place = divmod(number - 1, 26)
+    return ascii_lowercase[place] * (times + 1)
+
+
+def refer(mark: Mark, style: str, bookmark: int | None) -> list[Element]:
+    """Refer to a note: the first time with the note itself, inside a bookmark of this id, later by a cross-reference."""
+    face = Face(style)
+    if bookmark is None:
+        return field(f"NOTEREF {mark.bookmark} \\f \\h", mark.shown, face)
+    if mark.counted:
+        sign = [el("footnoteReference", id=mark.id)]
+    else:
+        sign = [el("footnoteReference", customMarkFollows=1, id=mark.id), words(mark.shown)]
+    return bookmarked(mark.bookmark, bookmark, [run(*sign, face=face)])
+
+
+def own(mark: Mark, style: str) -> list[Element]:
+    """Give the mark at the head of the note itself."""
+    sign = el("footnoteRef") if mark.counted else _for_word(words(mark.shown))
+    return [run(sign, face=Face(style)), run(words(" "))]
+
+
+def _for_word(sign: Element) -> Element:
+    """Show a written-out mark to Word alone: LibreOffice draws it by itself, and would show it twice.
+
+    LibreOffice 7.4 takes the fallback, for it does not list Word 2013's namespace among those it knows.
+    """
+    made = etree.Element(f"{{{MC}}}AlternateContent", nsmap={"mc": MC, "w15": _WORD_2013})
+    choice = etree.SubElement(made, f"{{{MC}}}Choice", Requires="w15")
+    choice.append(sign)
+    etree.SubElement(made, f"{{{MC}}}Fallback")
+    return made
+
+
+def separators(style: str) -> list[Element]:
+    """Make the two notes that hold the lines above notes (17.11.23): every notes part has them."""
+
+    def separator(number: int, kind: str) -> Element:
+        line = el("p", el("pPr", el("pStyle", val=style)), run(el(kind)))
+        return el("footnote", line, type=kind, id=number)
+
+    first, second = SEPARATORS
+    return [separator(first, "separator"), separator(second, "continuationSeparator")]

@@ -1,0 +1,97 @@
+"""What a Word file says of itself: settings and properties. Nothing of it comes from the clock or the machine."""
+
+from datetime import date
+
+from lxml import etree
+
+from briefgen.formats.docx.elements import Element, el
+from briefgen.formats.docx.names import R, W
+from briefgen.formats.docx.notes import SEPARATORS
+from briefgen.model.brief import Brief
+from briefgen.text import canonicalise
+
+# ECMA-376 part 1, 17.15.1.78: what follows w:footnotePr and w:endnotePr in w:settings.
+_AFTER_NOTES = (
+    "compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
+    "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults "
+    "doNotEmbedSmartTags decimalSymbol listSeparator docId defaultImageDpi"
+).split()
+_UNWANTED = frozenset({"updateFields", "rsids", "footnotePr", "endnotePr", "attachedTemplate", "mailMerge"})
+_MODE = "compatibilityMode"
+_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+_REGIONS = {
+    "ar": "ar-SA", "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "it": "it-IT", "ja": "ja-JP",
+    "ko": "ko-KR", "pt": "pt-PT", "ru": "ru-RU", "zh": "zh-CN",
+}  # fmt: skip
+_ASIAN = ("ja", "ko", "zh")
+
+
+def settle(settings: Element) -> None:
+    """Say that there are footnotes, that the file is of Word 2013 or later, and forget where the settings come from."""
+    for child in list(settings):
+        if etree.QName(child).localname in _UNWANTED or child.get(f"{{{R}}}id"):
+            settings.remove(child)
+    compatibility = settings.find(f"{{{W}}}compat")
+    if compatibility is None:
+        compatibility = el("compat")
+        settings.insert(_before(settings, _AFTER_NOTES[1:]), compatibility)
+    for old in compatibility.findall(f"{{{W}}}compatSetting[@{{{W}}}name='{_MODE}']"):
+        compatibility.remove(old)
+    compatibility.append(el("compatSetting", name=_MODE, uri=_COMPATIBILITY, val=15))
+    notes = el("footnotePr", *(el("footnote", id=number) for number in SEPARATORS))
+    settings.insert(_before(settings, _AFTER_NOTES), notes)
+
+
+def _before(settings: Element, later: list[str]) -> int:
+    """Where to insert so that all of `later` stand after."""
+    for place, child in enumerate(settings):
+        if etree.QName(child).localname in later:
+            return place
+    return len(settings)
+
+
+def speak(styles: Element, language: str) -> None:
+    """Set the language of all text; East Asian text is Japanese unless the brief's own language says otherwise."""
+    tag = _REGIONS.get(language.lower(), language) or "en-US"
+    is_asian = tag.lower().split("-")[0] in _ASIAN
+    face = _below(_below(_below(styles, "docDefaults", 0), "rPrDefault", 0), "rPr", 0)
+    for old in face.findall(f"{{{W}}}lang"):
+        face.remove(old)
+    face.append(el("lang", val="en-US" if is_asian else tag, eastAsia=tag if is_asian else "ja-JP", bidi="ar-SA"))
+
+
+def _below(parent: Element, tag: str, place: int) -> Element:
+    found = parent.find(f"{{{W}}}{tag}")
+    if found is None:
+        found = el(tag)
+        parent.insert(place, found)
+    return found
+
+
+def core_properties(brief: Brief) -> bytes:
+    """Make the core properties: title, subject, language, and the as-of date as the time of making."""
+    dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    xsi = "http://www.w3.org/2001/XMLSchema-instance"
+    root = etree.Element(f"{{{core}}}coreProperties", nsmap={"cp": core, "dc": dc, "dcterms": terms, "xsi": xsi})
+    for name, value in (("title", brief.title), ("subject", brief.subtitle), ("language", brief.language)):
+        etree.SubElement(root, f"{{{dc}}}{name}").text = canonicalise(value)
+    if brief.handling:
+        etree.SubElement(root, f"{{{core}}}category").text = canonicalise(brief.handling)
+    for name in ("created", "modified"):
+        made = etree.SubElement(root, f"{{{terms}}}{name}")
+        made.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
+        made.text = _midnight(brief.as_of)
+    return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+
+
+def _midnight(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+EXTENDED = (
+    b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>briefgen</Application></Properties>"
+)
+"""The extended properties: the name of the program, and nothing that would have to be counted."""
