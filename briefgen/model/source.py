@@ -41,6 +41,12 @@ class Block:
         return self.role in BODY
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The months' English names, from January; the calendar module's depend on the locale."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(Z|[+-]\d\d:\d\d))?)?)?\Z")
 
 

@@ -1,0 +1,117 @@
+"""The phrases of a citation, and how they are joined.
+
+A comma or full stop goes before closing quotation marks (The Chicago Manual of Style, 17th ed., 6.9).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefgen.model.brief import Run
+
+_WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_OPENS = re.compile(r"(?<![^\s(\[{“‘–—-])\"")
+_DOUBLE = re.compile("“([^“”]*)”")
+_SINGLE = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
+_LAST_MARKS = re.compile("[”’]+\\Z")
+# A full stop after a word that is no abbreviation: one in small letters, or a long one.
+_FULL_STOP = re.compile(r"(?:(?<![^\W\d_.])(?=[a-z])|(?=[^\W\d_]{5}))([^\W\d_]+)\.\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words, then the quotation marks that close them."""
+
+    runs: tuple[Run, ...]
+    closing: str = ""
+
+    @property
+    def last(self) -> str:
+        """The last character before `closing`, or nothing."""
+        return "".join(run.text for run in self.runs)[-1:]
+
+    def with_mark(self, mark: str) -> tuple[Run, ...]:
+        """Give the phrase with a comma or full stop after it.
+
+        A comma is kept after a question mark or an exclamation point, a full stop is not (Chicago 17, 6.124-25).
+        """
+        needless = mark == "." and self.last in ".?!"
+        return (*self.runs, Run(("" if needless else mark) + self.closing))
+
+
+def plain(text: str) -> Phrase:
+    """Give words as they stand."""
+    return Phrase((Run(text),))
+
+
+def italic(text: str) -> Phrase:
+    """Give words in italics."""
+    return Phrase((Run(text, italic=True),))
+
+
+def address(url: str) -> Phrase:
+    """Give an address; only one of the web is a link."""
+    return Phrase((Run(url, url=url if _WEB.match(url) else ""),))
+
+
+def quoted(title: str) -> Phrase:
+    """Give a title in quotation marks.
+
+    Double marks inside it become single, and single marks within those double (Chicago 17, 13.30). Straight double
+    marks become curly. The title's own full stop goes, unless it may end an abbreviation.
+    """
+    curly = _OPENS.sub("“", title).replace('"', "”")
+    body = _DOUBLE.sub(lambda inner: "‘" + _SINGLE.sub(r"“\1”", inner[1]) + "’", curly)
+    closing = _closing(body)
+    words = _FULL_STOP.sub(r"\1", body.removesuffix(closing))
+    return Phrase((Run("“" + words),), closing + "”")
+
+
+def _closing(body: str) -> str:
+    """Give the quotation marks that end `body`; an apostrophe is none."""
+    marks = _LAST_MARKS.search(body)
+    if not marks:
+        return ""
+    if marks[0] != "’":
+        return marks[0]
+    opened = body.rfind("‘")
+    return "’" if opened >= 0 and _SINGLE.fullmatch(body, opened) else ""
+
+
+def prefixed(words: str, phrase: Phrase) -> Phrase:
+    """Give the phrase with words before it."""
+    return replace(phrase, runs=(Run(words), *phrase.runs))
+
+
+def sentence(phrases: Iterable[Phrase]) -> tuple[Run, ...]:
+    """Join phrases as a note does: with commas, and a full stop at the end."""
+    return _joined(phrases, ",")
+
+
+def sentences(phrases: Iterable[Phrase]) -> tuple[Run, ...]:
+    """Join phrases as a bibliography entry does: each ends with a full stop."""
+    return _joined(phrases, ".")
+
+
+def clause(phrases: Iterable[Phrase]) -> Phrase:
+    """Join phrases with commas, to be part of something longer."""
+    *firsts, last = phrases
+    return replace(last, runs=tuple(_with_marks(firsts, ",")) + last.runs)
+
+
+def _joined(phrases: Iterable[Phrase], mark: str) -> tuple[Run, ...]:
+    *firsts, last = phrases
+    return _merged((*_with_marks(firsts, mark), *last.with_mark(".")))
+
+
+def _with_marks(phrases: Iterable[Phrase], mark: str) -> Iterator[Run]:
+    for phrase in phrases:
+        yield from phrase.with_mark(mark)
+        yield Run(" ")
+
+
+def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Join neighbouring runs that look alike."""
+    alike = groupby((run for run in runs if run.text), key=lambda run: (run.italic, run.url))
+    return tuple(Run("".join(run.text for run in group), italic, url) for (italic, url), group in alike)

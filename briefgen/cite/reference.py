@@ -1,0 +1,60 @@
+"""A work as a citation sees it: its fields in one line each, its authors' names read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.cite import names
+from briefgen.model.source import Published, Work
+from briefgen.text import display
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is cited. `is_untitled` says that `title` is only the name that its source was given."""
+
+    title: str
+    is_untitled: bool
+    authors: tuple[names.Name, ...]
+    agency: str
+    publisher: str
+    published: Published | None
+    url: str
+    original: str
+    retells: str
+
+    @property
+    def short_names(self) -> str:
+        """Whom the short form names: the authors, or the agency in their place, or nobody."""
+        return names.short(self.authors) or self.agency
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether neither an author nor an agency nor a publisher is named."""
+        return not (self.authors or self.agency or self.publisher)
+
+
+def reference(work: Work, name: str) -> Reference:
+    """Read a work; `name` is what its source is called, for a work without a title."""
+    title = display(work.title)
+    authors = tuple(names.name(display(author)) for author in work.authors)
+    agency, publisher = display(work.agency), display(work.publisher)
+    # One body may be named twice, as author and publisher of its own site or as agency and publisher.
+    if authors and _same(agency, [authors[0].straight]):
+        agency = ""
+    if _same(publisher, [*(each.straight for each in authors), agency]):
+        publisher = ""
+    return Reference(
+        title=title or display(name) or "untitled document",
+        is_untitled=not title,
+        authors=authors,
+        agency=agency,
+        publisher=publisher,
+        published=work.published,
+        url=display(work.url),
+        original=display(work.original),
+        retells=display(work.retells),
+    )
+
+
+def _same(text: str, others: Sequence[str]) -> bool:
+    return text.casefold() in (other.casefold() for other in others)

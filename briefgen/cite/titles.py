@@ -1,0 +1,65 @@
+"""Titles: their short forms, and how they sort."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from briefgen.cite.reference import Reference
+
+WORDS = 4
+"""A title of up to so many words is not shortened (Chicago 17, 14.33)."""
+
+_ARTICLE = re.compile(r"\A\W*(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+# A title in sentence case keeps its article: without it the short title would begin with a small letter.
+_SPARE_ARTICLE = re.compile(r"\A(?:The|A|An)\s+(?![a-z])")
+_SUBTITLE = re.compile(r"[:;]\s|\s[–—-]\s")
+_LOOSE_WORDS = """
+a about after against an and as at before between but by for from in into is nor of on or over than that the to under
+until was with without
+"""
+_LOOSE = frozenset(_LOOSE_WORDS.split())
+_EDGES = " ,;:.–—-"
+_PAIRS = ("“”", "‘’", "«»", "「」", "()")
+
+
+def short_titles(references: Mapping[str, Reference]) -> dict[str, str]:
+    """Give for each work its short title, or "" for a work that its short form would not tell from another.
+
+    Where the first words do not tell two works by the same authors apart, the whole title does, if it can.
+    """
+    titles = {key: _shortened(reference) for key, reference in references.items()}
+    for key in _clashing(titles, references):
+        titles[key] = references[key].title
+    for key in _clashing(titles, references):
+        titles[key] = ""
+    return titles
+
+
+def _clashing(titles: Mapping[str, str], references: Mapping[str, Reference]) -> Iterable[str]:
+    forms = {key: (references[key].short_names, title.casefold()) for key, title in titles.items()}
+    counted = Counter(forms.values())
+    return [key for key, form in forms.items() if counted[form] > 1]
+
+
+def _shortened(reference: Reference) -> str:
+    """Give the first words of the main title, without an initial article (Chicago 17, 14.33)."""
+    title = reference.title
+    if reference.is_untitled or len(title.split()) <= WORDS:
+        return title
+    main = _SPARE_ARTICLE.sub("", _SUBTITLE.split(title, maxsplit=1)[0], count=1)
+    words = main.split()[:WORDS]
+    while words and (words[-1].lower() in _LOOSE or _is_open(" ".join(words))):
+        words.pop()
+    return " ".join(words).strip(_EDGES) or title
+
+
+def _is_open(words: str) -> bool:
+    """Say whether a cut after these words would leave a quotation mark or a bracket open."""
+    return words.count('"') % 2 == 1 or any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
+
+
+def sorting(text: str) -> str:
+    """Give the letters by which a bibliography sorts: no initial article, case, accents or punctuation."""
+    plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", text, count=1)).casefold()
+    return "".join(letter for letter in plain if letter.isalnum() or letter.isspace())
