@@ -1,0 +1,189 @@
+"""Marks what each part of a text is. Nothing is deleted or rewritten."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.clean import body, dates, imprint
+from briefgen.clean.phrases import Kind
+from briefgen.clean.units import Unit, count, units
+from briefgen.model.place import Span
+from briefgen.model.source import Block, Role
+from briefgen.text import display
+from briefgen.words import is_stop, stems
+
+_ABOVE, _BELOW = 30, 4
+"""So many units above the article may hold its title; so many below it, its imprint."""
+_SMALL = 6
+"""Without a title, so many units above the article may hold its byline."""
+_OPENING = 6
+"""A title shares its words with so many units of the article."""
+_NEAR = 0.6
+"""The first line that heads the article nearly as well as the best is its title; later ones are its standfirst."""
+_HEADING, _TITLE, _STANDFIRST = 16, 40, 60
+"""Longer units are no heading, no title, no standfirst (words)."""
+_SHORT = 200
+"""Longer units are no byline, dateline or credit (characters)."""
+_WITHIN = re.compile(r"\w{4}[.!?] [A-Z]|[。！？].")
+"""A sentence ends within the line: it is a paragraph that was cut off."""
+_ASIDE = frozenset({Kind.FURNITURE, Kind.OPENER, Kind.CLOSER})
+
+
+def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+    """Mark the blocks of `text`: in order, not overlapping, covering every character that is not white space.
+
+    `hints` are blocks that a reader is sure of, in order and not overlapping; they are kept as they are. `habits` are
+    lines (for display) that recur in a publisher's pages.
+    """
+    parts, given = _parts(text, hints)
+    roles = _Page(parts, given, body.kinds(parts, habits)).roles()
+    return tuple(block for part, role in zip(parts, roles, strict=True) for block in _blocks(part, role))
+
+
+def _parts(text: str, hints: Sequence[Block]) -> tuple[list[Unit], dict[int, Role]]:
+    """Give the units of `text`, and the roles of those that are hints by their indices."""
+    parts: list[Unit] = []
+    given: dict[int, Role] = {}
+    at = 0
+    for hint in hints:
+        span = hint.span
+        words = display(span.of(text))
+        parts += units(text, at, span.start)
+        given[len(parts)] = hint.role
+        parts.append(Unit(span.start, span.end, words, count(words), None))
+        at = span.end
+    return [*parts, *units(text, at, len(text))], given
+
+
+def _blocks(part: Unit, role: Role) -> Iterator[Block]:
+    """Give the block of a unit; its bullet is a block of its own, so that no quotation begins with one."""
+    if part.bullet:
+        yield Block(Span(*part.bullet), Role.BOILERPLATE)
+    yield Block(Span(part.start, part.end), role)
+
+
+class _Page:
+    """The units of a text with what they look like: decides what each is in its place."""
+
+    def __init__(self, parts: Sequence[Unit], given: dict[int, Role], kinds: Sequence[Kind]) -> None:
+        self._parts = parts
+        self._given = given
+        self._kinds = [
+            Kind.LINE if given.get(i) in {Role.TITLE, Role.HEADING} and kind is Kind.PROSE else kind
+            for i, kind in enumerate(kinds)
+        ]
+        self._heard: frozenset[str] | None = None
+        self._run = body.run(parts, self._kinds)
+        self._loose = not self._run or self._is_tidy()
+        self._title = self._find_title()
+        if self._loose:
+            self._run = range(self._title + 1, len(parts))
+        elif self._title in self._run:
+            self._run = range(self._title + 1, self._run.stop)
+
+    def roles(self) -> list[Role]:
+        """Give the role of each unit."""
+        roles = [Role.BOILERPLATE] * len(self._parts)
+        above = range(max(0, self._title - 3 if self._title >= 0 else self._run.start - _SMALL), self._run.start)
+        for i in above:
+            roles[i] = self._above(i)
+        listed = False
+        for i in self._run:
+            listed = self._kinds[i] is Kind.OPENER or (listed and self._kinds[i] is not Kind.PROSE)
+            roles[i] = Role.BOILERPLATE if listed else self._inside(i)
+        for i in range(self._run.stop, min(self._run.stop + _BELOW, len(roles))):
+            roles[i] = self._below(i)
+        if self._title >= 0:
+            roles[self._title] = Role.TITLE
+        for i, role in self._given.items():
+            roles[i] = role
+        return roles
+
+    def _is_tidy(self) -> bool:
+        """Whether the text has no furniture and is prose for the most part: then all of it is the article."""
+        sizes = [part.size for part in self._parts]
+        prose = sum(size for size, kind in zip(sizes, self._kinds, strict=True) if kind is Kind.PROSE)
+        return not _ASIDE.intersection(self._kinds) and 2 * prose >= sum(sizes)
+
+    def _find_title(self) -> int:
+        """Give the index of the title, -1 where there is none."""
+        for i, role in self._given.items():
+            if role is Role.TITLE:
+                return i
+        start = self._run.start if self._run else min(1, len(self._parts) - 1)
+        lines = [i for i in range(max(0, start - _ABOVE), start) if self._may_be_title(i)]
+        if not lines:
+            return self._asked(start)
+        if len(lines) == 1:
+            return lines[0]
+        values = [self._headlines(i, start) for i in lines]
+        return next(i for i, value in zip(lines, values, strict=True) if value >= _NEAR * max(values))
+
+    def _headlines(self, i: int, start: int) -> float:
+        """Say how well unit `i` heads the article: by the words it shares with the article's first paragraphs."""
+        words = self._parts[i].words
+        mine = {stem for stem in stems(words) if not is_stop(stem)}
+        shared = len(mine & self._opening(start)) ** 2 / len(mine) if mine else 0
+        digits = sum(char.isdigit() for char in words)
+        return shared / 4 if 6 * digits > len(words) else shared
+
+    def _opening(self, start: int) -> frozenset[str]:
+        if self._heard is None:
+            first = (part.words for part in self._parts[start : start + _OPENING])
+            self._heard = frozenset(stem for words in first for stem in stems(words))
+        return self._heard
+
+    def _may_be_title(self, i: int) -> bool:
+        part = self._parts[i]
+        if self._kinds[i] is not Kind.LINE or not 2 <= part.size <= _TITLE or part.words[-1] in ":：,":
+            return False
+        return i not in self._given and not self._stated(i)
+
+    def _asked(self, start: int) -> int:
+        """Give the article's first unit where that is a headline which ends like a sentence ("Will it hold?")."""
+        if start + 1 >= len(self._parts) or start in self._given:
+            return -1
+        words = self._parts[start].words
+        return start if words[-1] in "?!？！" and self._parts[start].size <= _HEADING else -1
+
+    def _above(self, i: int) -> Role:
+        """Give the role of a unit between the title and the article, or just above the title."""
+        if stated := self._stated(i):
+            return stated
+        beside = self._kinds[i] in {Kind.LINE, Kind.PROSE} and i > self._title >= 0
+        return Role.HEADING if beside and 3 <= self._parts[i].size <= _STANDFIRST else Role.BOILERPLATE
+
+    def _inside(self, i: int) -> Role:
+        part, kind = self._parts[i], self._kinds[i]
+        stated = self._stated(i)
+        if stated is Role.CREDIT or (stated and i < self._run.start + 3):
+            return stated
+        if kind in _ASIDE:
+            return Role.BOILERPLATE
+        if kind is Kind.ITEM or (kind is Kind.PROSE and part.is_item):
+            return Role.LIST
+        if kind is Kind.PROSE or part.words[-1] in ":：" or part.size > _HEADING or _WITHIN.search(part.words):
+            return Role.PARAGRAPH
+        if i + 1 in self._run and self._kinds[i + 1] in {Kind.PROSE, Kind.ITEM}:
+            return Role.HEADING
+        return Role.PARAGRAPH if self._loose else Role.BOILERPLATE
+
+    def _below(self, i: int) -> Role:
+        stated = self._stated(i)
+        if stated is Role.DATELINE:
+            return Role.CREDIT if dates.label(self._parts[i].words) else Role.BOILERPLATE
+        return stated or Role.BOILERPLATE
+
+    def _stated(self, i: int) -> Role | None:
+        """Give the role of a unit that states who, when or whence; None for any other."""
+        words = self._parts[i].words
+        if len(words) > _SHORT:
+            return None
+        if imprint.is_credit(words):
+            return Role.CREDIT
+        found = dates.stamps(words)
+        rest = dates.outside(words, found)
+        if imprint.byline(rest):
+            return Role.BYLINE
+        beside = dates.remainder(words, found)
+        stands = found and len(beside) <= 4 and all(word[0].isupper() or not word.isalpha() for word in beside)
+        return Role.DATELINE if stands else None
