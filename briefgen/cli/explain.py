@@ -56,10 +56,8 @@ def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -
     print(f"    {_words(candidate, explained)}")
     for reason in candidate.reasons:
         print(f"    {reason.value:+.2f} {reason.name}{f': {reason.detail}' if reason.detail else ''}")
-    if candidate.flags:
-        print(
-            f"    flags: {', '.join(f'{each.kind} ({each.words})' if each.words else each.kind for each in candidate.flags)}"
-        )
+    if flags := ", ".join(f"{flag.kind} ({flag.words})" if flag.words else flag.kind for flag in candidate.flags):
+        print(f"    flags: {flags}")
     print()
 
 

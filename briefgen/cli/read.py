@@ -45,12 +45,9 @@ def _field(found: Seen, name: str) -> str:
 
 
 def _words(found: Seen) -> str:
-    """Give the work, then the text block by block; what may not be quoted is dim on a terminal, in brackets elsewhere."""
-    lines = [found.path]
-    for name in FIELDS:
-        if value := _field(found, name):
-            lines.append(f"  {name}: {value} ({found.work.basis(name)})")
-    lines.append("")
+    """Give the work, then the text block by block; what may not be quoted is dim, or in brackets off a terminal."""
+    known = [(name, value) for name in FIELDS if (value := _field(found, name))]
+    lines = [found.path, *(f"  {name}: {value} ({found.work.basis(name)})" for name, value in known), ""]
     for block in found.blocks:
         words = display(block.span.of(found.document.text))
         line = f"{block.role:>12}  {words}"

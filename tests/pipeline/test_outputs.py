@@ -1,0 +1,77 @@
+"""Files are put in place whole, and never over a person's work."""
+
+import pytest
+
+from briefgen.errors import OutputError
+from briefgen.ledger import open_ledger
+from briefgen.pipeline.outputs import place
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with open_ledger(tmp_path / ".briefgen" / "ledger.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "out" / "brief.docx"
+
+
+def test_our_own_file_is_replaced(ledger, file):
+    assert place(file, b"one", ledger).kept is None
+    placed = place(file, b"two", ledger)
+    assert (placed.path, placed.kept, file.read_bytes()) == (file, None, b"two")
+    assert [each.name for each in file.parent.iterdir()] == ["brief.docx"]
+
+
+def test_a_file_that_a_person_changed_stands_and_the_new_one_gets_a_suffix(ledger, file):
+    place(file, b"one", ledger)
+    file.write_bytes(b"edited")
+    placed = place(file, b"two", ledger)
+    assert placed.path.name == "brief-2.docx"
+    assert placed.kept == file
+    assert file.read_bytes() == b"edited"
+    assert place(file, b"three", ledger).path == placed.path, "our own second file is replaced"
+    placed.path.write_bytes(b"edited too")
+    assert place(file, b"four", ledger).path.name == "brief-3.docx"
+
+
+def test_a_file_that_we_know_nothing_of_stands_unless_it_is_the_same(ledger, file):
+    file.parent.mkdir()
+    file.write_bytes(b"found here")
+    assert place(file, b"new", ledger).path.name == "brief-2.docx"
+    assert place(file, b"found here", ledger).path == file
+
+
+def test_a_link_or_a_folder_in_the_way_stands(ledger, file, tmp_path):
+    file.parent.mkdir()
+    target = tmp_path / "elsewhere.docx"
+    target.write_bytes(b"private")
+    file.symlink_to(target)
+    (file.parent / "brief-2.docx").mkdir()
+    assert place(file, b"new", ledger).path.name == "brief-3.docx"
+    assert target.read_bytes() == b"private"
+
+
+def test_a_folder_that_cannot_be_written_is_said(ledger, tmp_path):
+    (tmp_path / "out").write_text("a file, not a folder")
+    with pytest.raises(OutputError, match=r"brief\.docx"):
+        place(tmp_path / "out" / "brief.docx", b"new", ledger)
+
+
+def test_a_kill_before_the_rename_leaves_what_was_there(ledger, file, monkeypatch):
+    place(file, b"one", ledger)
+    monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        place(file, b"two", ledger)
+    monkeypatch.undo()
+    assert [each.read_bytes() for each in file.parent.iterdir()] == [b"one"]
+    assert place(file, b"three", ledger).path == file
+
+
+def test_a_ledger_that_is_no_database_is_said(tmp_path):
+    broken = tmp_path / "ledger.db"
+    broken.write_bytes(b"not a database" * 100)
+    with pytest.raises(OutputError, match="ledger"), open_ledger(broken) as opened:
+        opened.writes(tmp_path, "0")

@@ -1,0 +1,92 @@
+"""A brief is numbered, counted and honest about what is thin."""
+
+from datetime import date
+from pathlib import Path
+
+from briefgen.anchor import select
+from briefgen.brief import Chosen, assemble, cited, long_date
+from briefgen.model.brief import Citation, Excerpt, Run, Section, Withheld
+from briefgen.model.place import Span
+from briefgen.model.settings import Settings
+from briefgen.model.source import Appearance, Block, Document, Published, Role, Source, Work
+
+AS_OF = date(2026, 11, 22)
+SETTINGS = Settings("b", Path("b.yaml"), Path(), "B", ())
+
+
+def source(name, work=None):
+    document = Document.from_text(f"Alpha spoke of {name}. Beta answered. Gamma was silent.")
+    block = Block(Span(0, len(document.text)), Role.PARAGRAPH)
+    return Source(
+        document, (block,), Appearance(document.id, f"{name}.txt", "0" * 64, work or Work(title=name.title()))
+    )
+
+
+def excerpt(origin, start, score, topic="t"):
+    return Excerpt(origin.document.id, select(origin.document.text, Span(start, start + 5)), topic, score=score)
+
+
+ONE, OTHER = source("one", Work(title="One", published=Published("2022-03-06"))), source("other")
+A, B, C, D = excerpt(ONE, 0, 3.0), excerpt(ONE, 6, 2.0), excerpt(OTHER, 0, 1.0, "u"), excerpt(OTHER, 6, 0.5, "u")
+SECTIONS = (
+    Section("t", "T", excerpts=(A.id, B.id)),
+    Section("u", "U", excerpts=(C.id,), background=(D.id,)),
+    Section("v", "V"),
+)
+CHOSEN = Chosen({each.id: each for each in (A, B, C, D)}, SECTIONS)
+
+
+def test_excerpts_are_numbered_as_they_are_printed_key_points_first():
+    brief = assemble(SETTINGS, AS_OF, CHOSEN, (ONE, OTHER))
+    assert brief.key_points == (A.id, C.id, B.id)
+    assert [(each.id, each.number) for each in brief.excerpts] == [(A.id, 1), (C.id, 2), (B.id, 3), (D.id, 4)]
+
+
+def test_what_is_thin_is_said():
+    brief = assemble(SETTINGS, AS_OF, CHOSEN, (ONE, OTHER))
+    assert [section.remarks for section in brief.sections] == [
+        ("This topic rests on one source alone: “One”.",),
+        ("This topic rests on one source alone: “Other”.",),
+        ("No source in scope says anything of this topic.",),
+    ]
+    lines = " ".join(brief.grounds.lines)
+    assert "Found nothing: V." in lines
+    assert "Resting on one source: T; U." in lines
+
+
+def test_what_the_brief_rests_on_is_counted():
+    retold = source("retold", Work(title="Retold", retells="One"))
+    withheld = (Withheld(B, "a figure without a named source"),)
+    brief = assemble(SETTINGS, AS_OF, Chosen(CHOSEN.excerpts, SECTIONS, (), withheld), (ONE, OTHER, retold))
+    grounds = brief.grounds
+    assert (grounds.documents, grounds.origins, grounds.newest) == (3, 2, Published("2022-03-06"))
+    assert grounds.undated == tuple(sorted((OTHER.document.id, retold.document.id)))
+    assert grounds.lines[:3] == (
+        "3 documents from 2 origins.",
+        "1 dated (from 6 March 2022), 2 undated; none from 2026.",
+        "1 re-tells another work: “Retold” re-tells One.",
+    )
+    assert grounds.lines[-1] == "1 passage withheld: a figure without a named source."
+
+
+def test_a_brief_of_nothing_is_a_brief():
+    brief = assemble(SETTINGS, AS_OF, Chosen({}, (Section("v", "V"),)), ())
+    assert brief.excerpts == brief.key_points == ()
+    assert brief.grounds.lines[0] == "0 documents from 0 origins."
+
+
+def test_the_table_of_sources_names_the_numbers():
+    brief = assemble(SETTINGS, AS_OF, CHOSEN, (ONE, OTHER))
+    entries = [(origin.document.id, (Run(origin.title),)) for origin in (OTHER, ONE)]
+    by_id = {origin.document.id: origin for origin in (ONE, OTHER)}
+    done = cited(brief, [Citation(1, A.id, (Run("One."),))], entries, by_id, ["w", "w"])
+    assert [(listed.appearance.path, listed.numbers) for listed in done.sources] == [
+        ("other.txt", (2, 4)),
+        ("one.txt", (1, 3)),
+    ]
+    assert done.warnings == ("w",)
+
+
+def test_dates_are_said_as_precisely_as_they_are_known():
+    said = [long_date(Published(iso)) for iso in ("2022", "2022-03", "2022-03-06", "2022-03-06T15:45+09:00")]
+    assert said == ["2022", "March 2022", "6 March 2022", "6 March 2022"]
