@@ -33,7 +33,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type
 def _command(
     commands: "_Commands[argparse.ArgumentParser]", name: str, text: str, example: str
 ) -> argparse.ArgumentParser:
-    first = text.splitlines()[0].rstrip(".")
+    first = text.splitlines()[0].partition(". ")[0].rstrip(".")
     return commands.add_parser(
         name,
         help=first[0].lower() + first[1:],
