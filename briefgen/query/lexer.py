@@ -94,6 +94,8 @@ class Lexer:
             kind, text, at = str(match.lastgroup), match.group(), match.start()
             if kind in {"TERM", "PHRASE"} and before in {"TERM", "PHRASE"}:
                 raise self.error(at, "a quotation mark stands in the middle of a word", "put a space before it")
+            if kind == "TERM" and before == "APPROX":
+                raise self.error(at, "~ wants a whole number", 'write "a b"~5')
             if kind == "APPROX" and before == "TERM":
                 raise self.error(at, "there is no fuzzy search for a word", 'words near one another are "a b"~5')
             if kind != "SPACE":
@@ -148,9 +150,7 @@ class Lexer:
 
     def _other(self, text: str) -> tuple[str, str]:
         if text in _MARKS:
-            closing = _QUOTES.get(text)
-            opens = f"close it with {closing[0]}" if closing else "leave it out, or open the quotation"
-            return f"the quotation mark {text} has no partner", opens
+            return f"the quotation mark {text} has no partner", "write one at either end, or none"
         return _OTHERS.get(text, (f"{text} cannot stand here", "leave it out, or quote it"))
 
     def _balance(self, lexeme: Lexeme) -> None:
