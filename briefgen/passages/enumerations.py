@@ -5,14 +5,17 @@ import re
 from briefgen.passages.stops import BULLETS, Stop
 
 _MARK = re.compile(r"\W*(?:\d{1,3}|(?:\d{1,2}\.)+\d{0,2}|[^\W\d_]|[ivxlcIVXLC]{1,5})")
+_ANNOUNCED = re.compile(r":\s\(?(?:\d{1,2}|[a-zA-Z])\Z")
 _FIRST = re.compile(rf"[\s({BULLETS}]{{0,4}}(\d{{1,3}}|[a-zA-Z])\.\)?\s")
 _ITEM = re.compile(rf"[\s({BULLETS}]*(\d{{1,3}}|[a-zA-Z])\Z")
 
 
 def is_list_mark(stop: Stop) -> bool:
-    """Say whether the sentence is nothing but the mark of a list item so far."""
+    """Say whether the sentence is nothing but the mark of a list item so far, or one that a colon announces."""
     so_far = stop.so_far(12)
-    return so_far is not None and _MARK.fullmatch(so_far) is not None
+    if so_far is not None and _MARK.fullmatch(so_far):
+        return True
+    return _ANNOUNCED.search(stop.text, max(stop.begin, stop.start - 8), stop.start) is not None
 
 
 def item(stop: Stop) -> int | None:

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.passages.abbreviations import Abbreviation, abbreviation
-from briefgen.passages.openings import AFTER_HOUR, FRAME, MONTHS, ORDINAL_LEADS, STARTERS, SURNAMES
+from briefgen.passages.openings import AFTER_HOUR, DAY_OR_MONTH, FRAME, MONTHS, ORDINAL_LEADS, STARTERS, SURNAMES
 from briefgen.passages.stops import Ahead, Stop
 from briefgen.passages.unspaced import goes_on
 
@@ -30,7 +30,7 @@ def ends(stop: Stop, ahead: Ahead) -> bool:
         case Abbreviation.LEADS:
             is_end = False
         case Abbreviation.COUNTS:
-            is_end = not _is_roman_number(ahead)
+            is_end = not (_is_roman_number(ahead) or DAY_OR_MONTH.match(stop.text, stop.next))
         case Abbreviation.EITHER:
             is_end = _opens(stop, ahead)
         case Abbreviation.ENDS:
@@ -89,9 +89,10 @@ def _is_date(stop: Stop, lead: str, word: str) -> bool:
 
 
 def _is_ordinal(lead: str, word: str, ahead: Ahead) -> bool:
-    """Say whether the stop makes a number an ordinal: "am 12. Juni", "des XX. Jahrhunderts"."""
+    """Say whether the stop makes an ordinal ("am 12. Juni", "des XX. Jahrhunderts") or ends a date in figures."""
     if word.isdigit() and len(word) <= 2:
-        return ahead.word in MONTHS or (lead in ORDINAL_LEADS and ahead.word not in STARTERS)
+        is_led = lead in ORDINAL_LEADS or (lead.endswith(".") and lead[:-1].isdigit())
+        return ahead.word in MONTHS or (is_led and ahead.word not in STARTERS)
     if len(word) == 1 or not _ROMAN.fullmatch(word) or ahead.word in STARTERS:
         return False
     # English has no such ordinals; a letter that is not ASCII shows that the language is another.

@@ -35,15 +35,18 @@ _PRONOUNS = "i he she it we they you this that there my your"
 # Small letters that open a sentence where a writer uses no capitals.
 PRONOUNS = frozenset(_PRONOUNS.split())
 
-# What follows the hour without ending the sentence.
-AFTER_HOUR = re.compile(
+_DAY_OR_MONTH = (
     r"(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-    r"|(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|KST|CST|HKT|SGT|AE[SD]?T|NZ[SD]?T|AK[SD]T|HST)\b|(?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Coordinated)\b"
+)
+DAY_OR_MONTH = re.compile(_DAY_OR_MONTH)
+# What follows the hour without ending the sentence.
+AFTER_HOUR = re.compile(
+    _DAY_OR_MONTH + r"|(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|KST|HKT|SGT|AE[SD]?T|NZ[SD]?T|AK[SD]T|HST)\b"
+    r"|(?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Coordinated)\b"
     r"|[A-Z]\w+ (?:time|Time|Standard|Daylight)\b"
 )
-
 # A phrase of time that opens a sentence: "At 5 a.m. Smith left".
 FRAME = re.compile(r"(?:At|By|On|In|From|Around|About|Before|After|Until|Since|Between|В|С|К|До|После|Около|\d+)\s")
 
@@ -54,7 +57,7 @@ _SAYING = (
 )
 # Who said it, after a question or an exclamation: “Why now?” Anna Smith asked.
 NAMED_SAYING = re.compile(
-    rf"(?:I|[A-Z][\w.’'-]*(?: (?:of|de|la|van|von|bin|al|[A-Z][\w.’'-]*)){{0,5}}) (?:{_SAYING})\b"
+    rf"(?:I|[A-Z][\w.’'-]*(?: (?:of|de|la|van|von|bin|al|[A-Z][\w.’'-]*)){{0,5}}(?: [a-z]+){{0,2}}) (?:{_SAYING})\b"
 )
 SAYING = re.compile(rf"(?:[^\W\d_][\w’'-]*\s){{1,4}}?(?:{_SAYING})\b|(?:{_SAYING})\b")
 

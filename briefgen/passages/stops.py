@@ -12,7 +12,7 @@ BULLETS = "•◦▪■●‣⁃"
 # What makes a new line, whose first character has been read, a break: a blank line, or a bullet.
 _BREAK = rf"(?:(?<=\r)\n)?+[^\S{_NEWLINES}\u2029]*+(?:[{_NEWLINES}]|(?=[{BULLETS}]))|(?<=\u2029)"
 # Marks that open a quotation in one language close it in another: „Deutsch“, »deutsch«. No word follows them then.
-_CLOSING = r"(?:[\"'”’»)\]}›」』】》〉）｝］〕｣]|[“‘«`](?!\w)|[ \u00a0\u202f]»)"
+_CLOSING = r"(?:[\"'”’»)\]}›」』】》〉）｝］〕｣]|[“‘«`](?!\w)|[ \u00a0\u202f]»(?!\w))"
 _NOTE = (
     r"(?:[ ]?\[\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3})*+\])++"  # [4], [7][8], [2–11]
     r"|(?:[ ]?[\U0001f000-\U0001faff☀-➿⬀-⯿\ufe0f\u200d]++)++"  # 😊

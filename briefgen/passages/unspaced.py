@@ -25,11 +25,12 @@ _SHELTERS = [
 ]
 _SHELTERING = re.compile(r'[「『《〈【〔（«„“]|" \(')
 
+_BRACKETS = re.compile("[）)】]+")
 # What goes on after a quotation in Japanese: 「…。」と述べた. (Not the words that open sentences: でも, では, もし …)
 _JAPANESE_TAIL = re.compile(
     "[とっをにはがのやかへら]|より|から|まで|な(?![ぜおん])|も(?!し|っと|う|ちろん)|で(?!は|も)|だ(?!が|から)"
 )
-_JAPANESE_QUOTING = re.compile("と(?=[思言い聞問訊叫答考話述書呼、の])|って|との")
+_JAPANESE_QUOTING = re.compile("と(?=[\u30a0-\u30ff\u4e00-\u9fffいの、])|って")
 _KOREAN_TAIL = re.compile(r"(?:이?라(?:고|는|며|면서)|이?란|고|며|는|면서|하고)(?!\w)")
 # Who said it, after a Chinese question or exclamation: “……？”他问道。
 _CHINESE_SAYING = re.compile(
@@ -65,6 +66,8 @@ def ends(stop: Stop) -> bool:
         if stop.mark[-1] not in "!?" or not _CJK.match(after) or (stop.character_before.isascii() and not stop.closing):
             return False
     elif after in "、，,；;：:)…" or (stop.mark[-1] == "．" and after.isdigit()):
+        return False
+    if _BRACKETS.fullmatch(stop.closing) and stop.text[stop.begin] not in "（(【":
         return False
     if stop.closing:
         return not (goes_on(stop) or (stop.mark[-1] in "！？!?" and _CHINESE_SAYING.match(stop.text, stop.end)))
