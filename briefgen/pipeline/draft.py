@@ -1,7 +1,8 @@
 """From the evidence of its topics to a brief with its citations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
 from briefgen import anchor, brief, cite, select
 from briefgen.model.brief import Brief, Excerpt, Section, Withheld
@@ -17,7 +18,7 @@ def draft(settings: Settings, as_of: date, evidence: Evidence) -> tuple[Brief, t
     topics = evidence.topics()
     sources = {source.document.id: source for source in evidence.sources()}
     unfinished = brief.assemble(settings, as_of, _chosen(settings, topics, sources), tuple(sources.values()))
-    cited = cite.cite(_uses(unfinished, sources), settings.citations)
+    cited = cite.cite(tuple(_uses(unfinished, sources)), settings.citations)
     warnings = [warning for topic in topics for warning in topic.warnings]
     finished = brief.cited(unfinished, cited.citations, cited.entries, sources, (*warnings, *cited.warnings))
     return finished, topics
@@ -88,15 +89,15 @@ def _related(evidence: TopicEvidence) -> tuple[str, ...]:
     return (f"{number} of {len(chosen)} excerpts were found by a related term only.",) if number else ()
 
 
-def _uses(unfinished: Brief, sources: Mapping[str, Source]) -> list[cite.Use]:
-    """Give each excerpt's use of its work, in the order of their numbers."""
-    return [
-        cite.Use(
-            number=excerpt.number,
-            excerpt=excerpt.id,
-            work_key=excerpt.document,
-            work=sources[excerpt.document].work,
-            locator=f"p. {excerpt.page}" if excerpt.page else f"para. {excerpt.paragraph}",
-        )
-        for excerpt in unfinished.excerpts
-    ]
+def _uses(unfinished: Brief, sources: Mapping[str, Source]) -> Iterator[cite.Use]:
+    """Give each excerpt's use of its work, in the order of their numbers; what was only withheld is listed, uncited."""
+    for excerpt in unfinished.excerpts:
+        locator = f"p. {excerpt.page}" if excerpt.page else f"para. {excerpt.paragraph}"
+        yield _use(sources[excerpt.document], excerpt.number, excerpt.id, locator)
+    for withheld in unfinished.withheld:
+        yield _use(sources[withheld.excerpt.document], 0, withheld.excerpt.id, "")
+
+
+def _use(source: Source, number: int, excerpt: str, locator: str) -> cite.Use:
+    name = source.title or PurePosixPath(source.appearance.path).stem
+    return cite.Use(number, excerpt, source.document.id, source.work, locator, name)
