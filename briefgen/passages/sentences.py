@@ -34,7 +34,7 @@ def _cuts(text: str) -> Iterator[int]:
     shelters = Shelters(text)
     for match in STOP.finditer(text):
         stop = stop_at(match, begin)
-        cut = None if shelters.hold(stop) else _cut(stop)
+        cut = None if stop.mark and shelters.hold(stop) else _cut(stop)
         if cut is not None:
             yield cut
             begin = cut

@@ -18,7 +18,7 @@ _SHELTERS = [
         for pair in ("「」", "『』", "《》", "〈〉", "【】", "〔〕", "（）")
     ),
     re.compile(r"(?<![\w.,;:!?…»])«[^«»]{1,400}»(?!\w)"),
-    re.compile("„[^„“”]{1,400}[“”]"),
+    re.compile(r"„[^„“”]{1,400}[“”](?!\w)"),
     re.compile("“(?=[^“”]{0,40}[\u3040-\u30ff\u3400-\u9fff])[^“”]{1,400}”"),
     # A quotation with its source: "…" (Smith 55).
     re.compile(r'["“][^"“”]{1,400}["”] \([^()]{1,60}\)(?=\.)'),
@@ -53,9 +53,9 @@ class Shelters:
                 self._ends.append(end)
 
     def hold(self, stop: Stop) -> bool:
-        """Say whether a quotation or bracket goes on after the stop."""
+        """Say whether a quotation or bracket, begun in the same sentence, goes on after the stop."""
         nearest = bisect_right(self._starts, stop.start) - 1
-        return nearest >= 0 and stop.end < self._ends[nearest]
+        return nearest >= 0 and stop.begin <= self._starts[nearest] and stop.end < self._ends[nearest]
 
 
 def ends(stop: Stop) -> bool:
