@@ -83,6 +83,6 @@ class Archive:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableError(f"{FILE}, {name}", f"not well-formed XML ({error})") from error
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # lxml-stubs does not know it
             raise UnreadableError(f"{FILE}, {name}", "a Word file may not hold a document type declaration")
         return root

@@ -9,19 +9,8 @@ from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.lists import STEP, reference
 from briefgen.formats.docx.styles import ROLES
 from briefgen.formats.docx.tables import BOX_MARGINS, boxed, table
-from briefgen.model.tree import (
-    BlockQuote,
-    CodeBlock,
-    Group,
-    Heading,
-    ItemList,
-    Node,
-    Paragraph,
-    Rule,
-    Table,
-)
+from briefgen.model.tree import BlockQuote, CodeBlock, Group, Heading, ItemList, Node, Paragraph, Rule, Table
 from briefgen.text import canonicalise
-
 
 INSET = 397
 """How far a quotation is set in, in twips, as the built-in style says."""
@@ -68,23 +57,24 @@ def _is_source_line(node: Node) -> bool:
 def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
     match node:
         case Paragraph(children, role):
-            return [_paragraph(inline(children, part), part, setting, ROLES.get(role, setting.body))]
+            made = [_paragraph(inline(children, part), part, setting, ROLES.get(role, setting.body))]
         case Heading(level, children):
             style = setting.heading or f"Heading {min(max(level - setting.raised, 1), 3)}"
-            return [paragraph(part.style(style), inline(children, part))]
+            made = [paragraph(part.style(style), inline(children, part))]
         case BlockQuote(inner):
             indent = setting.indent + (INSET if setting.body == "Quote" else 0)
-            return blocks(inner, part, replace(setting, body="Quote", indent=indent))
+            made = blocks(inner, part, replace(setting, body="Quote", indent=indent))
         case ItemList():
-            return _list(node, part, setting)
+            made = _list(node, part, setting)
         case Table():
-            return [table(node, part, setting.width), _gap(part)]
+            made = [table(node, part, setting.width), _gap(part)]
         case CodeBlock(text):
-            return [_paragraph(_lines(text), part, setting, "Code")]
+            made = [_paragraph(_lines(text), part, setting, "Code")]
         case Rule():
-            return [_paragraph([], part, setting, "Rule")]
+            made = [_paragraph([], part, setting, "Rule")]
         case Group(role, inner):
-            return _group(role, inner, part, setting)
+            made = _group(role, inner, part, setting)
+    return made
 
 
 def _group(role: str, inner: Sequence[Node], part: Part, setting: Setting) -> list[Element]:

@@ -40,13 +40,18 @@ def _stories(package: Package, name: str) -> Iterator[Element]:
     for story in stories:
         story.is_linked_to_previous = False
         root: Element = story.part.element
-        if not "".join(root.itertext()).strip() and next(root.iter(f"{{{W}}}drawing", f"{{{W}}}pict"), None) is None:
+        if _is_empty(root):
             root[:] = []
         yield root
 
 
+def _is_empty(story: Element) -> bool:
+    has_words = any(text.strip() for text in story.itertext())
+    return not has_words and next(story.iter(f"{{{W}}}drawing", f"{{{W}}}pict"), None) is None
+
+
 def _end_well(story: Element, style: str) -> None:
-    """A header needs one paragraph at least."""
+    """See to the one paragraph that a header needs at least."""
     if not len(story):
         story.append(paragraph(style))
 

@@ -26,23 +26,24 @@ def inline(children: Iterable[Inline], part: Part, face: Face = PLAIN, *, linked
 def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element]:
     match child:
         case Text(text):
-            return [run(words(_WHITE.sub(" ", canonicalise(text))), face=face)] if text else []
+            made = [run(words(_WHITE.sub(" ", canonicalise(text))), face=face)]
         case Quoted(excerpt, occurrence, text):
             name = bookmark(excerpt, occurrence)
-            return bookmarked(name, part.draft.next_bookmark(), [run(words(text), face=face)])
+            made = bookmarked(name, part.draft.next_bookmark(), [run(words(text), face=face)])
         case NoteRef(label):
-            return _refer(label, part)
+            made = _refer(label, part)
         case Strong(children):
-            return inline(children, part, replace(face, bold=True), linked=linked)
+            made = inline(children, part, replace(face, bold=True), linked=linked)
         case Emphasis(children):
-            return inline(children, part, replace(face, italic=True), linked=linked)
+            made = inline(children, part, replace(face, italic=True), linked=linked)
         case Code(text):
-            face = face if linked else replace(face, style=part.style("Inline Code"))
-            return [run(words(canonicalise(text)), face=face)]
+            fixed = face if linked else replace(face, style=part.style("Inline Code"))
+            made = [run(words(canonicalise(text)), face=fixed)]
         case LineBreak():
-            return [run(el("br"), face=face)]
+            made = [run(el("br"), face=face)]
         case Link(href, children):
-            return _link(href, children, part, face, linked=linked)
+            made = _link(href, children, part, face, linked=linked)
+    return made
 
 
 def _refer(label: str, part: Part) -> list[Element]:

@@ -59,5 +59,8 @@ def printing(name: str) -> tuple[str, int] | None:
 
 
 def style_key(name: str) -> str:
-    """Give the key by which styles are compared: programs differ in case and spaces (`FootnoteText`, `footnote text`)."""
+    """Give the key by which styles are compared.
+
+    Programs write one name in several ways: `footnote text`, `Footnote Text`, `FootnoteText`.
+    """
     return name.replace(" ", "").casefold()

@@ -69,7 +69,7 @@ def _letters(number: int) -> str:
 
 
 def refer(mark: Mark, style: str, bookmark: int | None) -> list[Element]:
-    """Refer to a note: the first time with the note itself, inside a bookmark of this id, later by a cross-reference."""
+    """Refer to a note: first with the note itself, inside a bookmark of this id, later by a cross-reference."""
     face = Face(style)
     if bookmark is None:
         return field(f"NOTEREF {mark.bookmark} \\f \\h", mark.shown, face)

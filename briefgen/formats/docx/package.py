@@ -54,7 +54,8 @@ class Package:
         """Add a part that belongs to `owner`. In `name`, `%d` stands for the next free number."""
         package = self.main.package
         name = package.next_partname(name) if "%d" in name else PackURI(name)
-        part = (OpcPart if isinstance(content, bytes) else XmlPart)(name, kind.content, content, package)
+        make: Any = OpcPart if isinstance(content, bytes) else XmlPart
+        part = make(name, kind.content, content, package)
         owner.relate_to(part, kind.relation)
         return part
 

@@ -61,7 +61,7 @@ def document() -> bytes:
     speak(sheet, "en")
     numbering = el("numbering")
     styles = Styles(sheet)
-    lists = Lists(numbering, styles)
+    Lists(numbering, styles)
     roots = {
         STYLES: sheet,
         NUMBERING: numbering,
@@ -70,7 +70,7 @@ def document() -> bytes:
         THEME: theme(),
     }
     names = {kind: f"word/{name}" for kind, name in _NAMES.items()}
-    body = el("body", *_samples(styles, lists), el("sectPr", *fragment(PAGE)))
+    body = el("body", *_samples(styles), el("sectPr", *fragment(PAGE)))
     return zipped(
         {
             "[Content_Types].xml": _types({**names, DOCUMENT: "word/document.xml"}),
@@ -82,7 +82,7 @@ def document() -> bytes:
     )
 
 
-def _samples(styles: Styles, lists: Lists) -> list[Element]:
+def _samples(styles: Styles) -> list[Element]:
     """Show each style under its own name."""
     shown = [style for style in SHEET if style.name != "Normal"]
     made = [paragraph(style.id, [run(words(style.name))]) for style in shown if style.kind == "paragraph"]
@@ -111,7 +111,7 @@ def _bytes(root: Element) -> bytes:
 
 
 def _types(names: dict[Kind, str]) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    root = etree.fromstring(f'<Types xmlns="{_TYPES}"/>')
     package = "application/vnd.openxmlformats-package.relationships+xml"
     for extension, content in (("rels", package), ("xml", "application/xml")):
         etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content)
@@ -121,7 +121,7 @@ def _types(names: dict[Kind, str]) -> bytes:
 
 
 def _relations(targets: dict[Kind, str]) -> bytes:
-    root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+    root = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
     for number, (kind, target) in enumerate(targets.items(), start=1):
         made = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=f"rId{number}", Type=kind.relation)
         made.set("Target", target)

@@ -1,5 +1,6 @@
 """What a Word file says of itself: settings and properties. Nothing of it comes from the clock or the machine."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lxml import etree
@@ -12,10 +13,11 @@ from briefgen.text import canonicalise
 
 # ECMA-376 part 1, 17.15.1.78: what follows w:footnotePr and w:endnotePr in w:settings.
 _AFTER_NOTES = (
-    "compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
-    "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults "
-    "doNotEmbedSmartTags decimalSymbol listSeparator docId defaultImageDpi"
-).split()
+    "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",
+    "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
+    "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
+    "docId", "defaultImageDpi",
+)  # fmt: skip
 _UNWANTED = frozenset({"updateFields", "rsids", "footnotePr", "endnotePr", "attachedTemplate", "mailMerge"})
 _MODE = "compatibilityMode"
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
@@ -42,7 +44,7 @@ def settle(settings: Element) -> None:
     settings.insert(_before(settings, _AFTER_NOTES), notes)
 
 
-def _before(settings: Element, later: list[str]) -> int:
+def _before(settings: Element, later: Sequence[str]) -> int:
     """Where to insert so that all of `later` stand after."""
     for place, child in enumerate(settings):
         if etree.QName(child).localname in later:

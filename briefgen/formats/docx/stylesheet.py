@@ -88,7 +88,12 @@ def _character(name: str, face: str, *, own: bool = False) -> Style:
 _BASES = (
     Style("Normal", _spacing(0, 0), based=""),
     Style("Default Paragraph Font", kind="character", based=""),
-    Style("Normal Table", kind="table", based="", table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 108)}</w:tblPr>'),
+    Style(
+        "Normal Table",
+        kind="table",
+        based="",
+        table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 108)}</w:tblPr>',
+    ),
     Style("No List", kind="numbering", based=""),
 )
 _FRONT = (
@@ -113,7 +118,9 @@ _BODY = (
         _SERIF + _size(11.5),
         following="Source Line",
     ),
-    Style("Source Line", f"<w:keepLines/>{_spacing(0, 10, 252)}{INDENT}", _ink(GREY, 9), following="Body Text", own=True),
+    Style(
+        "Source Line", f"<w:keepLines/>{_spacing(0, 10, 252)}{INDENT}", _ink(GREY, 9), following="Body Text", own=True
+    ),
     Style("Key Point", _spacing(0, 6), own=True),
     Style("Remark", _spacing(0, 7), ITALIC + _ink(GREY, 9.5), own=True),
     Style("Pointer", _spacing(0, 7), _ink(GREY, 9.5), own=True),
@@ -139,7 +146,9 @@ _TABLES = (
         based="Normal Table",
         kind="table",
         table="<w:tblPr><w:tblBorders>"
-        + _border("top", 8, NAVY) + _border("bottom", 8, NAVY) + _border("insideH", 4)
+        + _border("top", 8, NAVY)
+        + _border("bottom", 8, NAVY)
+        + _border("insideH", 4)
         + f"</w:tblBorders>{_margins(28, 85)}</w:tblPr>"
         + f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{_border("bottom", 8, NAVY)}</w:tcBorders>'
         + f"{_shade(TINT)}</w:tcPr></w:tblStylePr>",
@@ -154,7 +163,10 @@ _BOXES = (
         based="Normal Table",
         kind="table",
         table="<w:tblPr><w:tblBorders>"
-        + _border("top", 18, NAVY) + _border("left", 4) + _border("bottom", 4) + _border("right", 4)
+        + _border("top", 18, NAVY)
+        + _border("left", 4)
+        + _border("bottom", 4)
+        + _border("right", 4)
         + f"</w:tblBorders>{_margins(113, 170)}</w:tblPr><w:tcPr>{_shade(TINT)}</w:tcPr>",
         own=True,
     ),

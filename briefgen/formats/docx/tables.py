@@ -42,7 +42,7 @@ def _properties(part: Part, style: str, width: int, first_row: int) -> Element:
         el("tblStyle", val=part.style(style)),
         el("tblW", w=width, type="dxa"),
         el("tblLayout", type="fixed"),
-        el("tblLook", val="0020" if first_row else "0000", firstRow=first_row, lastRow=0, firstColumn=0, lastColumn=0)
+        el("tblLook", val="0020" if first_row else "0000", firstRow=first_row, lastRow=0, firstColumn=0, lastColumn=0),
     )
 
 

@@ -88,7 +88,7 @@ def _describe(package: Package, brief: Brief) -> None:
     """Add the properties, and the public record as custom XML, which Word keeps when it saves the file."""
     package.properties(CORE_PROPERTIES, "/docProps/core.xml", settings.core_properties(brief))
     package.properties(EXTENDED_PROPERTIES, "/docProps/app.xml", settings.EXTENDED)
-    record = etree.Element(f"{{{RECORD}}}record", nsmap={None: RECORD})
+    record = etree.fromstring(f'<record xmlns="{RECORD}"/>')
     record.text = canonicalise(public(brief))
     item = package.add(package.main, CUSTOM_XML, "/customXml/item%d.xml", record)
     name = f"/customXml/itemProps{item.partname.idx}.xml"
