@@ -1,0 +1,150 @@
+"""Evidence, and nothing else: documents, and where they were seen.
+
+A corpus only grows. A revised file is a new document and a new appearance beside the old ones; what a path holds *now*
+is the one thing that is ever replaced. So what was once quoted stays provable, and a scope is a snapshot.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, Self
+
+from briefgen.model.query import Query
+from briefgen.model.source import Appearance, Block, Document, Source, Work
+
+INDEX_VERSION = 1
+"""Of the index: raise it when `briefgen.words` gives other tokens or `briefgen.corpus.index` other keys of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a file looked from outside: bytes, time of change, and when it was looked at (nanoseconds since 1970)."""
+
+    size: int
+    mtime_ns: int
+    seen_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a corpus knows of a path, short of its text. See `Entry` for `reader`, `rules` and `warnings`."""
+
+    stamp: Stamp
+    sha256: str
+    document: str
+    reader: str
+    rules: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as it was read, with all that is needed to mark and describe it again without reading it again.
+
+    `reader` names the reader and its version; `hints`, `said` (the work) and `warnings` are what it gave. `rules` names
+    what the source's blocks and work were derived with. The source's appearance has the path and the SHA-256.
+    """
+
+    stamp: Stamp
+    reader: str
+    hints: tuple[Block, ...]
+    said: Work
+    warnings: tuple[str, ...]
+    rules: str
+    source: Source
+
+    @property
+    def path(self) -> str:
+        """The path of the file, as the corpus keeps it."""
+        return self.source.appearance.path
+
+
+class Scope(Protocol):
+    """What a brief sees: the appearances at some paths when the scope was made, and nothing else of the corpus.
+
+    Every answer depends on those appearances alone: neither on other documents nor on the order of reading. A document
+    that appears at several paths is one source, seen as the work at the first of them. All methods raise CorpusError.
+    """
+
+    @property
+    def size(self) -> int:
+        """How many documents there are."""
+        ...
+
+    @property
+    def mean_length(self) -> float:
+        """The mean number of words in a document's titles, headings and body; 0 for no documents."""
+        ...
+
+    def appearances(self) -> tuple[Appearance, ...]:
+        """Give every appearance, ordered by path."""
+        ...
+
+    def sources(self) -> Iterator[Source]:
+        """Give each document once, ordered by the first path it appears at."""
+        ...
+
+    def source(self, document: str) -> Source:
+        """Give the source of a document by its id."""
+        ...
+
+    def candidates(self, query: Query, limit: int) -> tuple[str, ...]:
+        """Give the ids of at most `limit` documents, best first, ties by id.
+
+        Before the limit they are all that `query.matches` holds for, and others: what NOT excludes is still among them.
+        """
+        ...
+
+    def frequencies(self, stems: Iterable[str]) -> Mapping[str, int]:
+        """Give for each stem in how many documents it stands, in title, headings or body."""
+        ...
+
+
+class Corpus(Protocol):
+    """A store of evidence. All methods raise CorpusError when the store cannot be used."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exception: object) -> None: ...
+
+    def close(self) -> None:
+        """Close the store; scopes of it are of no use afterwards."""
+        ...
+
+    def known(self, path: str) -> Known | None:
+        """Say what is known of a path, None for nothing."""
+        ...
+
+    def entry(self, path: str) -> Entry | None:
+        """Give all that is kept of what a path holds now, None for nothing."""
+        ...
+
+    def paths(self, prefix: str) -> tuple[str, ...]:
+        """Give the paths known now that begin with `prefix`, in order."""
+        ...
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Keep these entries, all of them or, if anything fails, none; each is what its path holds from now on."""
+        ...
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Let these paths hold nothing from now on; what they held stays in evidence."""
+        ...
+
+    def document(self, document: str) -> Document:
+        """Give a document by its id, its text checked against it. Raises CorpusError if it is not there or not so."""
+        ...
+
+    def scope(self, paths: Iterable[str]) -> Scope:
+        """Give what stands at these paths now; unknown paths add nothing."""
+        ...
+
+
+def open_corpus(path: str | Path) -> Corpus:
+    """Open the corpus in the file `path`, made if need be with its folders; ":memory:" leaves nothing behind.
+
+    Raises CorpusError for a file that is no corpus, is damaged, or was made by a later version.
+    """
+    from briefgen.corpus.sqlite import SqliteCorpus  # noqa: PLC0415 - SQLite loads only where a corpus is opened
+
+    return SqliteCorpus(str(path))

@@ -1,0 +1,85 @@
+"""Keys: how words stand in the index, and how queries ask for them.
+
+The engine's tokenizer folds the case of ASCII letters and cuts at most punctuation; words must survive it. A key is a
+word with `^` before each ASCII capital. A stem stands by its key, in the order of the text, so that phrases are
+found; after them, once each, stand the words as they are written (`=` and the key) and, for what stands there at least
+two, four or eight times, the same with one, two or three `+` before it. No token of `briefgen.words` holds any of these
+signs.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.model.query import Phrase, Prefix, Term
+from briefgen.model.source import Role, Source
+from briefgen.words import tokens
+
+TOKENIZER = "ascii tokenchars '.,^=+'"
+"""Everything outside ASCII is part of a word to this tokenizer, and nothing outside ASCII is folded."""
+
+LEVELS = 4
+"""A word may stand at least once, or so many times doubled less one; more counts as much."""
+
+_CAPITAL = re.compile("[A-Z]")
+_ENOUGH = 16
+"""A literal phrase is looked for by so many of its words: the others could only narrow what the matcher narrows."""
+
+
+def entry(source: Source) -> tuple[str, int]:
+    """Give what the index holds of a source, and how many words it has: those that `query.article` knows, no others."""
+    stems: list[str] = []
+    counts: Counter[str] = Counter()
+    for part in _parts(source):
+        for token in tokens(part):
+            key = _key(token.stem)
+            stems.append(key)
+            counts[key] += 1
+            counts["=" + part[token.start : token.end].lower()] += 1
+    written = (key for key in counts if key[0] == "=")
+    often = ("+" * level + key for key, count in counts.items() for level in range(1, LEVELS) if count >= 2**level)
+    return " ".join((*stems, *written, *often)), len(stems)
+
+
+def holding(stem: str) -> str:
+    """Give the search for documents that hold a stem."""
+    return _quoted(_key(stem))
+
+
+def asking(leaf: Term | Prefix, level: int = 0) -> str:
+    """Give the search for documents that may answer a term or a prefix, each of its words `2**level` times or more.
+
+    Empty when no search is needed: everything may answer.
+    """
+    often = "+" * level
+    if isinstance(leaf, Prefix):
+        return f"{_quoted(often + '=' + leaf.letters)} *" if leaf.letters else ""
+    if not all(phrase.words for phrase in leaf.phrases):
+        return ""
+    return " OR ".join(f"({_phrase(phrase, often)})" for phrase in dict.fromkeys(leaf.phrases))
+
+
+def _parts(source: Source) -> Iterator[str]:
+    yield source.work.title
+    for block in source.blocks:
+        if block.is_body or block.role in {Role.TITLE, Role.HEADING}:
+            yield block.span.of(source.document.text)
+
+
+def _phrase(phrase: Phrase, often: str) -> str:
+    if phrase.literal or often:
+        keys = ["=" + word if phrase.literal else _key(word) for word in dict.fromkeys(phrase.words)]
+        return " AND ".join(_quoted(often + key) for key in keys[:_ENOUGH])
+    words = [_key(word) for word in phrase.words]
+    if phrase.slop:
+        return f"NEAR({' '.join(map(_quoted, words))}, {max(0, len(words) + phrase.slop - 2)})"
+    return _quoted(" ".join(words))
+
+
+def _key(word: str) -> str:
+    return _CAPITAL.sub(lambda capital: "^" + capital.group().lower(), word)
+
+
+def _quoted(words: str) -> str:
+    """Quote for the engine: within quotation marks nothing is an operator. NUL would end the search early."""
+    return '"' + words.encode("utf-8", "replace").decode().replace("\0", " ").replace('"', '""') + '"'
