@@ -1,0 +1,31 @@
+"""Docs that cannot drift."""
+
+import re
+import sys
+
+import pytest
+from transcript import ROOT
+
+from briefgen.cli.parser import parser
+from briefgen.cli.reference import reference
+
+
+@pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="argparse lays its help out differently in other versions")
+def test_the_command_reference_is_the_programs_own_help(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert (ROOT / "docs" / "commands.md").read_text("utf-8") == reference()
+
+
+def test_every_command_is_named_in_the_readme():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = next(action.choices for action in parser()._actions if isinstance(action.choices, dict))
+    for name in commands:
+        assert f"briefgen {name}" in readme, name
+
+
+@pytest.mark.parametrize(
+    "document", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=lambda p: p.name
+)
+def test_links_between_documents_lead_somewhere(document):
+    for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", document.read_text("utf-8")):
+        assert (document.parent / target).exists(), target

@@ -1,0 +1,21 @@
+"""The README's examples and the transcripts beside this file are run, and print what they say."""
+
+from pathlib import Path
+
+import pytest
+from transcript import ROOT, agrees, desk, run, steps
+
+DOCUMENTS = [ROOT / "README.md", *sorted((Path(__file__).parent / "transcripts").glob("*.md"))]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_what_is_typed_prints_what_is_written(document, tmp_path):
+    folder = desk(tmp_path / "desk")
+    found = steps(document.read_text("utf-8"))
+    assert found
+    for step in found:
+        if "pip install" in step.command or step.command.startswith("git "):
+            continue  # the installation itself is what .ci/run tries
+        printed, code = run(step.command, folder)
+        assert agrees(printed, step.output), f"$ {step.command}\n{printed}"
+        assert code == step.code, step.command
