@@ -45,14 +45,14 @@ Rag Arch On psicol idraul meteor econ Fru Frk Skt mgr inż św ul woj im tzw tzn
 blz mevr dhr drs т.е т.к т.н т.о т.ч г-н г-жа гн им ул пл бул пр-т наб пер обл р-н пос дер пгт проф акад доц канд
 докт ред изд сост см ср напр рис табл стр гл разд тел факс вкл св тов гос лат греч англ нем франц итал исп яп кит
 н.ст мин.вод кв корп просп est avg misc excl prev orig mgmt dist admin intl natl inkl exkl insb bzgl einschl entspr
-zzgl allg aprox
+zzgl allg aprox Av Dra डॉ प्रो श्री
 """
 
 _COUNTS = """
 no nos Nos p pp vol vols fig figs sec sect ch chap art arts para paras app eq ver ext n° N° núm nr pt Rs rs mar st
-pop min max tel Tel fl b d r c Ene Abr Ago Dic Lun Mié Jue Vie Sáb Dom Mag Giu Lug Set Ott Gio Ven Janv Févr Avr
-Juil Okt Dez Mär Jän lun mer dom с д п ч ст т кв мин макс ок № стр Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun ft lb oz fax
+pop min max tel Tel fl b d c Ene Abr Ago Dic Lun Mié Jue Vie Sáb Dom Mag Giu Lug Set Ott Gio Ven Janv Févr Avr Juil
+Okt Dez Mär Jän lun mer dom с д п ч ст т кв мин макс ок № стр Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon
+Tue Tues Wed Thu Thur Thurs Fri Sat Sun ft lb oz fax pág págs kl kap n.º
 """
 
 _EITHER = """
@@ -60,7 +60,7 @@ Jr Sr Inc Corp Ltd Co co Cos Bros Mfg Assn Dept Univ Inst Intl Natl Govt govt Av
 Ste Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Kans Ky La Md Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa
 Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Del Mass Ont Que Alta Ph.D M.D D.C U.S U.K U.N E.U al ed eds trans transl rev
 repr PhD Bhd Sdn Pty PVT Pvt LTD Mio Mrd Tsd Jh Jhd Chr UU EE Lda Cía Cia Ltda Spa г гг в вв тыс млн млрд трлн руб
-коп долл дол у.е обл чел экз т.г пр жыл т.б
+коп долл дол у.е обл чел экз т.г пр жыл т.б r
 """
 
 _ENDS = """

@@ -85,13 +85,17 @@ def _frames(stop: Stop, ahead: Ahead) -> bool:
 def _is_date(stop: Stop, lead: str, word: str) -> bool:
     """Say whether the stop stands inside a date in figures, "2024. 6. 19."."""
     rest = _DATE_REST.match(stop.text, stop.next)
-    return rest is not None and len(word) in (1, 2, 4) and (rest[0].count(".") == 2 or lead[:-1].isdigit())
+    return rest is not None and len(word) in (1, 2, 4) and (rest[0].count(".") == 2 or _is_dotted_number(lead))
+
+
+def _is_dotted_number(word: str) -> bool:
+    return word.endswith(".") and last_part(word[:-1]).isdigit()
 
 
 def _is_ordinal(lead: str, word: str, ahead: Ahead) -> bool:
     """Say whether the stop makes an ordinal ("am 12. Juni", "des XX. Jahrhunderts") or ends a date in figures."""
     if word.isdigit() and len(word) <= 2:
-        is_led = lead in ORDINAL_LEADS or (lead.endswith(".") and lead[:-1].isdigit())
+        is_led = lead.lower() in ORDINAL_LEADS or _is_dotted_number(lead)
         return ahead.word in MONTHS or (is_led and ahead.word not in STARTERS)
     if len(word) == 1 or not _ROMAN.fullmatch(word) or ahead.word in STARTERS:
         return False

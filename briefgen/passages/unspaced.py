@@ -22,9 +22,13 @@ _SHELTERS = [
     re.compile("“(?=[^“”]{0,40}[\u3040-\u30ff\u3400-\u9fff])[^“”]{1,400}”"),
     # A quotation with its source: "…" (Smith 55).
     re.compile(r'["“][^"“”]{1,400}["”] \([^()]{1,60}\)(?=\.)'),
+    # A Korean one: "…"라고 말했다.
+    re.compile(r'["“][^"“”]{1,400}["”](?=\s?이?라(?:고|는|며))'),
 ]
-_SHELTERING = re.compile(r'[「『《〈【〔（«„“]|" \(')
+_SHELTERING = re.compile(r'[「『《〈【〔（«„“]|" \(|"\s?이?라')
 
+# A number or a single letter before a full-width stop: "１．５", "Ｊ．", "1．第一".
+_POINTED = re.compile(r"(?:\d|(?<![^\W\d_])[A-Za-zＡ-Ｚａ-ｚ])\Z")
 _BRACKETS = re.compile("[）)】]+")
 # What goes on after a quotation in Japanese: 「…。」と述べた. (Not the words that open sentences: でも, では, もし …)
 _JAPANESE_TAIL = re.compile(
@@ -34,7 +38,7 @@ _JAPANESE_QUOTING = re.compile("と(?=[\u30a0-\u30ff\u4e00-\u9fffいの、])|っ
 _KOREAN_TAIL = re.compile(r"(?:이?라(?:고|는|며|면서)|이?란|고|며|는|면서|하고)(?!\w)")
 # Who said it, after a Chinese question or exclamation: “……？”他问道。
 _CHINESE_SAYING = re.compile(
-    "[^，。！？；：、“”「」\n]{0,14}[说說问問道喊叫答称稱][^，。！？；：“”「」\n]{0,8}[，。：]"
+    "[^，。！？；：、“”「」\n没沒不]{0,14}[说說问問道喊叫答称稱][^，。！？；：“”「」\n]{0,8}[，。：]"
 )
 
 
@@ -65,13 +69,17 @@ def ends(stop: Stop) -> bool:
         # "Yahoo!ニュース" goes on; 「すごい!次へ」 does not.
         if stop.mark[-1] not in "!?" or not _CJK.match(after) or (stop.character_before.isascii() and not stop.closing):
             return False
-    elif after in "、，,；;：:)…" or (stop.mark[-1] == "．" and after.isdigit()):
+    elif after in "、，,；;：:)…" or (stop.mark[-1] == "．" and _is_pointed(stop)):
         return False
     if _BRACKETS.fullmatch(stop.closing) and stop.text[stop.begin] not in "（(【":
         return False
     if stop.closing:
         return not (goes_on(stop) or (stop.mark[-1] in "！？!?" and _CHINESE_SAYING.match(stop.text, stop.end)))
     return stop.mark[-1] not in "！？!?" or not _JAPANESE_QUOTING.match(stop.text, stop.end)
+
+
+def _is_pointed(stop: Stop) -> bool:
+    return _POINTED.search(stop.text, max(stop.begin, stop.start - 2), stop.start) is not None
 
 
 def goes_on(stop: Stop) -> bool:

@@ -30,6 +30,10 @@ J. K. Moore and A.B. Stone signed it.| George W. Hill refused.
 The choice was between plan A and plan B.| The cabinet took neither.
 It is between you and I.| Did Albert I. Jones know?
 The 2-plus-2 meeting ended at 3.30 p.m. local time.
+The ministry said: 1. We will go.| 2. We will stay.
+It was 5 ft. 9 in. tall.| It broke.
+Kyiv denied it on Mon.| Moscow did so on Tues.
+"Is it a trap?" North Korea's envoy asked reporters.| Nobody spoke.
 Acme Inc. and Bolt Corp. merged.| The lawyers were Finch & Co.| They were paid well.
 The yard of Acme Corp. Chairman Ed Lowe was sold.
 She wrote to Acme Inc.| "We are sorry," it said.
@@ -134,12 +138,15 @@ JAPANESE = """
 Yahoo!ニュースが伝えた。|次は三月だ。
 「行こう。」|「まだだ。」
 成功した！！|次は三月だ。
+Ｊ．Ｋ．氏が述べた。|次は三月だ。
+1．第一の点。|2．第二の点。
 """
 
 CHINESE = """
 条约已经签署。|没有人料到。
 他说：“我们准备好了。”|会议结束了。
 “我们准备好了吗？”他问道。|没有人回答。
+他问：“准备好了吗？”|没有人回答。
 “我们准备好了。我们等了很久。”|众人沉默。
 （会议结束了。）|没有人料到。
 他去看了《你好！朋友》。|电影很长。
@@ -155,6 +162,8 @@ KOREAN = """
 "준비가 되었다." 라고 총리가 말했다.| 회의는 끝났다.
 성장률은 2.5%였다.| 작년에는 1.8%였다.
 2024. 6. 19. 조약이 체결되었다.| 회의는 끝났다.
+그는 "좋다. 가자"라고 했다.| 회의는 끝났다.
+조약(1990. 5. 3.)이 체결되었다.| 회의는 끝났다.
 B.C. 5세기의 일이다.| 기록은 없다.
 회의는 2024. 6. 19. 서울에서 열렸다.| 모두가 왔다.
 누가 낼 것인가?| 아무도 모른다.
@@ -181,12 +190,14 @@ Er lebte im 19. Jahrhundert.| Dr. med. Weber kam um 8 Uhr.
 Der Minister sagte: „Wir kommen. Wir bleiben.“| Alle schwiegen.
 »Wir bleiben.«| Alle schwiegen.| »Wir gehen.«
 Il dit : « Nous venons. Nous restons. »| Puis il partit.
+Der 2. Weltkrieg war vorbei.| Véase pág. 5 y art. 3.
 La Sra. Vega y el Dr. Sanz llegaron.| ¿Quién paga?| ¡Nadie!
 L'Ing. Rossi è qui.| Il Dott. Verdi no.
 Byla to 2. světová válka.| Trvala dlouho.
 De heer drs. Jansen kwam, o.a. met mr. Bos.| Hij bleef.
 Το κείμενο είναι μικρό.| Ποιος πληρώνει;| Κανείς.
 Պայմանագիրը ստորագրվեց:| Ոչ ոք չէր սպասում:
+W 1990 r. Polska była wolna.| Nikt nie wiedział.
 संधि पर हस्ताक्षर हुए।| किसी को उम्मीद नहीं थी।
 وُقّعت المعاهدة.| من سيدفع؟| لا أحد.
 معاہدے پر دستخط ہوئے۔| کسی کو امید نہ تھی۔
