@@ -109,15 +109,55 @@ def _pointing(sentence: str) -> str:
     return found.group() if found and len(_NAME.findall(sentence[: found.start()])) < 2 else ""
 
 
-def repair(passages: Sequence[Passage], index: int, text: str) -> tuple[int, str]:
-    """Give the first sentence that lets the sentence at `index` stand alone, and by which words it still leans, if any.
+_QUOTES = {"“": "”", "«": "»", "「": "」", "『": "』"}
 
-    Sentences before it come along, across a paragraph if need be, while the first of them leans, up to the most that an
-    excerpt may have, within one unbroken run of body text.
+
+def open_quote(words: str) -> str:
+    """Give a quotation mark that opens in `words` and does not close; empty if there is none."""
+    for opening, closing in _QUOTES.items():
+        if words.count(opening) > words.count(closing):
+            return opening
+    return '"' if words.count('"') % 2 else ""
+
+
+def closed_quote(words: str) -> str:
+    """Give a quotation mark that closes in `words` and was opened before; empty if there is none."""
+    for opening, closing in _QUOTES.items():
+        if words.count(closing) > words.count(opening):
+            return closing
+    return '"' if words.count('"') % 2 else ""
+
+
+def repair(passages: Sequence[Passage], index: int, text: str) -> tuple[int, int, str]:
+    """Give the first and the last sentence that let the one at `index` stand alone, and by what it still leans, if at all.
+
+    Sentences before it come along, across a paragraph if need be, while the first of them leans or stands inside a
+    quotation; those after it, while a quotation is open. At most as many as an excerpt may have, in one unbroken run of
+    body text.
     """
-    first = index
-    lean = leans(passages[first].span.of(text))
-    while lean and passages[first].follows and index - first + 1 < MOST_SENTENCES:
-        first -= 1
-        lean = leans(passages[first].span.of(text))
-    return first, lean
+    first = last = index
+    while lean := _lean(passages, first, last, text):
+        if last - first + 1 == MOST_SENTENCES:
+            break
+        if _opens(passages, first, last, text) and last + 1 < len(passages) and passages[last + 1].follows:
+            last += 1
+        elif passages[first].follows:
+            first -= 1
+        else:
+            break
+    return first, last, lean
+
+
+def _lean(passages: Sequence[Passage], first: int, last: int, text: str) -> str:
+    whole = text[passages[first].span.start : passages[last].span.end]
+    return leans(passages[first].span.of(text)) or closed_quote(whole) or open_quote(whole)
+
+
+def _opens(passages: Sequence[Passage], first: int, last: int, text: str) -> bool:
+    """Say whether the run ends inside a quotation: a mark that opens stands before a word, not after one."""
+    whole = text[passages[first].span.start : passages[last].span.end]
+    mark = open_quote(whole)
+    if mark != '"':
+        return bool(mark)
+    at = whole.rindex(mark)
+    return at == 0 or whole[at - 1] in " (\n—–-“‘["

@@ -102,14 +102,16 @@ class Evidence:
         return [self._candidate(*scored) for scored in self._shelf.scored(matching, wants, topic.question)]
 
     def _candidate(self, read: Read, index: int, scored: rank.Scored) -> select.Candidate:
-        first, lean = context.repair(read.passages, index, read.source.document.text)
+        first, last, lean = context.repair(read.passages, index, read.source.document.text)
         reasons = scored.reasons
-        if first < index:
-            reasons += (Reason("context", -CONTEXT * (index - first), f"{index - first} sentences came along"),)
+        if more := last - first:
+            reasons += (
+                Reason("context", -CONTEXT * more, f"{more} more sentence{'s' if more > 1 else ''} came along"),
+            )
         if lean:
             reasons += (Reason("leans", -LEANING, lean),)
         candidate = replace(
-            self._spanning(read, first, index),
+            self._spanning(read, first, last),
             core=scored.passage.span,
             score=round(sum(reason.value for reason in reasons), 4),
             reasons=reasons,

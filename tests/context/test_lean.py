@@ -57,14 +57,32 @@ def passages_of(*sentences, breaks=()):
 
 def test_what_a_sentence_leans_on_comes_along_until_one_stands():
     made, text = passages_of("Hanoi spoke.", "Hanoi signed a pact.", "The pact is secret.", "Its text is short.")
-    assert repair(made, 3, text) == (1, "")
+    assert repair(made, 3, text) == (1, 3, "")
 
 
 def test_no_more_than_three_sentences_come_along():
     made, text = passages_of("Hanoi spoke.", "It did.", "It did so.", "It did again.")
-    assert repair(made, 3, text) == (1, "It")
+    assert repair(made, 3, text) == (1, 3, "It")
 
 
 def test_what_cannot_come_along_is_said():
     made, text = passages_of("Hanoi spoke.", "The pact is secret.", breaks=(1,))
-    assert repair(made, 1, text) == (1, "The pact")
+    assert repair(made, 1, text) == (1, 1, "The pact")
+
+
+def test_a_quotation_is_not_cut():
+    made, text = passages_of("“We will talk.", "We will not yield,” said Hanoi.", "Manila was silent.")
+    assert repair(made, 0, text) == (0, 1, "")
+    assert repair(made, 1, text) == (0, 1, "")
+    assert repair(made, 2, text) == (2, 2, "")
+
+
+def test_straight_quotation_marks_too():
+    made, text = passages_of('Hanoi said, "We will talk.', 'We will not yield."', "Manila was silent.")
+    assert repair(made, 0, text) == (0, 1, "")
+    assert repair(made, 1, text) == (0, 1, "")
+
+
+def test_a_quotation_that_is_never_closed_is_said():
+    made, text = passages_of("“We will talk.", "Manila was silent.")
+    assert repair(made, 0, text) == (0, 1, "“")
