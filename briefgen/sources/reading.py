@@ -1,0 +1,90 @@
+"""A table of readers: bytes to canonical text, what is sure of its structure, and what its front matter says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from stat import S_ISREG
+
+from briefgen.errors import UnknownKeyError, UnreadableError
+from briefgen.model.place import Span
+from briefgen.model.source import Block, Role, Work
+from briefgen.sources import frontmatter, markdown
+from briefgen.sources.decoding import LIMIT, decode, too_large
+from briefgen.text import canonicalise
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of a file.
+
+    `text` is canonical; `hints` are the blocks whose roles are sure, in order and not overlapping; `work` holds what
+    the front matter says (`Basis.FRONT_MATTER`); `warnings` are sentences for the user, each naming the file.
+    """
+
+    text: str
+    hints: tuple[Block, ...] = ()
+    work: Work = field(default_factory=Work)
+    warnings: tuple[str, ...] = ()
+
+
+Reader = Callable[[bytes, str], Reading]
+
+
+def plain(data: bytes, name: str) -> Reading:
+    """Read plain text. Without front matter, offsets are those of the file's own text. Raises UnreadableError."""
+    decoded = decode(data, name)
+    text = canonicalise(decoded.text)
+    head = frontmatter.split(text, name)
+    body = canonicalise(text[head.end :])
+    if not body.strip():
+        raise UnreadableError(name, "is empty but for its front matter")
+    hints = (Block(Span(0, head.failed), Role.BOILERPLATE),) if head.failed else ()
+    return Reading(body, hints, head.work, (*decoded.warnings, *head.warnings))
+
+
+def marked(data: bytes, name: str) -> Reading:
+    """Read Markdown, rendered to the words that a reader of it sees. Raises UnreadableError."""
+    source = plain(data, name)
+    start = source.hints[0].span.end if source.hints else 0
+    pieces = [*markdown.pieces(source.text[start:])]
+    if start:
+        pieces.insert(0, markdown.Piece(Role.BOILERPLATE, source.text[:start].strip()))
+    text, hints = markdown.joined(pieces)
+    if not text.strip():
+        raise UnreadableError(name, "holds no words")
+    return Reading(text, hints, source.work, source.warnings)
+
+
+READERS: Mapping[str, Reader] = {".txt": plain, ".text": plain, ".md": marked, ".markdown": marked}
+"""Readers by the suffix of a file's name, in lower case."""
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Read a file's bytes by the suffix of its `name`.
+
+    Raises UnreadableError where nothing can be made of the bytes, UnknownKeyError where no reader knows the suffix.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in READERS:
+        raise UnknownKeyError("reader for files named", suffix, tuple(READERS))
+    return READERS[suffix](data, name)
+
+
+def load_bytes(path: Path) -> bytes:
+    """Give the bytes of the file at `path`. Raises UnreadableError: missing, no file, too large, or not permitted."""
+    try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            raise UnreadableError(str(path), "is a folder" if path.is_dir() else "is no ordinary file")
+        if status.st_size > LIMIT:
+            raise UnreadableError(str(path), too_large(status.st_size))
+        with path.open("rb") as file:
+            return file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(str(path), _reason(error)) from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    return getattr(error, "strerror", None) or str(error)

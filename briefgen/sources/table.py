@@ -1,0 +1,182 @@
+"""The table of works: `sources.csv` in a folder of sources, which corrects any field of any file there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+from briefgen.errors import ConfigError, Mistake
+from briefgen.model.source import FIELDS, Basis, Published, Work
+from briefgen.sources import cells, fields
+from briefgen.sources.cells import Cell
+from briefgen.sources.decoding import decode
+from briefgen.sources.reading import load_bytes
+from briefgen.text import canonicalise, display
+
+NAME = "sources.csv"
+"""What the table is called."""
+
+COLUMNS = ("file", *FIELDS)
+"""The columns, in the order in which `write_table` writes them; a table may hold any of them in any order."""
+
+
+def load_table(path: Path) -> Mapping[str, Work]:
+    """Read the table of works at `path`: for each file (its path from the folder, with `/`) what it says.
+
+    Fields have `Basis.TABLE`; blank cells say nothing. Raises UnreadableError, and ConfigError with every mistake: an
+    unknown column, a value that its field cannot hold, a file that is not there or has two rows.
+    """
+    text = canonicalise(decode(load_bytes(path), str(path)).text)
+    try:
+        rows = cells.rows(text)
+    except cells.UnclosedError as error:
+        mistake = Mistake(str(path), error.line, error.column, "a quotation mark opens here and is never closed")
+        raise ConfigError([mistake]) from error
+    table = _Table(path)
+    works = table.read(rows)
+    if table.mistakes:
+        raise ConfigError(table.mistakes)
+    return works
+
+
+def write_table(works: Mapping[str, Work]) -> str:
+    """Give a table of works: a row for each file, with what is known and blanks for what is not.
+
+    It begins with a byte order mark, so that a spreadsheet reads it as UTF-8. A cell that a spreadsheet would take for
+    a formula gets an apostrophe before it, which `load_table` takes away again.
+    """
+    rows = [COLUMNS, *((file, *(str(getattr(work, field) or "") for field in FIELDS)) for file, work in works.items())]
+    return "\ufeff" + "".join(cells.line_of(row) for row in rows)
+
+
+class Tables:
+    """The tables of works that lie in some folders, each read once."""
+
+    def __init__(self) -> None:
+        self._nearest: dict[Path, Path | None] = {}
+        self._loaded: dict[Path, Mapping[str, Work]] = {}
+
+    def nearest(self, path: Path) -> Path | None:
+        """Give the path of the table that speaks of the file at `path`: the nearest at or above it, or None."""
+        folder = path.absolute().parent
+        if folder not in self._nearest:
+            above = (each / NAME for each in (folder, *folder.parents))
+            self._nearest[folder] = next((table for table in above if table.is_file()), None)
+        return self._nearest[folder]
+
+    def row_of(self, path: Path) -> Work:
+        """Give what the nearest table says of the file at `path`. Raises as `load_table` does."""
+        table = self.nearest(path)
+        if table is None:
+            return Work()
+        if table not in self._loaded:
+            self._loaded[table] = load_table(table)
+        return self._loaded[table].get(path.absolute().relative_to(table.parent).as_posix(), Work())
+
+
+def row_of(path: Path) -> Work:
+    """Give what the nearest table of works at or above the file at `path` says of it. Raises as `load_table` does."""
+    return Tables().row_of(path)
+
+
+class _Table:
+    """One table on its way: the works read so far, and every mistake."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._folder = path, path.parent
+        self._works: dict[str, Work] = {}
+        self.mistakes: list[Mistake] = []
+
+    def read(self, rows: Sequence[Sequence[Cell]]) -> Mapping[str, Work]:
+        if not rows:
+            return {}
+        columns = self._columns(rows[0])
+        if "file" not in columns.values():
+            self._mistake(rows[0][0], "no column is called file", f"the first row names columns: {', '.join(COLUMNS)}")
+            return {}
+        for row in rows[1:]:
+            self._row(row, columns)
+        return self._works
+
+    def _columns(self, header: Sequence[Cell]) -> dict[int, str]:
+        """Give the field of each column by its index."""
+        columns: dict[int, str] = {}
+        for i, cell in enumerate(header):
+            name = display(cell.words).casefold()
+            field = name if name == "file" else fields.named(name)
+            if field in columns.values():
+                self._mistake(cell, f"there are two columns for {field}", "keep one")
+            elif field:
+                columns[i] = field
+            elif name:
+                near = fields.nearest(name, COLUMNS)
+                self._mistake(cell, f"there is no field {name!r}", f"did you mean {near!r}?" if near else _known())
+        return columns
+
+    def _row(self, row: Sequence[Cell], columns: Mapping[int, str]) -> None:
+        values: dict[str, str | Published | None] = {}
+        file: Cell | None = None
+        for i, cell in enumerate(row):
+            words = cells.plain(cell.words)
+            if columns.get(i) == "file":
+                file = cell
+            elif i in columns:
+                self._take(cell, words, columns[i], values)
+            elif words.strip() and i >= len(columns):
+                self._mistake(
+                    cell, f"{_short(words)} stands in no column", "put words that hold a comma between quotation marks"
+                )
+        self._keep(row, file, values)
+
+    def _take(self, cell: Cell, words: str, field: str, values: dict[str, str | Published | None]) -> None:
+        try:
+            values[field] = fields.value(field, words)
+        except fields.FieldError as error:
+            self._mistake(cell, f"{field}: {error.wrong}", error.right)
+
+    def _keep(self, row: Sequence[Cell], cell: Cell | None, values: Mapping[str, str | Published | None]) -> None:
+        """Keep a row under the name of its file."""
+        name = cells.plain(cell.words).strip().replace("\\", "/") if cell else ""
+        if cell is None or not name:
+            self._mistake(cell or row[0], "this row names no file", "write its name in the column file")
+            return
+        file = self._file(name)
+        if file is None:
+            near = get_close_matches(name, [*self._neighbours(name)], n=1)
+            self._mistake(
+                cell,
+                f"there is no file {name!r} here",
+                f"did you mean {near[0]!r}?" if near else "write its name as it is in this folder",
+            )
+        elif file in self._works:
+            self._mistake(cell, f"{name!r} has two rows", "keep one")
+        else:
+            self._works[file] = fields.work(values, Basis.TABLE)
+
+    def _file(self, name: str) -> str | None:
+        """Give the path of a file as its folder spells it; None where there is none or it is outside."""
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or "\x00" in name:
+            return None
+        for form in (name, normalize("NFC", name), normalize("NFD", name)):
+            if (self._folder / form).is_file():
+                return PurePosixPath(form).as_posix()
+        return None
+
+    def _neighbours(self, name: str) -> Iterator[str]:
+        folder = PurePosixPath(name).parent
+        here = self._folder / folder
+        if here.is_dir() and ".." not in folder.parts:
+            yield from ((folder / each.name).as_posix() for each in sorted(here.iterdir()) if each.name != NAME)
+
+    def _mistake(self, cell: Cell, wrong: str, right: str) -> None:
+        self.mistakes.append(Mistake(str(self._path), cell.line, cell.column, wrong, right))
+
+
+def _known() -> str:
+    return f"the fields are {', '.join(COLUMNS)}"
+
+
+def _short(words: str) -> str:
+    words = display(words)
+    return repr(words if len(words) <= 30 else words[:29] + "…")
