@@ -6,7 +6,7 @@ a person by `explain`, what they find too much costs a sentence of context.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.model.brief import MOST_SENTENCES
 from briefgen.model.source import Passage
@@ -110,11 +110,12 @@ def _pointing(sentence: str) -> str:
 
 
 _QUOTES = {"“": "”", "«": "»", "「": "」", "『": "』"}
+_LOW = "„"
 
 
 def open_quote(words: str) -> str:
     """Give a quotation mark that opens in `words` and does not close; empty if there is none."""
-    for opening, closing in _QUOTES.items():
+    for opening, closing in _pairs(words):
         if words.count(opening) > words.count(closing):
             return opening
     return '"' if words.count('"') % 2 else ""
@@ -122,14 +123,19 @@ def open_quote(words: str) -> str:
 
 def closed_quote(words: str) -> str:
     """Give a quotation mark that closes in `words` and was opened before; empty if there is none."""
-    for opening, closing in _QUOTES.items():
+    for opening, closing in _pairs(words):
         if words.count(closing) > words.count(opening):
             return closing
     return '"' if words.count('"') % 2 else ""
 
 
+def _pairs(words: str) -> Iterable[tuple[str, str]]:
+    """Give the marks that open and close a quotation; beside a low one the high one closes."""
+    return ((_LOW, "“"),) if _LOW in words else _QUOTES.items()
+
+
 def repair(passages: Sequence[Passage], index: int, text: str) -> tuple[int, int, str]:
-    """Give the first and the last sentence that let the one at `index` stand alone, and by what it still leans, if at all.
+    """Give the first and last sentence that let the one at `index` stand alone, and by what it still leans, if at all.
 
     Sentences before it come along, across a paragraph if need be, while the first of them leans or stands inside a
     quotation; those after it, while a quotation is open. At most as many as an excerpt may have, in one unbroken run of
