@@ -1,0 +1,173 @@
+"""A brief as a template sees it. `docs/templates.md` lists every field."""
+
+from collections.abc import Iterable
+
+from briefgen import marks
+from briefgen.compose import prose, wording
+from briefgen.compose.standins import StandIns
+from briefgen.compose.values import Prose, Quotable, View, Words
+from briefgen.model.brief import Brief, Excerpt, Flag, Grounds, Listed, Run, Section, Withheld
+from briefgen.model.source import FIELDS, Work
+
+_LINES = ("name", "title", "subtitle", "audience", "handling", "language")
+
+
+def view(brief: Brief, standins: StandIns) -> View:
+    """Give the brief with everything in it that a template may read."""
+    return _Viewer(brief, standins).brief()
+
+
+class _Viewer:
+    """Makes the views of one brief; each excerpt has one."""
+
+    def __init__(self, brief: Brief, standins: StandIns) -> None:
+        self._brief, self._standins = brief, standins
+        self._seen = {row.appearance.document: row.appearance for row in reversed(brief.sources)}
+        self._notes = {citation.excerpt: citation.runs for citation in brief.citations}
+        self._excerpts = {excerpt.id: self._excerpt(excerpt) for excerpt in brief.excerpts}
+
+    def brief(self) -> View:
+        brief = self._brief
+        return View(
+            "the brief",
+            {
+                **{name: self._words(getattr(brief, name)) for name in _LINES},
+                "as_of": brief.as_of,
+                "summary": self._analyst(brief.summary, 0),
+                "grounds": self._grounds(brief.grounds) if brief.grounds else None,
+                "key_points": self._quoted(brief.key_points),
+                "sections": self._sections(),
+                "annex": self._quoted(brief.annex),
+                "excerpts": tuple(self._excerpts.values()),
+                "sources": tuple(self._source(row, number) for number, row in enumerate(brief.sources, start=1)),
+                "withheld": tuple(self._withheld(each) for each in brief.withheld),
+                "warnings": self._all(brief.warnings),
+            },
+        )
+
+    def _words(self, text: str) -> Words:
+        return Words(self._standins, text)
+
+    def _all(self, texts: Iterable[str]) -> tuple[Words, ...]:
+        return tuple(self._words(text) for text in texts)
+
+    def _analyst(self, markdown: str, place: int) -> Prose:
+        return Prose(self._standins, prose.own(markdown, f"s{place}"))
+
+    def _quoted(self, keys: Iterable[str]) -> tuple[View, ...]:
+        return tuple(self._excerpts[key] for key in keys)
+
+    def _sections(self) -> tuple[View, ...]:
+        """Give the sections, each telling what it is the first to print from what stands above it."""
+        printed = set(self._brief.key_points)
+        sections = []
+        for place, section in enumerate(self._brief.sections, start=1):
+            sections.append(self._section(section, place, frozenset(printed)))
+            printed |= {*section.excerpts, *section.background}
+        return tuple(sections)
+
+    def _section(self, section: Section, place: int, printed: frozenset[str]) -> View:
+        whole = tuple(dict.fromkeys((*section.excerpts, *section.background)))
+        return View(
+            "a section",
+            {
+                "topic": self._words(section.topic),
+                "title": self._words(section.title),
+                "question": self._words(section.question),
+                "assessment": self._analyst(section.assessment, place),
+                "excerpts": self._quoted(key for key in section.excerpts if key not in printed),
+                "background": self._quoted(key for key in section.background if key not in printed),
+                "above": self._quoted(key for key in whole if key in printed),
+                "all": self._quoted(whole),
+                "remarks": self._all(section.remarks),
+            },
+        )
+
+    def _excerpt(self, excerpt: Excerpt) -> View:
+        fields = {
+            "id": self._words(excerpt.id),
+            "number": excerpt.number,
+            "topic": self._words(excerpt.topic),
+            "page": excerpt.page,
+            "paragraph": excerpt.paragraph,
+            "score": excerpt.score,
+            "flags": tuple(self._flag(flag) for flag in excerpt.flags),
+            "remarks": self._all(wording.remarks(excerpt.flags)),
+            "note": self._runs(self._notes.get(excerpt.id, ())),
+            **self._cited(excerpt.document),
+        }
+        return Quotable(self._standins, excerpt, fields)
+
+    def _cited(self, document: str) -> dict[str, object]:
+        work, title = self._work_and_title(document)
+        return {
+            "title": self._words(title),
+            "work": self._work(work),
+            "source_line": self._words(wording.source_line(work, title)),
+        }
+
+    def _work_and_title(self, document: str) -> tuple[Work, str]:
+        """Give the work that a document is cited as, and its title or the name of its file."""
+        if document not in self._seen:
+            return Work(), "untitled"
+        seen = self._seen[document]
+        return seen.work, seen.work.title or seen.path.rsplit("/", 1)[-1]
+
+    def _work(self, work: Work) -> View:
+        words = {name: self._words(getattr(work, name)) for name in FIELDS if name != "published"}
+        return View("a work", {**words, "authors": self._all(work.authors), "published": work.published})
+
+    def _flag(self, flag: Flag) -> View:
+        return View("a flag", {"kind": self._words(flag.kind), "words": self._words(flag.words)})
+
+    def _withheld(self, withheld: Withheld) -> View:
+        return View("a withheld passage", {"why": self._words(withheld.why), **self._cited(withheld.excerpt.document)})
+
+    def _grounds(self, grounds: Grounds) -> View:
+        return View(
+            "what the brief rests on",
+            {
+                "documents": grounds.documents,
+                "origins": grounds.origins,
+                "newest": grounds.newest,
+                "oldest": grounds.oldest,
+                "undated": len(grounds.undated),
+                "retold": len(grounds.retold),
+                "lines": self._all(grounds.lines),
+            },
+        )
+
+    def _source(self, row: Listed, number: int) -> View:
+        work = row.appearance.work
+        publisher = ", ".join(dict.fromkeys(name for name in (work.agency, work.publisher) if name))
+        return View(
+            "a source",
+            {
+                "number": number,
+                "title": self._words(work.title or row.appearance.path.rsplit("/", 1)[-1]),
+                "publisher": self._words(publisher),
+                "published": work.published,
+                "numbers": row.numbers,
+                "address": self._runs((Run(work.url, url=work.url),) if work.url else ()),
+                "entry": self._runs(row.entry),
+                "path": self._words(row.appearance.path),
+                "work": self._work(work),
+            },
+        )
+
+    def _runs(self, runs: Iterable[Run]) -> Prose:
+        return Prose(self._standins, "".join(_run(run) for run in runs))
+
+
+def _run(run: Run) -> str:
+    """Give a run as Markdown; the white space at its edges stands outside of what marks it."""
+    words = marks.ANY.sub("\ufffd", run.text)
+    core = words.strip()
+    if not core:
+        return " " if words else ""
+    said = marks.data(core)
+    if run.url:
+        said = f"[{said}]({marks.data(marks.ANY.sub(chr(0xFFFD), run.url))})"
+    if run.italic:
+        said = f"*{said}*"
+    return (" " if words[0].isspace() else "") + said + (" " if words[-1].isspace() else "")

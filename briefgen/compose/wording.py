@@ -1,0 +1,87 @@
+"""What a brief says of a source and of an excerpt, in plain words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from briefgen.model.brief import Flag
+from briefgen.model.source import MONTHS, Published, Work
+from briefgen.text import display
+
+_INNER_MARKS = str.maketrans("“”", "‘’")
+_STATUS = {"draft": "reports on a draft", "released": "reports on the released text"}
+_REMARKS = {
+    "leans": "leans on the sentence before it",
+    "relative-date": "relative date",
+    "office-ended": "no longer in office",
+    "unsourced-number": "figure without a named source",
+    "related": "found by a related term only",
+}
+"""What a reader must know besides the source line, which says what is undated, old or re-told."""
+_TOLD = frozenset({"undated", "stale", "retold", "pinned"})
+
+
+def source_line(work: Work, name: str) -> str:
+    """Say who says it, in what, where and when: "coast.example, as re-told by Ada Quill, “Ferries”, undated".
+
+    `name` is what the source is called, for a work without a title.
+    """
+    who = _who(work)
+    parts = [*who, _what(work, name), *_where(work), _when(work)]
+    if work.is_retold:
+        parts[0] = f"as re-told {'by' if who else 'in'} {parts[0]}"
+    return display(", ".join([*_originals(work), *parts]))
+
+
+def _originals(work: Work) -> list[str]:
+    """Give what is re-told, and where that stood."""
+    return [part for part in (f"“{_inner(work.retells)}”" if work.retells else "", work.original) if part]
+
+
+def _who(work: Work) -> list[str]:
+    names = listed(work.authors)
+    if names and work.agency:
+        return [f"{names} ({work.agency})"]
+    return [name for name in (names, work.agency) if name]
+
+
+def _what(work: Work, name: str) -> str:
+    status = f" ({_STATUS.get(work.status, work.status)})" if work.status else ""
+    return (f"“{_inner(work.title)}”" if work.title else name) + status
+
+
+def _where(work: Work) -> list[str]:
+    said = {name.casefold() for name in (*work.authors, work.agency)}
+    return [work.publisher] if work.publisher and work.publisher.casefold() not in said else []
+
+
+def _when(work: Work) -> str:
+    return long_date(work.published) if work.published else "undated"
+
+
+def _inner(title: str) -> str:
+    return title.translate(_INNER_MARKS)
+
+
+def remarks(flags: Sequence[Flag]) -> Iterator[str]:
+    """Say in plain words what a reader must know of an excerpt; flags of one kind make one remark."""
+    for kind in dict.fromkeys(flag.kind for flag in flags if flag.kind not in _TOLD):
+        about = [flag.words for flag in flags if flag.kind == kind and flag.words]
+        name = _REMARKS.get(kind, kind)
+        if kind != "office-ended":
+            about = [f"“{_inner(words)}”" for words in about]
+        yield f"{name}: {', '.join(about)}" if about else name
+
+
+def long_date(day: date | Published) -> str:
+    """Give a date in words, as precisely as it is known: "6 March 2022", "March 2022", "2022"."""
+    precision = day.precision if isinstance(day, Published) else "day"
+    first = day.earliest if isinstance(day, Published) else day
+    if precision == "year":
+        return f"{first.year}"
+    month = f"{MONTHS[first.month - 1]} {first.year}"
+    return month if precision == "month" else f"{first.day} {month}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Give words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join(", ".join(part) for part in (words[:-1], words[-1:]) if part)
