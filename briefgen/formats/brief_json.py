@@ -1,0 +1,32 @@
+"""brief.json: the whole record of a brief, for programs and for later proof."""
+
+from briefgen.errors import RecordError
+from briefgen.model.brief import Claim, Composition, Look
+from briefgen.record import dump, load
+from briefgen.text import display
+
+
+def write(composition: Composition, look: Look) -> bytes:  # noqa: ARG001 - every format's writer takes a look
+    """Give the record of the brief as UTF-8."""
+    return dump(composition.brief).encode()
+
+
+def read_claims(data: bytes) -> tuple[Claim, ...]:
+    """Give what a record claims of each excerpt, in the order of their numbers. Raises RecordError."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise RecordError("", f"byte {error.start} is not UTF-8") from error
+    brief = load(text)
+    notes = {citation.excerpt: citation.text for citation in brief.citations}
+    return tuple(
+        Claim(
+            words=display(excerpt.selector.exact),
+            excerpt=excerpt.id,
+            number=excerpt.number,
+            occurrence=1,
+            note=notes.get(excerpt.id, ""),
+            place=f"excerpt {excerpt.number}",
+        )
+        for excerpt in brief.excerpts
+    )

@@ -1,0 +1,97 @@
+"""Where templates and the reference document are found: the project's own `templates/`, then the built-in ones."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from briefgen.errors import TemplateError, UnknownKeyError, UnreadableError
+
+SUFFIX = ".md.j2"
+REFERENCE = "reference.docx"
+
+_NAME = re.compile(r"\w[\w.-]*")
+_PACKAGE = Path(__file__).parent
+_LARGEST = 64 * 1024 * 1024
+"""Bytes; a file beyond this was not meant."""
+
+
+def template(name: str, root: Path) -> tuple[str, str]:
+    """Give the source of a template, and where it stands, as one shows it to a person.
+
+    `name` is a plain name (`policy-brief` is `policy-brief.md.j2`, in `root`/templates/ or else built in) or a path to
+    a `.j2` file, relative to `root` and within it. Raises UnknownKeyError where there is none, TemplateError where
+    it cannot be read.
+    """
+    if name.endswith(".j2"):
+        path = root / name
+    elif _NAME.fullmatch(name):
+        path = _place(name + SUFFIX, root)
+    else:
+        raise UnknownKeyError("template", name, names(root))
+    if not path.is_file():
+        raise UnknownKeyError("template", name, names(root))
+    shown = _shown(path, root)
+    try:
+        return _read(path, root).decode("utf-8-sig"), shown
+    except (OSError, ValueError) as error:
+        raise TemplateError(shown, 0, _why(error)) from error
+
+
+def loader(root: Path) -> Callable[[str], str]:
+    """Give what `compose` loads templates with: the source of a template by its name, as `template` finds it."""
+    return lambda name: template(name, root)[0]
+
+
+def reference(root: Path) -> bytes:
+    """Give the bytes of the reference document; UnreadableError where they cannot be read."""
+    path = _place(REFERENCE, root)
+    try:
+        return _read(path, root)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(_shown(path, root), _why(error)) from error
+
+
+def names(root: Path) -> tuple[str, ...]:
+    """Give the plain names of all templates that are there, sorted."""
+    found = {path.name for folder in _folders(root) for path in folder.glob(f"*{SUFFIX}") if path.is_file()}
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in found))
+
+
+def _folders(root: Path) -> tuple[Path, ...]:
+    return (root / "templates", _built_in())
+
+
+def _built_in() -> Path:
+    """Give the folder of the built-in templates: a wheel has it within the package, a checkout beside it."""
+    within = _PACKAGE / "templates"
+    return within if within.is_dir() else _PACKAGE.parent / "templates"
+
+
+def _place(file_name: str, root: Path) -> Path:
+    """Give the first place where a file of this name stands, or the built-in place, where none does."""
+    own, built_in = (folder / file_name for folder in _folders(root))
+    return own if own.is_file() else built_in
+
+
+def _read(path: Path, root: Path) -> bytes:
+    """Read a file; ValueError for one outside of the project (by a link, or by `..`) that is not built in."""
+    real = path.resolve()
+    if not any(real.is_relative_to(folder.resolve()) for folder in (root, _built_in())):
+        raise ValueError("this leads out of the project")
+    if real.stat().st_size > _LARGEST:
+        raise ValueError(f"this has more than {_LARGEST:,} bytes")
+    return real.read_bytes()
+
+
+def _shown(path: Path, root: Path) -> str:
+    """Give a path relative to the project or, of a built-in file, to its folder's parent."""
+    for folder in (root, _built_in().parent):
+        if path.is_relative_to(folder):
+            return path.relative_to(folder).as_posix()
+    return str(path)
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start} is not UTF-8"
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
