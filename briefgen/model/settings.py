@@ -59,6 +59,7 @@ class Settings:
     """A whole config. Paths are absolute. `name` is the file's stem, `root` the project root.
 
     `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
+    `ignored` are the keys that were given and that this version does not act on.
     """
 
     name: str
@@ -81,3 +82,4 @@ class Settings:
     stale_after: Period | None = None
     unsourced_numbers: str = "annex"
     unknown_date: str = "keep"
+    ignored: tuple[str, ...] = ()

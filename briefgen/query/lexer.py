@@ -4,7 +4,6 @@ luqum's own lexer takes `="North Korea"` and `“North Korea”` for two words, 
 This one knows our grammar and says at once, and where, what does not belong to it.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -131,6 +130,8 @@ class Lexer:
             if found := foreign.search(text):
                 raise self.error(at + found.start(), wrong, right)
         if re.match(r"\s*[:：]", self.query[at + len(text) :]) and text not in FIELDS:
+            import difflib  # noqa: PLC0415 - only a mistake pays for it
+
             near = difflib.get_close_matches(text.lower(), FIELDS, 1)
             right = (
                 f"did you mean {near[0]}?" if near else f"fields are {', '.join(FIELDS)}; for the words, {_QUOTE_IT}"

@@ -1,0 +1,27 @@
+"""Configs: YAML that a person wrote, read into settings, with all its mistakes at once."""
+
+from pathlib import Path
+from typing import Any
+
+from briefgen.config.known import Known, project_root
+from briefgen.model.settings import Settings
+
+__all__ = ["Known", "load", "project_root", "schema"]
+
+
+def load(path: Path, known: Known | None = None) -> Settings:
+    """Read a config and the entities beside it.
+
+    `known` says which formats, citation styles and templates there are. Raises ConfigError with every mistake of both
+    files, each with its path (as it was given), line and column, what is wrong and what would be right.
+    """
+    from briefgen.config.loading import load as load_config  # noqa: PLC0415 - a command without a config reads no YAML
+
+    return load_config(path, known or Known())
+
+
+def schema(known: Known | None = None) -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a config, for editors: it is made of the definition that `load` uses."""
+    from briefgen.config.schema import json_schema  # noqa: PLC0415 - a command without a config reads no YAML
+
+    return json_schema(known or Known())

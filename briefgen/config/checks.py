@@ -1,0 +1,52 @@
+"""Mistakes that no key shows by itself: keys that exclude or need one another, and titles given twice."""
+
+from briefgen.config.mapping import Rule, nearest
+from briefgen.config.reading import Node
+from briefgen.text import display
+
+_SAYS_WHAT = ("question", "about", "query")
+_SAYS_WHICH = ("opens", "exact")
+
+
+def _check_config(node: Node) -> None:
+    """Note each topic whose title another topic had before it."""
+    topics = node.value.get("topics")
+    first: dict[str, int] = {}
+    for i, topic in enumerate(topics if isinstance(topics, list) else ()):
+        title = topic.get("title") if isinstance(topic, dict) else None
+        if isinstance(title, str) and title.strip() and first.setdefault(display(title).casefold(), i) != i:
+            earlier = first[display(title).casefold()] + 1
+            where = node.child("topics").child(i).child("title")
+            where.fail(f"topic {earlier} has the same title", "give each topic its own")
+
+
+def _check_topic(node: Node) -> None:
+    """Note a topic that says twice what it is about, or never."""
+    if node.has("about") and node.has("query"):
+        node.fail_key("query", "a topic has about or query, not both", "leave out one of them")
+    if _says_none(node, _SAYS_WHAT):
+        node.fail("this topic does not say what it is about", "add question:, about: or query:")
+
+
+def _check_pick(node: Node) -> None:
+    """Note a pick that says twice which excerpt it means, or never."""
+    if node.has("opens") and node.has("exact"):
+        node.fail_key("exact", "an excerpt has opens or exact, not both", "leave out one of them")
+    if _says_none(node, _SAYS_WHICH):
+        node.fail("this does not say which excerpt", "add opens: and its opening words")
+    for key in ("prefix", "suffix"):
+        if node.has(key) and node.has("opens"):
+            node.fail_key(key, f"{key} goes with exact, not with opens", "leave it out, or write exact:")
+
+
+def _says_none(node: Node, keys: tuple[str, ...]) -> bool:
+    """Say whether none of these keys is given, nor one that is misspelt."""
+    return not any(node.has(key) if key in keys else nearest(key, keys) for key in node.value)
+
+
+CONFIG_RULE = Rule(_check_config, {})
+TOPIC_RULE = Rule(
+    _check_topic,
+    {"anyOf": [{"required": [key]} for key in _SAYS_WHAT], "not": {"required": ["about", "query"]}},
+)
+PICK_RULE = Rule(_check_pick, {"oneOf": [{"required": [key]} for key in _SAYS_WHICH]})

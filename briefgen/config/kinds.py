@@ -1,0 +1,115 @@
+"""The kinds of values that a file holds: how each is read, and how its JSON Schema reads.
+
+These few functions stand where pydantic stood first: to import it and to build its models took 150 ms, nearly half of
+what `briefgen check` may take, and its messages and places all had to be said anew for people.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.config.known import Known
+from briefgen.config.reading import Node, Surroundings, Wrong
+from briefgen.errors import QueryError
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value.
+
+    `read` gives the value of a node; where it notes a mistake it gives None, and the others are still found. `schema`
+    gives the JSON Schema of what may be written.
+    """
+
+    read: Callable[[Node], Any]
+    schema: Callable[[Known], Schema]
+
+
+def text(parse: Callable[[str, Surroundings], Any], right: str = "", *, years: bool = False) -> Kind:
+    """Text, read by `parse`, which raises Wrong or QueryError; `right` says how it is written.
+
+    With `years` a number is text too: an unquoted `2021`.
+    """
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - what `parse` gives
+        value = str(node.value) if years and type(node.value) is int else node.value
+        if not isinstance(value, str):
+            in_quotes = f'to use it as text, put it in quotes: "{node.written}"'
+            is_number = isinstance(value, int | float) and node.written
+            node.fail(f"{node.name} is {node.kind}", right or (in_quotes if is_number else "write text"))
+            return None
+        try:
+            return parse(value, node.around)
+        except (Wrong, QueryError) as error:
+            node.fail(error.wrong, error.right, error.column)
+
+    return Kind(read, lambda _: {"type": ["string", "integer"] if years else "string"})
+
+
+def whole(least: int, most: int) -> Kind:
+    """Make a whole number between two others, both included."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
+        if type(node.value) is not int or not least <= node.value <= most:
+            node.fail(f"{node.name} cannot be {node.shown}", f"write a whole number from {least} to {most}")
+        return node.value
+
+    return Kind(read, lambda _: {"type": "integer", "minimum": least, "maximum": most})
+
+
+def choice(names: Callable[[Known], tuple[str, ...]]) -> Kind:
+    """One of some names."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
+        known = names(node.around.known)
+        if node.value not in known:
+            wanted = " or ".join(part for part in (", ".join(known[:-1]), known[-1]) if part)
+            node.fail(f"{node.name} cannot be {node.shown}", f"write {wanted}")
+        return node.value
+
+    return Kind(read, lambda known: {"enum": list(names(known))})
+
+
+def many(item: Kind, least: int = 0, *, alone: bool = True) -> Kind:
+    """Make a list of at least so many. With `alone`, its only item may be written without the list."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
+        if isinstance(node.value, list):
+            if len(node.value) < least:
+                node.fail(f"{node.name} is an empty list", "write at least one item")
+            return tuple(item.read(node.child(i)) for i in range(len(node.value)))
+        if not alone:
+            node.fail(f"{node.name} is {node.kind}", "write a list: one item a line, each beginning with -")
+            return None
+        return (item.read(node),)
+
+    def schema(known: Known) -> Schema:
+        one = item.schema(known)
+        more = {"type": "array", "items": one} | ({"minItems": least} if least else {})
+        return {"anyOf": [one, more]} if alone else more
+
+    return Kind(read, schema)
+
+
+def anything() -> Kind:
+    """Make a mapping of which nothing is asked."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
+        if not isinstance(node.value, dict):
+            node.fail(f"{node.name} is {node.kind}", "write keys and values: one key: value a line")
+        return node.value
+
+    return Kind(read, lambda _: {"type": "object"})
+
+
+def made(kind: Kind, make: Callable[[Any, Surroundings], Any]) -> Kind:
+    """Make a kind whose value, once it is read without a mistake, becomes another."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - what `make` gives
+        before = len(node.mistakes)
+        value = kind.read(node)
+        return make(value, node.around) if len(node.mistakes) == before else None
+
+    return Kind(read, kind.schema)

@@ -1,0 +1,73 @@
+"""A config file becomes settings."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from briefgen.config.entities import entities_of
+from briefgen.config.known import Known, project_root
+from briefgen.config.reading import Node, Surroundings
+from briefgen.config.schema import CONFIG
+from briefgen.config.slug import slugs
+from briefgen.config.yaml12 import Tree, read
+from briefgen.errors import ConfigError, Mistake
+from briefgen.model.query import Entity
+from briefgen.model.settings import Settings, Topic
+
+ENTITIES = "entities.yaml"
+"""The entities file that is read unasked, if it is beside the config."""
+_IGNORED = ("email", "schedule")
+
+
+def load(path: Path, known: Known) -> Settings:
+    """Read a config; see `briefgen.config.load`."""
+    tree = _tree(path)
+    entities: tuple[Entity, ...] = ()
+    found: list[Mistake] = []
+    try:
+        entities = _entities(path, tree)
+    except ConfigError as error:
+        found += error.mistakes
+    node = Node.root(tree, str(path), Surroundings(path.parent, entities, known))
+    given = CONFIG.read(node)
+    if found := [*found, *node.all_mistakes()]:
+        raise ConfigError(found)
+    return _settings(path, given, entities)
+
+
+def _tree(path: Path) -> Tree:
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ConfigError([Mistake(str(path), 1, 1, f"the file cannot be read: {why}", "check its name")]) from None
+    return read(data, str(path))
+
+
+def _entities(path: Path, tree: Tree) -> tuple[Entity, ...]:
+    """Read the entities that a config names, or those beside it. That they are missing is said where they are named."""
+    named = tree.data.get("entities") if isinstance(tree.data, dict) else None
+    file = path.parent / (named if isinstance(named, str) else ENTITIES)
+    if not os.path.isfile(file):  # noqa: PTH113 - unlike Path.is_file, never raises
+        return ()
+    return entities_of(_tree(file), str(file))
+
+
+def _settings(path: Path, given: dict[str, Any], entities: tuple[Entity, ...]) -> Settings:
+    root = project_root(path)
+    own: dict[str, Any] = {
+        "topics": _keyed(given["topics"]),
+        "entities": entities,
+        "corpus": given.get("corpus", root / ".briefgen" / "corpus.db"),
+        "ignored": tuple(key for key in _IGNORED if key in given),
+    }
+    same = {key: value for key, value in given.items() if key not in _IGNORED}
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links out of the project
+    return Settings(name=path.stem, path=absolute, root=root, **same | own)
+
+
+def _keyed(topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    keys = slugs(topic.title for topic in topics)
+    return tuple(replace(topic, key=key) for topic, key in zip(topics, keys, strict=True))

@@ -1,0 +1,146 @@
+"""The keys of a config, each defined once: what it is called, what may be written and what it means.
+
+Files are read by these definitions, and editors get them as JSON Schema. What a key is when it is left out stands in
+`briefgen.model.settings`.
+"""
+
+from dataclasses import fields
+from typing import Any
+
+from briefgen.config.checks import CONFIG_RULE, PICK_RULE, TOPIC_RULE
+from briefgen.config.kinds import Schema, anything, choice, made, many, whole
+from briefgen.config.known import Known
+from briefgen.config.mapping import Key, mapping
+from briefgen.config.reading import Surroundings
+from briefgen.config.values import (
+    EXACT,
+    EXISTING,
+    FILE,
+    INSIDE,
+    LANGUAGE,
+    LINE,
+    PERIOD,
+    PROSE,
+    QUERY,
+    RELATED,
+    TERM,
+    WORDS,
+)  # fmt: skip
+from briefgen.model import settings
+from briefgen.model.query import Query
+from briefgen.query import from_about
+
+
+def _wanted(about: tuple[tuple[str, ...], ...], around: Surroundings) -> Query:
+    return from_about(about, around.entities)
+
+
+def _pick(opens: str = "", exact: str = "", **same: str) -> settings.Pick:
+    return settings.Pick(exact=opens or exact, opens=bool(opens), **same)
+
+
+def _topic(
+    about: Query | None = None,
+    query: Query | None = None,
+    pin: tuple[settings.Pick, ...] = (),
+    drop: tuple[settings.Pick, ...] = (),
+    **same: Any,  # noqa: ANN401 - the keys that a topic has under the same name
+) -> settings.Topic:
+    return settings.Topic(key="", wants=about or query, pins=pin, drops=drop, **same)
+
+
+PICK = mapping(
+    "An excerpt to pin or to drop: the document, and its opening words or its exact words.",
+    (
+        Key("document", WORDS, "The source: its path, the end of its path, or the first digits of its id.",
+            ("seeds/treaty-note.md", "treaty-note.md"), required=True),
+        Key("opens", EXACT, "The excerpt's opening words.", ("Both ministers left",)),
+        Key("exact", EXACT, "All words of the excerpt.", ("Both ministers left without a statement.",)),
+        Key("prefix", EXACT, "What stands before `exact`, to tell equal words apart.", ("he said. ",)),
+        Key("suffix", EXACT, "What stands after `exact`, to tell equal words apart.", (" The talks",)),
+        Key("reason", LINE, "Why, for whoever reads the config next.", ("the only figure there is",)),
+    ),
+    _pick,
+    PICK_RULE,
+)  # fmt: skip
+
+TOPIC = mapping(
+    "A topic of the brief: what is asked, and which articles speak of it.",
+    (
+        Key("title", WORDS, "The heading of the topic's section.", ("Peace in the Taiwan Strait",), required=True),
+        Key("question", LINE, "The question that the section answers. Its words help to choose excerpts.",
+            ("What did the three governments say about the Taiwan Strait?",)),
+        Key("about", made(many(many(TERM, 1), 1), _wanted),
+            "What an article must speak of: all of the items of the list; of a list within it, any. A name from the "
+            "entities also stands for its other names; `=Moscow` is just that word.",
+            (["Russia", ["North Korea", "China"]],)),
+        Key("query", QUERY,
+            'In place of `about`: a query in Lucene syntax, with AND OR NOT ( ) "a phrase" "a b"~5 Taiw* publisher: '
+            "author: date:[2024-01-01 TO *]. Words beside one another are all wanted; NOT ranges over the whole "
+            "article, title and body.",
+            ('Russia AND ("North Korea" OR China) NOT sport',)),
+        Key("related", many(RELATED), "Terms that are used, and labelled, only when little else is found.",
+            (["Korea", "military exercises"],)),
+        Key("limit", whole(1, 50), "The most excerpts to print.", (5,)),
+        Key("assessment", PROSE, "Your own words on the topic, in Markdown; or the name of a .md file.",
+            ("The axis is **hardening**.", "russia-assessment.md")),
+        Key("pin", many(PICK), "Excerpts that must be printed.",
+            ([{"document": "treaty-note.md", "opens": "Both ministers left"}],)),
+        Key("drop", many(PICK), "Excerpts that must not be printed.",
+            ([{"document": "treaty-note.md", "opens": "This note restates", "reason": "about the note itself"}],)),
+    ),
+    _topic,
+    TOPIC_RULE,
+)  # fmt: skip
+
+CONFIG = mapping(
+    "A brief: its title, its topics, where its sources are and how it looks.",
+    (
+        Key("title", WORDS, "The title of the brief.", ("Russia and its partners",), required=True),
+        Key("subtitle", LINE, "A line below the title.", ("What the last half year shows",)),
+        Key("audience", LINE, "Whom the brief is for.", ("Desk officers, Northeast Asia",)),
+        Key("handling", LINE, "A handling mark, printed on every page.", ("TLP:GREEN", "For official use only")),
+        Key("language", LANGUAGE, "The language of the brief's own words, as a BCP 47 tag.", ("en", "ja")),
+        Key("sources", many(EXISTING), "Files or folders to read, relative to the config.",
+            ("../seeds", ["../seeds", "../more/note.md"])),
+        Key("entities", FILE,
+            "The file of entities and their other names, relative to the config. Without this key it is entities.yaml "
+            "beside the config, if that is there.",
+            ("entities.yaml",)),
+        Key("window", PERIOD, "Read only what was published this long before the brief's date, or less.",
+            ("6 months", "1 year")),
+        Key("summary", PROSE, "Your own words at the head of the brief, in Markdown; or the name of a .md file.",
+            ("Three things changed this week.", "russia-summary.md")),
+        Key("topics", many(TOPIC, 1, alone=False), "The sections of the brief, in order.",
+            ([{"title": "The axis", "about": ["Russia", ["North Korea", "China"]]}],), required=True),
+        Key("template", choice(lambda known: known.templates), "The template: the name of one in templates/.",
+            ("policy-brief",)),
+        Key("citations", choice(lambda known: known.citations), "The style of the citations.", ("chicago-notes",)),
+        Key("formats", many(choice(lambda known: known.formats), 1), "The files to write.", (["docx", "md"], "md")),
+        Key("corpus", INSIDE,
+            "Where the corpus is kept, relative to the config. Without this key: .briefgen/corpus.db in the project.",
+            ("../.briefgen/corpus.db",)),
+        Key("stale_after", PERIOD, "What is older than this is printed apart, as background.", ("2 years",)),
+        Key("unsourced_numbers", choice(lambda _: ("annex", "show", "drop")),
+            "What becomes of statistics and surveys without a named source: printed in an annex, shown with a flag, or "
+            "dropped.",
+            ("annex",)),
+        Key("unknown_date", choice(lambda _: ("keep", "drop")),
+            "With a window: whether to keep what bears no date.", ("keep",)),
+        Key("email", anything(), "Kept for delivery by mail; this version does not act on it.",
+            ({"to": "desk@example.org"},)),
+        Key("schedule", anything(), "Kept for regular delivery; this version does not act on it.",
+            ({"every": "Monday"},)),
+    ),
+    dict,
+    CONFIG_RULE,
+)  # fmt: skip
+
+
+def json_schema(known: Known) -> Schema:
+    """Give the JSON Schema of a config."""
+    schema = CONFIG.schema(known)
+    for field in fields(settings.Settings):
+        if field.name in schema["properties"] and isinstance(field.default, str | tuple) and field.default:
+            schema["properties"][field.name]["default"] = field.default
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A config of briefgen", **schema}
