@@ -8,7 +8,7 @@ from briefgen.formats.docx.elements import Element, el, paragraph, run, words
 from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.lists import STEP, reference
 from briefgen.formats.docx.styles import ROLES
-from briefgen.formats.docx.tables import BOX_MARGINS, boxed, table
+from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, table
 from briefgen.model.tree import BlockQuote, CodeBlock, Group, Heading, ItemList, Node, Paragraph, Rule, Table
 from briefgen.text import canonicalise
 
@@ -67,7 +67,7 @@ def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
         case ItemList():
             made = _list(node, part, setting)
         case Table():
-            made = [table(node, part, setting.width), _gap(part)]
+            made = [table(node, part, _room(setting)), _gap(part)]
         case CodeBlock(text):
             made = [_paragraph(_lines(text), part, setting, "Code")]
         case Rule():
@@ -82,8 +82,14 @@ def _group(role: str, inner: Sequence[Node], part: Part, setting: Setting) -> li
     within = replace(setting, body=body, heading=heading)
     if role != "box":
         return blocks(inner, part, within)
-    room = replace(within, width=setting.width - BOX_MARGINS, depth=-1, indent=0, stays=False)
-    return [_gap(part), boxed(blocks(inner, part, room), part, setting.width), _gap(part)]
+    room = _room(setting)
+    inside = replace(within, width=room.width - BOX_MARGINS, depth=-1, indent=0, stays=False)
+    return [_gap(part), boxed(blocks(inner, part, inside), part, room), _gap(part)]
+
+
+def _room(setting: Setting) -> Room:
+    left = setting.indent + (INSET if setting.body == "Quote" else 0)
+    return Room(left, max(setting.width - left, 1440))
 
 
 def _gap(part: Part) -> Element:

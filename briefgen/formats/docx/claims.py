@@ -17,8 +17,9 @@ from briefgen.text import display
 _QUOTES = frozenset({"quote", "intensequote", "blocktext", "blockquote", "blockquotation", "quotation", "quotations"})
 """The keys of the styles in which Word, LibreOffice and pandoc set block quotations."""
 _SOURCE_LINE = frozenset({"sourceline"})
-_MOST = 10_000
-"""Quotations that a story may hold: far more than a reader could read."""
+_MOST = 50_000_000
+"""Characters that may be looked at for the quotations of a story, each with the whole block it stands in: enough for
+ten thousand quotations in blocks of five thousand characters."""
 
 
 def read_claims(data: bytes) -> tuple[Claim, ...]:
@@ -29,13 +30,13 @@ def read_claims(data: bytes) -> tuple[Claim, ...]:
     before, within or after the bookmark counts. Raises UnreadableError when the file cannot be read.
     """
     file = open_file(data)
-    marks = _marks(file)
+    notes = _notes(file)
     in_notes = (
-        replace(claim, place=f"note {mark}")
-        for note, mark in marks.items()
-        for claim in _Quotations(file, file.notes[note], marks).claims()
+        replace(claim, place=f"note {note.mark}")
+        for key, note in notes.items()
+        for claim in _Quotations(file, file.notes[key], notes).claims()
     )
-    return tuple(chain(_Quotations(file, file.body, marks).claims(), in_notes))
+    return tuple(chain(_Quotations(file, file.body, notes).claims(), in_notes))
 
 
 def read_record(data: bytes) -> str | None:
@@ -49,14 +50,27 @@ def read_record(data: bytes) -> str | None:
     return None
 
 
-def _marks(file: Opened) -> dict[str, str]:
-    """Give the mark that a reader sees of each note, in the order of their first references."""
-    counted, marks = 0, {}
-    for note, shown in {one.note: one.shown for one in file.body.references}.items():
-        if note in file.notes:
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What a reader sees of a note: its mark and its words."""
+
+    mark: str
+    words: str
+
+    @property
+    def number(self) -> int:
+        """The mark as a number, 0 where it is none."""
+        return int(self.mark) if self.mark.isdecimal() and len(self.mark) < 10 else 0
+
+
+def _notes(file: Opened) -> dict[str, _Note]:
+    """Give the notes in the order of their first references, under the keys by which references name them."""
+    counted, notes = 0, {}
+    for key, shown in {one.note: one.shown for one in file.body.references}.items():
+        if key in file.notes:
             counted += not shown
-            marks[note] = shown or str(counted)
-    return marks
+            notes[key] = _Note(shown or str(counted), display(file.notes[key].text))
+    return notes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,35 +85,36 @@ class _Printing:
 class _Quotations:
     """The quotations of one story. Each has room of its own: from the one before it to the one after it."""
 
-    def __init__(self, file: Opened, story: Story, marks: dict[str, str]) -> None:
-        self._file, self._story, self._marks = file, story, marks
+    def __init__(self, file: Opened, story: Story, notes: dict[str, _Note]) -> None:
+        self._file, self._story, self._notes = file, story, notes
         holding = [bool(display(story.text[one.start : one.end])) for one in story.paragraphs]
         quoting = [holds and self._is_quote(one) for holds, one in zip(holding, story.paragraphs, strict=True)]
-        self._paragraphs, self._quotes = list(accumulate(holding)), list(accumulate(quoting))
+        self._paragraphs, self._quotes = list(accumulate(map(int, holding))), list(accumulate(map(int, quoting)))
         self._referred = [one.at for one in story.references]
         self._starts = [one.start for one in story.paragraphs]
         self._printings = sorted(_printings(story))
-        if len(self._printings) > _MOST:
-            raise UnreadableError(FILE, f"it has more than {_MOST:,} bookmarks of quotations")
         self._edges = [one.edges for one in self._printings]
 
     def claims(self) -> Iterator[Claim]:
         """Give the claims in the order of the text."""
+        looked_at = 0
         for place, one in enumerate(self._printings):
             first, last = self._block(one.edges)
             paragraphs = self._story.paragraphs[first : last + 1]
             room = self._room(place, (paragraphs[0].start, paragraphs[-1].end))
+            looked_at += paragraphs[-1].end - paragraphs[0].start
+            if looked_at > _MOST:
+                raise UnreadableError(FILE, "too many bookmarks of quotations stand in one paragraph")
             is_block = any(self._is_quote(paragraph) for paragraph in paragraphs)
             edges = self._whole(one.edges, room) if is_block else self._inline(one.edges, paragraphs)
             words = display(self._story.text[slice(*edges)])
-            note = self._note(one.edges[1], room[1], last)
-            mark, text = self._marks.get(note, ""), self._file.notes.get(note)
+            note = self._notes.get(self._note(one.edges[1], room[1], last))
             yield Claim(
                 words,
                 excerpt=one.excerpt,
-                number=int(mark) if mark.isdecimal() else 0,
+                number=note.number if note else 0,
                 occurrence=one.occurrence,
-                note=display(text.text) if text else "",
+                note=note.words if note else "",
                 place=self._place(first, is_block=is_block),
             )
 
@@ -110,7 +125,8 @@ class _Quotations:
 
     def _room(self, place: int, block: Edges) -> Edges:
         """Give the part of a block that is this quotation's own; words between two belong to the former."""
-        (start, end), before, after = self._edges[place], self._edges[:place][-1:], self._edges[place + 1 : place + 2]
+        start, end = self._edges[place]
+        before, after = self._edges[max(place - 1, 0) : place], self._edges[place + 1 : place + 2]
         is_first = all(other[1] <= block[0] for other in before)
         return block[0] if is_first else start, min([block[1], *(other[0] for other in after if other[0] >= end)])
 

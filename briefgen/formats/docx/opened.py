@@ -9,7 +9,7 @@ from briefgen.formats.docx.names import style_key
 from briefgen.formats.docx.pieces import Node, attribute, below, name_of, pieces
 from briefgen.formats.docx.story import Story, assemble
 
-_MARKS = frozenset({"footnotereference", "endnotereference"})
+_MARKS = frozenset({"footnotereference", "endnotereference", "footnotecharacters", "endnotecharacters"})
 _DEEPEST = 16
 """How many styles one may be based on, in a line; Word allows eleven."""
 

@@ -43,7 +43,7 @@ class Story:
 
 
 def assemble(pieces: list[Piece]) -> Story:
-    """Make a story of pieces, its paragraphs a line feed apart.
+    """Make a story of pieces, its paragraphs a line feed apart. Words outside of any are in one without a style.
 
     A bookmark that closes between two paragraphs ends with the former; one that never closes, with the paragraph in
     which it opens.
@@ -71,6 +71,7 @@ class _Assembly:
     def take(self, piece: Piece) -> None:
         match piece:
             case Words(text):
+                self.begun = self.begun or [(self.length, "")]
                 self._say(text)
             case Begin(style):
                 self.begun.append((self.length, style))

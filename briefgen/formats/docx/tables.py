@@ -1,6 +1,7 @@
 """Tables, and boxes: a box is a table of one cell, the one shape that Word and LibreOffice both keep together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from briefgen.formats.docx.draft import Part
@@ -17,30 +18,39 @@ _LONGEST_WORD = 22
 """Letters beyond which a column is not made wider for the sake of one word."""
 
 
-def table(content: Table, part: Part, width: int) -> Element:
-    """Make a table as wide as `width` twips; its first row is a header row, repeated on each page."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a table stands: how far from the left margin, and how wide, in twips."""
+
+    left: int
+    width: int
+
+
+def table(content: Table, part: Part, room: Room) -> Element:
+    """Make a table that fills its room; its first row is a header row, repeated on each page."""
     rows = [content.header, *content.rows]
     columns = max(len(row) for row in rows)
     filled = [(*row, *((),) * (columns - len(row))) for row in rows]
-    widths = _widths(filled, width)
+    widths = _widths(filled, room.width)
     made = [
         _row(row, widths, part, style="Table Text" if number else "Table Heading", is_header=not number)
         for number, row in enumerate(filled)
     ]
-    return el("tbl", _properties(part, "Brief Table", width, first_row=1), _grid(widths), *made)
+    return el("tbl", _properties(part, "Brief Table", room, first_row=1), _grid(widths), *made)
 
 
-def boxed(inner: Sequence[Element], part: Part, width: int) -> Element:
-    """Put a box of `width` twips around paragraphs and tables."""
-    cell = _cell(inner, width, part)
-    return el("tbl", _properties(part, "Box Table", width, first_row=0), _grid([width]), el("tr", cell))
+def boxed(inner: Sequence[Element], part: Part, room: Room) -> Element:
+    """Put a box that fills its room around paragraphs and tables."""
+    cell = _cell(inner, room.width, part)
+    return el("tbl", _properties(part, "Box Table", room, first_row=0), _grid([room.width]), el("tr", cell))
 
 
-def _properties(part: Part, style: str, width: int, first_row: int) -> Element:
+def _properties(part: Part, style: str, room: Room, first_row: int) -> Element:
     return el(
         "tblPr",
         el("tblStyle", val=part.style(style)),
-        el("tblW", w=width, type="dxa"),
+        el("tblW", w=room.width, type="dxa"),
+        el("tblInd", w=room.left, type="dxa"),
         el("tblLayout", type="fixed"),
         el("tblLook", val="0020" if first_row else "0000", firstRow=first_row, lastRow=0, firstColumn=0, lastColumn=0),
     )
