@@ -115,8 +115,8 @@ class Corpus(Protocol):
         """Say what is known of a path, None for nothing."""
         ...
 
-    def entry(self, path: str) -> Entry | None:
-        """Give all that is kept of what a path holds now, None for nothing."""
+    def entry(self, path: str) -> Entry:
+        """Give all that is kept of what a known path holds now. Raises CorpusError for nothing."""
         ...
 
     def paths(self, prefix: str) -> tuple[str, ...]:

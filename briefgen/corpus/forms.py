@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefgen.model.place import Span
@@ -25,9 +24,11 @@ def dump_work(work: Work) -> str:
 def load_work(text: str) -> Work:
     """Read a work. Raises ValueError or TypeError for anything that `dump_work` does not give."""
     known = json.loads(text)
-    bases = tuple((str(name), Basis(basis)) for name, basis in known.pop("bases", ()))
-    published = known.pop("published", None)
-    return replace(Work(**known), published=published and Published(published), bases=bases)
+    if "published" in known:
+        known["published"] = Published(known["published"])
+    if "bases" in known:
+        known["bases"] = tuple((str(name), Basis(basis)) for name, basis in known["bases"])
+    return Work(**known)
 
 
 def dump_blocks(blocks: Sequence[Block]) -> str:

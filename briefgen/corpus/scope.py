@@ -27,13 +27,14 @@ _Weighed = tuple[float, list[frozenset[int]]]
 _TABLES = (
     "CREATE TEMP TABLE {seen} (path TEXT PRIMARY KEY, appearance INTEGER) WITHOUT ROWID",
     """CREATE TEMP TABLE {scope}
-        (marking INTEGER PRIMARY KEY, document INTEGER, appearance INTEGER, length INTEGER, path TEXT)""",
+        (marking INTEGER PRIMARY KEY, document TEXT, appearance INTEGER, length INTEGER, path TEXT)""",
 )
 # Of each document the appearance whose path comes first: SQLite gives the other columns from the row that has the
 # minimum (lang_select.html, "bare columns in an aggregate query").
 _FIRST = """
-    INSERT INTO {scope} SELECT marking.row, document, seq, length, min(seen.path)
-    FROM {seen} AS seen CROSS JOIN appearance ON seq = seen.appearance JOIN marking ON marking.row = marking
+    INSERT INTO {scope} SELECT marking.row, id, seq, length, min(seen.path)
+    FROM {seen} AS seen CROSS JOIN appearance ON seq = seen.appearance
+        JOIN marking ON marking.row = marking JOIN document ON document.row = document
     GROUP BY document"""
 _APPEARANCES = """
     SELECT id, seen.path, sha256, work, pages
@@ -44,7 +45,7 @@ _APPEARANCE = """
     SELECT scope.appearance
     FROM document JOIN marking ON marking.document = document.row JOIN {scope} AS scope ON scope.marking = marking.row
     WHERE id = ?"""
-_DOCUMENTS = "SELECT marking, length, id FROM {scope} AS scope JOIN document ON document.row = scope.document"
+_DOCUMENTS = "SELECT marking, length, document FROM {scope}"
 _VALUES = (
     "SELECT json_extract(work, '$.' || ?), scope.marking FROM {scope} AS scope JOIN appearance ON seq = appearance"
 )

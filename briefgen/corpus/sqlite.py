@@ -51,12 +51,12 @@ class SqliteCorpus:
             *stamp, digest, document, reader, rules, warnings = row
             return Known(Stamp(*stamp), digest, document, reader, rules, load_lines(warnings))
 
-    def entry(self, path: str) -> Entry | None:
-        """Give all that is kept of what a path holds now, None for nothing."""
+    def entry(self, path: str) -> Entry:
+        """Give all that is kept of what a known path holds now."""
         with guarded(self._path):
             row = self._one(_ENTRY, path)
             if row is None:
-                return None
+                raise CorpusError(self._path, f"it knows nothing of {path}")
             *stamp, reader, hints, said, warnings, rules, appearance = row
             return Entry(
                 stamp=Stamp(*stamp),

@@ -56,7 +56,9 @@ def test_what_is_put_is_given_back(corpus):
         Stamp(10, 20, 30), "00", given.source.document.id, "text 1", "1", ("odd", "bad")
     )
     assert corpus.document(given.source.document.id) == given.source.document
-    assert corpus.known("b.txt") is corpus.entry("b.txt") is None
+    assert corpus.known("b.txt") is None
+    with pytest.raises(CorpusError, match=r"nothing of b\.txt"):
+        corpus.entry("b.txt")
 
 
 @settings(max_examples=60, deadline=None)
