@@ -23,8 +23,8 @@ def run(options: Namespace) -> int:
             print(f"{path}: “{loaded.title}”, {_count(found.articles, 'article')} in scope")
             for number, topic in enumerate(found.topics, start=1):
                 print(f"  {_sentence(number, topic, found.articles)}")
-        if loaded.deferred:
-            say(f"{path}: {' and '.join(loaded.deferred)} are kept for delivery, which this version does not do")
+        if loaded.ignored:
+            say(f"{path}: {' and '.join(loaded.ignored)} are kept for delivery, which this version does not do")
         if options.strict and not all(topic.matching for topic in found.topics):
             code = 1
     return code

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefgen import config
+from briefgen import config, looks
+from briefgen.cite import STYLES
+from briefgen.formats import FORMATS
 from briefgen.model.settings import Settings
 
 
 def settings(path: Path, options: Namespace) -> Settings:
     """Load a config and lay over it what was typed. Raises ConfigError."""
-    loaded = config.load(path)
+    loaded = config.load(path, known(path))
     changes: dict[str, object] = {}
     if options.sources:
         changes["sources"] = tuple(source.absolute() for source in options.sources)
@@ -21,6 +23,15 @@ def settings(path: Path, options: Namespace) -> Settings:
     if formats := getattr(options, "formats", None):
         changes["formats"] = tuple(dict.fromkeys(formats))
     return replace(loaded, **changes)  # type: ignore[arg-type]  # each value has its field's type
+
+
+def known(path: Path) -> config.Known:
+    """Give the names that the config at `path` may use."""
+    return config.Known(
+        formats=tuple(name for name in FORMATS if name != "json"),
+        citations=tuple(STYLES),
+        templates=looks.names(config.project_root(path)),
+    )
 
 
 def as_of(options: Namespace) -> date:

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.config.known import Known, project_root
+from briefgen.model.query import Entity
 from briefgen.model.settings import Settings
 
-__all__ = ["Known", "load", "project_root", "schema"]
+__all__ = ["Known", "load", "load_entities", "project_root", "schema"]
 
 
 def load(path: Path, known: Known | None = None) -> Settings:
@@ -18,6 +19,13 @@ def load(path: Path, known: Known | None = None) -> Settings:
     from briefgen.config.loading import load as load_config  # noqa: PLC0415 - a command without a config reads no YAML
 
     return load_config(path, known or Known())
+
+
+def load_entities(path: Path) -> tuple[Entity, ...]:
+    """Read a file of entities. Raises ConfigError with every mistake."""
+    from briefgen.config.loading import load_entities as load_file  # noqa: PLC0415 - as above
+
+    return load_file(path)
 
 
 def schema(known: Known | None = None) -> dict[str, Any]:

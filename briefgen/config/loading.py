@@ -37,6 +37,11 @@ def load(path: Path, known: Known) -> Settings:
     return _settings(path, given, entities)
 
 
+def load_entities(path: Path) -> tuple[Entity, ...]:
+    """Read a file of entities; see `briefgen.config.load_entities`."""
+    return entities_of(_tree(path), str(path))
+
+
 def _tree(path: Path) -> Tree:
     try:
         data = path.read_bytes()

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 def slugs(titles: Iterable[str]) -> tuple[str, ...]:
     """Give each title a key of its own: its letters and digits in lower case, its words joined with "-"."""
-    made: list[str] = []
+    made: dict[str, None] = {}
+    numbers: dict[str, int] = {}
     for title in titles:
         stem = slug = _slug(title)
-        number = 1
         while slug in made:
-            number += 1
-            slug = f"{stem}-{number}"
-        made.append(slug)
+            numbers[stem] = numbers.get(stem, 1) + 1
+            slug = f"{stem}-{numbers[stem]}"
+        made[slug] = None
     return tuple(made)
 
 

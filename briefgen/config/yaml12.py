@@ -19,7 +19,7 @@ from briefgen.text import display, is_xml_legal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LIMIT = 1 << 20
+LIMIT = 1 << 18
 """The most bytes that a file may have."""
 DEPTH = 20
 """How deep lists and mappings may be nested."""

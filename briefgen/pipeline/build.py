@@ -28,7 +28,7 @@ class Built:
     warnings: tuple[str, ...]
 
 
-def build(settings: Settings, as_of: date, out: Path, progress: Callable[..., None] | None = None) -> Built:
+def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, int], None] | None = None) -> Built:
     """Build the brief of `settings` as of a day, into `out`/name/day.
 
     All files are written and proved in memory before the first is put in place, so a brief that does not prove leaves

@@ -29,7 +29,7 @@ class Check:
     intake: Intake
 
 
-def check(settings: Settings, as_of: date, progress: Callable[..., None] | None = None) -> Check:
+def check(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Check:
     """Read the sources of `settings` and say what each topic wants and finds. Raises BriefgenError."""
     with open_desk(settings, as_of, progress) as desk:
         topics = []

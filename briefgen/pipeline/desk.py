@@ -23,7 +23,7 @@ class Desk:
 
 
 @contextmanager
-def open_desk(settings: Settings, as_of: date, progress: Callable[..., None] | None = None) -> Iterator[Desk]:
+def open_desk(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Iterator[Desk]:
     """Bring the corpus up to date with the sources of `settings` and give its scope.
 
     Raises NothingReadError when no source could be read.

@@ -22,7 +22,7 @@ class Explained:
     paths: dict[str, str]
 
 
-def explain(settings: Settings, as_of: date, progress: Callable[..., None] | None = None) -> Explained:
+def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Explained:
     """Choose as `build` does, and give all of it. Raises BriefgenError."""
     with open_desk(settings, as_of, progress) as desk:
         brief, topics = draft(settings, as_of, desk.evidence)

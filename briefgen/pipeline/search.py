@@ -38,7 +38,7 @@ class Search:
 
 
 def search(
-    wanted: Search, sources: Sequence[Path], corpus: str | Path, progress: Callable[..., None] | None = None
+    wanted: Search, sources: Sequence[Path], corpus: str | Path, progress: Callable[[int, int], None] | None = None
 ) -> Iterator[Hit]:
     """Give the best hits among `sources`, best first; ties go to the path, then to the place.
 
