@@ -70,10 +70,17 @@ def cited(
 
 
 def key_points(sections: Sequence[Section], excerpts: Mapping[str, Excerpt]) -> tuple[str, ...]:
-    """Choose the key points: the first excerpt of each topic, and the best others until there are three."""
-    heads = dict.fromkeys(section.excerpts[0] for section in sections if section.excerpts)
-    points = list(heads)[:MOST_KEY_POINTS]
-    others = {key: excerpts[key].score for section in sections for key in section.excerpts if key not in heads}
+    """Choose the key points: one of each topic, and the best others until there are three.
+
+    A topic's is its first excerpt whose document has no key point yet, so that not one source alone speaks at the top.
+    """
+    points: list[str] = []
+    for section in sections:
+        free = [key for key in section.excerpts if key not in points]
+        fresh = [key for key in free if excerpts[key].document not in {excerpts[point].document for point in points}]
+        points += (fresh or free)[:1]
+    del points[MOST_KEY_POINTS:]
+    others = {key: excerpts[key].score for section in sections for key in section.excerpts if key not in points}
     best = sorted(others, key=lambda key: (-others[key], key))
     return (*points, *best[: max(0, FEWEST_KEY_POINTS - len(points))])
 

@@ -20,8 +20,9 @@ BACKGROUND = 2
 FEW = 4
 """With fewer excerpts than this, a topic's `related` terms are used too."""
 
-LEANING, CONTEXT = 0.6, 0.1
-"""What it costs a candidate that it still leans on a sentence which could not come along, and each one that did."""
+LEANING, CONTEXT, RETOLD = 1.0, 0.1, 0.3
+"""What it costs a candidate that it still leans on a sentence which could not come along; each sentence that did; and
+that its work only re-tells another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Evidence:
             )
         if lean:
             reasons += (Reason("leans", -LEANING, lean),)
+        if read.source.work.is_retold:
+            reasons += (Reason("retold", -RETOLD, read.source.work.original or read.source.work.retells),)
         candidate = replace(
             self._spanning(read, first, last),
             core=scored.passage.span,
