@@ -299,7 +299,7 @@ def test_another_reference_document_gives_its_looks_and_none_of_its_words(tmp_pa
     assert b"Secret draft" not in everything
     assert b"Somebody" not in everything
     header = next(etree.fromstring(part) for name, part in parts(data).items() if name.startswith("word/header"))
-    assert found(header, "w:p/w:pPr/w:pStyle/@w:val") == ["Handling", "Header"]
+    assert found(header, "w:p/w:pPr/w:pStyle/@w:val") == ["PageMarking", "Header"]
     assert "House of Quays" in found(header, "string(.)")
     assert [claim.words for claim in read_claims(data)] == ["Both cranes stood still.", "three tons"]
     assert data == write(EVERYTHING, Look(foreign_reference()))

@@ -21,12 +21,12 @@ def furnish(package: Package, styles: Styles, brief: Brief, width: int) -> None:
     handling = [run(words(mark))] if mark else []
     for header in _stories(package, "header"):
         if handling:
-            header.insert(0, paragraph(styles.id("Handling"), handling))
+            header.insert(0, paragraph(styles.id("Page Marking"), handling))
         _end_well(header, styles.id("Header"))
     for footer in _stories(package, "footer"):
         footer.append(_foot(brief, styles, width))
         if handling:
-            footer.append(paragraph(styles.id("Handling"), [run(words(mark))]))
+            footer.append(paragraph(styles.id("Page Marking"), [run(words(mark))]))
 
 
 def _stories(package: Package, name: str) -> Iterator[Element]:

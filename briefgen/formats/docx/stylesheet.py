@@ -49,6 +49,7 @@ def _margins(upright: int, sideways: int) -> str:
 
 
 HEAD, BOLD, ITALIC = "<w:keepNext/><w:keepLines/>", "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_MARKING = f'{BOLD}<w:color w:val="{RED}"/><w:spacing w:val="16"/>{_size(9.5)}'
 INDENT = '<w:ind w:left="397" w:right="397"/>'
 ENDS = '<w:tabs><w:tab w:val="right" w:pos="9071"/></w:tabs>'
 
@@ -100,12 +101,8 @@ _FRONT = (
     Style("Title", HEAD + _spacing(0, 4, 240), BOLD + _ink(NAVY, 23), following="Subtitle"),
     Style("Subtitle", HEAD + _spacing(0, 8, 252), _ink(GREY, 12.5), following="Body Text"),
     Style("Meta", _spacing(0, 2), _ink(GREY, 9), own=True),
-    Style(
-        "Handling",
-        f'<w:keepNext/>{_spacing(0, 5)}<w:jc w:val="center"/>',
-        f'{BOLD}<w:color w:val="{RED}"/><w:spacing w:val="16"/>{_size(9.5)}',
-        own=True,
-    ),
+    Style("Handling", _spacing(2, 4), _MARKING, own=True),
+    Style("Page Marking", f'{_spacing(0, 0)}<w:jc w:val="center"/>', _MARKING, own=True),
 )
 _BODY = (
     Style("Body Text", _spacing(0, 7)),

@@ -1,6 +1,6 @@
 """Tables, and boxes: a box is a table of one cell, the one shape that Word and LibreOffice both keep together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -10,8 +10,8 @@ from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.names import W
 from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Table, Text
 
-_LETTER, _MARGINS = 100, 190
-"""The width of a letter in a table and of a cell's two margins, in twips."""
+_LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
+"""The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
 BOX_MARGINS = 340
 """The two side margins of a box, in twips, as the built-in style says."""
 _LONGEST_WORD = 22
@@ -78,26 +78,33 @@ def _cell(inner: Sequence[Element], width: int, part: Part) -> Element:
 
 
 def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[int]:
-    """Share `width` among the columns: one that wants less than its part gets what it wants, the others the rest.
+    """Share `width` among the columns.
 
-    None gets less than its longest word needs, as long as there is room for all of these.
+    A column that wants less than an even part gets what it wants; the others share the rest by what they want, none
+    less than its longest word needs, as long as there is room for all of these.
     """
     columns = [[_plain(cell) for cell in column] for column in zip(*rows, strict=True)]
-    needs = [_MARGINS + _LETTER * min(_LONGEST_WORD, max(map(_longest_word, column))) for column in columns]
-    wants = [_MARGINS + _LETTER * max(map(_breadth, column)) for column in columns]
+    needs = [_room_for(column, _longest_word) for column in columns]
+    wants = [_room_for(column, _breadth) for column in columns]
     if sum(needs) > width:
         wants = needs = [width * need // sum(needs) for need in needs]
-    shares, left = dict.fromkeys(range(len(columns)), 0), width
-    for done, column in enumerate(sorted(shares, key=lambda column: wants[column])):
-        part = left // (len(columns) - done)
-        shares[column] = min(wants[column], max(needs[column], part))
-        left -= shares[column]
+    shares, left, wanted = [0] * len(columns), width, sum(wants)
+    for done, column in enumerate(sorted(range(len(columns)), key=wants.__getitem__)):
+        want, even = wants[column], left // (len(columns) - done)
+        shares[column] = want if want <= even else max(needs[column], left * want // wanted)
+        left, wanted = left - shares[column], wanted - want
     shares[wants.index(max(wants))] += left
-    return list(shares.values())
+    return shares
+
+
+def _room_for(column: Sequence[str], letters: Callable[[str], int]) -> int:
+    """Give the width that a column needs for so many letters of each cell; the first cell is the heading, in bold."""
+    head, *rest = map(letters, column)
+    return _MARGINS + max(_BOLD_LETTER * head, *(_LETTER * count for count in rest), 0)
 
 
 def _longest_word(text: str) -> int:
-    return max((_breadth(word) for word in text.split()), default=0)
+    return min(_LONGEST_WORD, max((_breadth(word) for word in text.split()), default=0))
 
 
 def _breadth(text: str) -> int:
