@@ -1,0 +1,376 @@
+"""Bringing a corpus up to date: laws 5, 7 and 8, bad sources, and what a crash leaves."""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefgen import clean, sources
+from briefgen.corpus import open_corpus
+from briefgen.errors import ConfigError, CorpusError
+from briefgen.model.query import Phrase, Term
+from briefgen.model.source import Basis, Block, Role
+from briefgen.pipeline import ingest as ingesting
+from briefgen.pipeline.ingest import ingest
+from briefgen.text import digest
+
+LONG_AGO = 1_600_000_000
+HARBOUR = "Harbour open again\n\nBy Ada Quill\n\nThe harbour opened again on Tuesday after a month. Ships came in.\n"
+FERRY = "Ferries wanted\n\nThe council was asked for two ferries. Nobody has answered the letter so far.\n"
+
+
+def write(path: Path, text: str | bytes, *, ago: float | None = LONG_AGO) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    if ago is not None:
+        os.utime(path, (ago, ago))
+    return path
+
+
+@pytest.fixture
+def corpus():
+    with open_corpus(":memory:") as opened:
+        yield opened
+
+
+@pytest.fixture
+def root(tmp_path):
+    write(tmp_path / "notes" / "harbour.txt", HARBOUR)
+    write(tmp_path / "notes" / "deep" / "ferry.txt", FERRY)
+    return tmp_path
+
+
+@contextmanager
+def counted(monkeypatch, *names):
+    """Count the calls of these functions of `sources`."""
+    calls = dict.fromkeys(names, 0)
+
+    def counting(name, function):
+        def call(*values):
+            calls[name] += 1
+            return function(*values)
+
+        return call
+
+    with monkeypatch.context() as patch:
+        for name in names:
+            patch.setattr(sources, name, counting(name, getattr(sources, name)))
+        yield calls
+
+
+def seen(corpus, intake):
+    scope = corpus.scope(intake.paths)
+    return scope.appearances(), tuple(scope.sources()), scope.candidates(Term("t", (Phrase(("harbour",)),)), 9)
+
+
+def test_a_folder_is_read(corpus, root):
+    done = []
+    intake = ingest(corpus, [root / "notes"], root, lambda *at: done.append(at))
+    assert intake.paths == ("notes/deep/ferry.txt", "notes/harbour.txt")
+    assert (intake.read, intake.documents, intake.copies, intake.revised, intake.skipped) == (2, 2, 0, 0, ())
+    assert done == [(1, 2), (2, 2)]
+    ferry, harbour = corpus.scope(intake.paths).appearances()
+    assert ferry.document == digest(FERRY)
+    assert (harbour.work.title, harbour.work.author) == ("Harbour open again", "Ada Quill")
+    assert harbour.work.basis("author") is Basis.TEXT
+
+
+def test_what_has_not_changed_costs_a_stat(tmp_path, root, monkeypatch):
+    path = tmp_path / "corpus.db"
+    with open_corpus(path) as corpus, closing(sqlite3.connect(path)) as watcher:
+        first = ingest(corpus, [root / "notes"], root)
+        before, state = watcher.execute("PRAGMA data_version").fetchall(), seen(corpus, first)
+        with counted(monkeypatch, "load_bytes", "read") as calls:
+            second = ingest(corpus, [root / "notes"], root)
+        assert calls == {"load_bytes": 0, "read": 0}
+        assert (second.unchanged, second.read, second.renewed) == (2, 0, 0)
+        assert (second.paths, second.documents) == (first.paths, first.documents)
+        assert watcher.execute("PRAGMA data_version").fetchall() == before, "nothing has been written"
+        assert seen(corpus, second) == state
+
+
+def test_a_file_that_was_only_touched_is_compared_once_and_not_read(corpus, root, monkeypatch):
+    before = seen(corpus, ingest(corpus, [root], root))
+    os.utime(root / "notes" / "harbour.txt", (LONG_AGO + 60, LONG_AGO + 60))
+    for compared in (1, 0):
+        with counted(monkeypatch, "load_bytes", "read") as calls:
+            intake = ingest(corpus, [root], root)
+        assert calls == {"load_bytes": compared, "read": 0}
+        assert (intake.unchanged, intake.read) == (2, 0)
+    assert seen(corpus, intake) == before
+
+
+def test_a_change_within_the_clocks_grain_is_seen(corpus, root):
+    path = write(root / "notes" / "new.txt", "The old words stood here for long.\n", ago=None)
+    ingest(corpus, [root], root)
+    stamp = path.stat()
+    write(path, "The new words stood here for long.\n", ago=None)
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    intake = ingest(corpus, [root], root)
+    assert (intake.read, intake.revised) == (1, 1)
+
+
+def test_a_revised_file_is_a_new_document_and_the_old_one_stays(corpus, root):
+    ingest(corpus, [root], root)
+    write(root / "notes" / "deep" / "ferry.txt", FERRY.replace("two", "three"), ago=LONG_AGO + 5)
+    intake = ingest(corpus, [root], root)
+    assert (intake.read, intake.revised, intake.unchanged) == (1, 1, 1)
+    assert corpus.scope(intake.paths).appearances()[0].document == digest(FERRY.replace("two", "three"))
+    assert corpus.document(digest(FERRY)).text == FERRY
+
+
+def test_a_new_reader_reads_again(corpus, root, monkeypatch):
+    ingest(corpus, [root], root)
+    monkeypatch.setattr(ingesting, "READER", "next")
+    intake = ingest(corpus, [root], root)
+    assert (intake.read, intake.revised, intake.unchanged) == (2, 0, 0)
+    assert ingest(corpus, [root], root).unchanged == 2
+
+
+def test_new_rules_of_cleaning_mark_again_and_read_nothing(corpus, root, monkeypatch):
+    ingest(corpus, [root], root)
+    old = clean.mark
+
+    def furniture(text, hints):
+        return tuple(Block(block.span, Role.BOILERPLATE) for block in old(text, hints))
+
+    monkeypatch.setattr(clean, "VERSION", clean.VERSION + 1)
+    monkeypatch.setattr(clean, "mark", furniture)
+    with counted(monkeypatch, "load_bytes", "read") as calls:
+        intake = ingest(corpus, [root / "notes" / "deep"], root)
+        assert (intake.renewed, intake.unchanged) == (1, 0)
+        assert {block.role for source in corpus.scope(intake.paths).sources() for block in source.blocks} == {
+            Role.BOILERPLATE
+        }
+        assert ingest(corpus, [root / "notes" / "deep"], root).unchanged == 1
+        assert ingest(corpus, [root], root).renewed == 1, "what is in no scope waits until it is"
+    assert calls == {"load_bytes": 0, "read": 0}
+
+
+def test_hints_outlive_new_rules(corpus, tmp_path, monkeypatch):
+    write(tmp_path / "a.md", "# Ferries\n\nThe council was asked for *two* ferries this year, and did not answer.\n")
+    before = seen(corpus, ingest(corpus, [tmp_path], tmp_path))
+    monkeypatch.setattr(clean, "VERSION", clean.VERSION + 1)
+    intake = ingest(corpus, [tmp_path], tmp_path)
+    assert intake.renewed == 1
+    assert seen(corpus, intake) == before
+
+
+def test_a_table_is_seen_without_reading_and_only_where_it_speaks(corpus, root, monkeypatch):
+    ingest(corpus, [root], root)
+    table = root / "notes" / "sources.csv"
+    with counted(monkeypatch, "read") as calls:
+        write(table, "file,publisher,title\nharbour.txt,Port Times,\n")
+        intake = ingest(corpus, [root], root)
+        assert (intake.renewed, intake.unchanged) == (1, 1)
+        _, harbour = corpus.scope(intake.paths).appearances()
+        assert (harbour.work.publisher, harbour.work.basis("publisher")) == ("Port Times", Basis.TABLE)
+        assert harbour.work.title == "Harbour open again"
+        assert ingest(corpus, [root], root).unchanged == 2
+        write(table, "file,publisher,title\nharbour.txt,Port Times,Quays\n")
+        quays = corpus.scope(ingest(corpus, [root], root).paths)
+        assert len(quays.candidates(Term("t", (Phrase(("quay",)),)), 9)) == 1
+        table.unlink()
+        _, harbour = corpus.scope(ingest(corpus, [root], root).paths).appearances()
+        assert (harbour.work.publisher, harbour.work.title) == ("", "Harbour open again")
+    assert calls == {"read": 0}
+
+
+def test_a_table_with_mistakes_is_said_once_and_stops_nothing(corpus, root):
+    table = write(root / "notes" / "sources.csv", "file,publihser\nharbour.txt,Port Times\n")
+    intake = ingest(corpus, [root], root)
+    assert len(intake.paths) == 2
+    with pytest.raises(ConfigError) as said:
+        sources.load_table(table)
+    assert intake.mistakes == said.value.mistakes
+    write(table, b"PK\x03\x04 not a table")
+    assert [path for path, _ in ingest(corpus, [root], root).skipped] == ["notes/sources.csv"]
+
+
+def test_bad_sources_are_said_and_stop_nothing(corpus, root):
+    write(root / "notes" / "empty.txt", "")
+    write(root / "notes" / "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200))
+    os.truncate(write(root / "notes" / "huge.txt", b""), 50_000_000)
+    write(root / "notes" / "sheet.xyz", "Words.")
+    (root / "notes" / "folder.txt").mkdir()
+    (root / "notes" / "loop.txt").symlink_to("loop.txt")
+    intake = ingest(corpus, [root / "notes", root / "missing", root / "notes" / "harbour.txt"], root)
+    assert intake.paths == ("notes/deep/ferry.txt", "notes/harbour.txt")
+    said = dict(intake.skipped)
+    assert {name.removeprefix("notes/") for name in said} >= {"missing", "empty.txt", "picture.txt", "huge.txt"}
+    assert all(said.values())
+
+
+def test_a_name_that_is_not_utf8_is_said(corpus, root):
+    try:
+        write(root / "notes" / os.fsdecode(b"\xff.txt"), HARBOUR)
+    except OSError:
+        pytest.skip("this file system holds names in UTF-8 only")
+    intake = ingest(corpus, [root], root)
+    assert len(intake.paths) == 2
+    assert [why for _, why in intake.skipped] == ["its name is not UTF-8; give it another"]
+    assert all(path.isprintable() for path, _ in intake.skipped)
+
+
+def test_a_file_that_vanishes_in_between_is_said(corpus, root, monkeypatch):
+    found = sources.discover([root])
+    (root / "notes" / "harbour.txt").unlink()
+    monkeypatch.setattr(sources, "discover", lambda _: found)
+    intake = ingest(corpus, [root], root)
+    assert intake.paths == ("notes/deep/ferry.txt",)
+    assert [path for path, _ in intake.skipped] == ["notes/harbour.txt"]
+
+
+def test_warnings_are_given_again_when_nothing_is_read(corpus, tmp_path):
+    write(tmp_path / "latin.txt", "The café of the harbour is open again; naïve ships came in.\n".encode("latin-1"))
+    first = ingest(corpus, [tmp_path], tmp_path)
+    assert len(first.warnings) == 1
+    second = ingest(corpus, [tmp_path], tmp_path)
+    assert (second.unchanged, second.warnings) == (1, first.warnings)
+
+
+def test_what_is_gone_is_counted_once_and_stays_in_evidence(corpus, root):
+    write(root / "other" / "ferry.txt", FERRY)
+    assert ingest(corpus, [root], root).copies == 1
+    (root / "notes" / "harbour.txt").unlink()
+    assert ingest(corpus, [root / "other"], root).removed == 0
+    gone = ingest(corpus, [root, root / "notes"], root)
+    assert (gone.removed, len(gone.paths)) == (1, 2)
+    assert ingest(corpus, [root], root).removed == 0
+    assert corpus.document(digest(HARBOUR)).text == HARBOUR
+    shutil.move(root / "notes", root.parent / f"{root.name}-away")
+    away = ingest(corpus, [root / "notes"], root)
+    assert (away.removed, len(away.skipped)) == (0, 1), "a folder that cannot be reached is not an empty one"
+
+
+def test_paths_are_relative_to_the_root(corpus, root):
+    write(root / "beside" / "b.txt", "Beside the project, and read all the same by everybody.\n")
+    project = root / "notes"
+    intake = ingest(corpus, [root], project)
+    assert intake.paths == ("../beside/b.txt", "deep/ferry.txt", "harbour.txt")
+    assert ingest(corpus, [project], project).removed == 0
+    assert ingest(corpus, [project / "deep" / "..", root / "beside"], project).unchanged == 3
+
+
+def test_a_batch_is_bounded_by_files_and_by_text(corpus, root, monkeypatch):
+    puts = []
+    put = corpus.put
+    monkeypatch.setattr(corpus, "put", lambda entries: (puts.append(len(entries)), put(entries)))
+    for i in range(6):
+        write(root / "more" / f"{i}.txt", f"Ship {i} waits in the roads for a pilot.\n")
+    monkeypatch.setattr(ingesting, "BATCH", 4)
+    ingest(corpus, [root], root)
+    assert puts == [4, 4]
+    puts.clear()
+    monkeypatch.setattr(ingesting, "BATCH_SIZE", 30)
+    monkeypatch.setattr(ingesting, "READER", "next")
+    ingest(corpus, [root / "more"], root)
+    assert puts == [1] * 6
+
+
+NAMES = ["a.txt", "b.md", "c/d.txt", "c/e.txt"]
+WORDS = [HARBOUR, FERRY, "# Quays\n\nThe quays are to be mended this year.\n", "", "Harbour\n"]
+TABLE = ["", "file,title\na.txt,Quays\n", "file,author\na.txt,Bo Reed\nc/d.txt,Ada Quill\n"]
+edits = st.dictionaries(st.sampled_from(NAMES), st.none() | st.sampled_from(WORDS), max_size=4)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(edits, st.sampled_from(TABLE)), min_size=1, max_size=4), st.booleans())
+def test_step_by_step_comes_to_the_same_as_at_once(steps, crowded):
+    with tempfile.TemporaryDirectory() as name, open_corpus(":memory:") as corpus, open_corpus(":memory:") as fresh:
+        root = Path(name)
+        write(root / "outside" / "o.txt", "Harbour words that are in nobody's scope, though the corpus holds them.\n")
+        if crowded:
+            ingest(corpus, [root / "outside"], root)
+        texts = set()
+        for files, table in steps:
+            for path, words in files.items():
+                if words is None:
+                    (root / "in" / path).unlink(missing_ok=True)
+                else:
+                    write(root / "in" / path, words, ago=None)
+            write(root / "in" / "sources.csv", table) if (root / "in" / "a.txt").exists() else None
+            ingest(corpus, [root / "in"], root)
+            texts |= {source.document for source in corpus.scope(corpus.paths("in/")).sources()}
+        again, once = ingest(corpus, [root / "in"], root), ingest(fresh, [root / "in"], root)
+        assert (again.read, again.renewed, again.removed) == (0, 0, 0)
+        assert (again.paths, again.skipped, again.warnings) == (once.paths, once.skipped, once.warnings)
+        assert seen(corpus, again) == seen(fresh, once)
+        assert all(corpus.document(document.id) == document for document in texts)
+
+
+RUN = """
+import sys
+from pathlib import Path
+from briefgen.corpus import open_corpus
+from briefgen.pipeline import ingest
+ingest.BATCH = 10
+print("ready", flush=True)
+with open_corpus(sys.argv[1]) as corpus:
+    ingest.ingest(corpus, [Path(sys.argv[2])], Path(sys.argv[2]))
+"""
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("many")
+    for i in range(150):
+        write(folder / f"{i:03}.txt", f"Ship {i}\n\nShip {i} waits in the roads for a pilot and {i % 7} tugs.\n" * 5)
+    return folder
+
+
+def start(database, folder):
+    return subprocess.Popen([sys.executable, "-c", RUN, str(database), str(folder)], stdout=subprocess.PIPE)
+
+
+def checked(database, folder):
+    """Finish the reading in `database`, checked, and give what is seen; and how much was there before."""
+    with open_corpus(database) as corpus:
+        assert corpus._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        corpus._connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        assert corpus._connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        before = [source.document.text for source in corpus.scope(corpus.paths("")).sources()]
+        assert all((folder / f"{text.split()[1]:0>3}.txt").read_text() == text for text in before)
+        return len(before), seen(corpus, ingest(corpus, [folder], folder))
+
+
+def test_a_kill_loses_nothing_that_was_committed(tmp_path, many):
+    with open_corpus(":memory:") as whole:
+        wanted = seen(whole, ingest(whole, [many], many))
+    chance = random.Random(4)  # noqa: S311 - moments, not secrets
+    for number in range(4):
+        database = tmp_path / f"{number}.db"
+        running = start(database, many)
+        assert running.stdout.readline() == b"ready\n"
+        time.sleep(chance.uniform(0.0, 0.25))
+        running.send_signal(signal.SIGKILL)
+        running.communicate()
+        held, after = checked(database, many)
+        assert held % 10 == 0, "batches are whole"
+        assert after == wanted
+
+
+def test_two_may_read_at_once(tmp_path, many):
+    database = tmp_path / "corpus.db"
+    both = [start(database, many) for _ in range(2)]
+    assert [(each.communicate(), each.returncode) for each in both] == [((b"ready\n", None), 0)] * 2
+    held, _ = checked(database, many)
+    assert held == 150
+
+
+def test_errors_of_the_corpus_are_not_swallowed(root):
+    with open_corpus(":memory:") as corpus:
+        corpus.close()
+        with pytest.raises(CorpusError):
+            ingest(corpus, [root], root)
