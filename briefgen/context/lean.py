@@ -156,7 +156,9 @@ def repair(passages: Sequence[Passage], index: int, text: str) -> tuple[int, int
 
 def _lean(passages: Sequence[Passage], first: int, last: int, text: str) -> str:
     whole = text[passages[first].span.start : passages[last].span.end]
-    return leans(passages[first].span.of(text)) or closed_quote(whole) or open_quote(whole)
+    # The first sentence of an article has only its headline before it, which its citation gives.
+    before = leans(passages[first].span.of(text)) if first else ""
+    return before or closed_quote(whole) or open_quote(whole)
 
 
 def _opens(passages: Sequence[Passage], first: int, last: int, text: str) -> bool:

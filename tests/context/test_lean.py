@@ -70,6 +70,12 @@ def test_what_cannot_come_along_is_said():
     assert repair(made, 1, text) == (1, 1, "The pact")
 
 
+def test_the_first_sentence_of_an_article_stands():
+    made, text = passages_of("The pact is secret.", "It is short.")
+    assert repair(made, 0, text) == (0, 0, "")
+    assert repair(made, 1, text) == (0, 1, "")
+
+
 def test_a_quotation_is_not_cut():
     made, text = passages_of("“We will talk.", "We will not yield,” said Hanoi.", "Manila was silent.")
     assert repair(made, 0, text) == (0, 1, "")
