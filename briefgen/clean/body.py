@@ -62,9 +62,17 @@ def run(units: Sequence[Unit], kinds: Sequence[Kind]) -> range:
             start, value = i + 1, 0
         elif value > best_value:
             best, best_value = range(start, i + 1), value
-    while len(best) > 1 and (kinds[best[-1]] is not Kind.PROSE or is_biography(units[best[-1]].words)):
+    best = less_biography(units, best)
+    while len(best) > 1 and kinds[best[-1]] is not Kind.PROSE:
         best = best[:-1]
     return best
+
+
+def less_biography(units: Sequence[Unit], found: range) -> range:
+    """Give the indices of the article's units without a biography of its writer at the end."""
+    while len(found) > 1 and is_biography(units[found[-1]].words):
+        found = found[:-1]
+    return found
 
 
 def is_biography(words: str) -> bool:
@@ -101,6 +109,11 @@ def _placed(of: Kind, unit: Unit, units: Sequence[Unit], before: Sequence[Kind])
 def _gain(units: Sequence[Unit], kinds: Sequence[Kind], i: int) -> int:
     if kinds[i] is not Kind.PROSE:
         return -_COST[kinds[i]]
-    beside = (kinds[j] for j in (i - 1, i + 1) if 0 <= j < len(kinds))
-    alone = not any(of is Kind.PROSE for of in beside)
+    alone = Kind.PROSE not in {_beside(kinds, i, -1), _beside(kinds, i, 1)}
     return min(units[i].size, _MOST) - (_ALONE if alone else 0)
+
+
+def _beside(kinds: Sequence[Kind], i: int, step: int) -> Kind | None:
+    """Give the kind of the unit before or after unit `i`, over a piece of furniture or two (an advertisement)."""
+    near = (kinds[j] for j in range(i + step, i + 4 * step, step) if 0 <= j < len(kinds))
+    return next((of for of in near if of is not Kind.FURNITURE), None)

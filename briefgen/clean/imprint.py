@@ -20,9 +20,9 @@ Yonhap|Yonhap News|Yonhap News Agency|共同|共同通信|共同通信社|時事
 _PICTURES = re.compile(r"getty(?: images)?|shutterstock|i?stock(?:photo)?|alamy|unsplash|pixabay", re.IGNORECASE)
 
 _STAFF = """
-admin administrator agencies agency author board bureau contributor contributors correspondent correspondents desk editor
-editorial editors guest journalist media network news newsroom online our report reporter reporters service services
-special staff team the web webdesk wire wires writer writers
+admin administrator agencies agency author board bureau contributor contributors correspondent correspondents desk
+editor editorial editors guest journalist media network news newsroom online our report reporter reporters service
+services special staff team the web webdesk wire wires writer writers
 """
 _PARTICLES = "abu af al ap bin bint da das de del della den der di dos du e el ibn la le ten ter van von y zu zur"
 
@@ -97,7 +97,7 @@ def byline(line: str) -> Byline | None:
     people = tuple(part for part in parts if is_name(part))
     agencies = tuple(part for part in parts if is_agency(part))
     first = parts[0]
-    if first in people or first in agencies or _is_staff(first):
+    if first in people or first in agencies or (first and _staff().issuperset(first.casefold().split())):
         return Byline(tuple(name for name in people if name not in agencies), agencies)
     return None
 
@@ -167,7 +167,7 @@ def _particles() -> frozenset[str]:
 
 
 def _is_staff(words: str) -> bool:
-    return any(word.casefold().strip(".,:'’") in _staff() for word in words.split())
+    return any(word.casefold().strip(".,:'’") in _staff() - {"the", "our"} for word in words.split())
 
 
 def _is_capitalised(word: str) -> bool:

@@ -19,8 +19,9 @@ _OPENING = 6
 """A title shares its words with so many units of the article."""
 _NEAR = 0.6
 """The first line that heads the article nearly as well as the best is its title; later ones are its standfirst."""
-_HEADING, _TITLE, _STANDFIRST = 16, 40, 60
-"""Longer units are no heading, no title, no standfirst (words)."""
+_HEADING, _QUESTION, _TITLE, _STANDFIRST = 16, 10, 40, 60
+"""Longer units are no heading, no heading that asks, no title, no standfirst (words)."""
+_QUOTES = "\"'“„«‘「『"
 _SHORT = 200
 """Longer units are no byline, dateline or credit (characters)."""
 _WITHIN = re.compile(r"\w{4}[.!?] [A-Z]|[。！？].")
@@ -76,9 +77,11 @@ class _Page:
         self._loose = not self._run or self._is_tidy()
         self._title = self._find_title()
         if self._loose:
-            self._run = range(self._title + 1, len(parts))
+            self._run = body.less_biography(parts, range(self._title + 1, len(parts)))
         elif self._title in self._run:
             self._run = range(self._title + 1, self._run.stop)
+        prose = [i for i in self._run if self._kinds[i] is Kind.PROSE]
+        self._top = prose[1] if len(prose) > 1 else self._run.stop
 
     def roles(self) -> list[Role]:
         """Give the role of each unit."""
@@ -99,10 +102,10 @@ class _Page:
         return roles
 
     def _is_tidy(self) -> bool:
-        """Whether the text has no furniture and is prose for the most part: then all of it is the article."""
+        """Whether the text has no furniture and is prose for a good part: then all of it is the article."""
         sizes = [part.size for part in self._parts]
         prose = sum(size for size, kind in zip(sizes, self._kinds, strict=True) if kind is Kind.PROSE)
-        return not _ASIDE.intersection(self._kinds) and 2 * prose >= sum(sizes)
+        return not _ASIDE.intersection(self._kinds) and 4 * prose >= sum(sizes)
 
     def _find_title(self) -> int:
         """Give the index of the title, -1 where there is none."""
@@ -153,25 +156,44 @@ class _Page:
         return Role.HEADING if beside and 3 <= self._parts[i].size <= _STANDFIRST else Role.BOILERPLATE
 
     def _inside(self, i: int) -> Role:
+        """Give the role of a unit of the article."""
         part, kind = self._parts[i], self._kinds[i]
-        stated = self._stated(i)
-        if stated is Role.CREDIT or (stated and i < self._run.start + 3):
+        if stated := self._stated(i) if i < self._top else self._late(i):
             return stated
         if kind in _ASIDE:
             return Role.BOILERPLATE
         if kind is Kind.ITEM or (kind is Kind.PROSE and part.is_item):
             return Role.LIST
-        if kind is Kind.PROSE or part.words[-1] in ":：" or part.size > _HEADING or _WITHIN.search(part.words):
+        if kind is Kind.PROSE:
+            return Role.HEADING if self._asks(i) else Role.PARAGRAPH
+        return self._line(i)
+
+    def _line(self, i: int) -> Role:
+        """Give the role of a short line of the article."""
+        part = self._parts[i]
+        if part.words[-1] in ":：" or part.size > _HEADING or _WITHIN.search(part.words):
             return Role.PARAGRAPH
         if i + 1 in self._run and self._kinds[i + 1] in {Kind.PROSE, Kind.ITEM}:
             return Role.HEADING
         return Role.PARAGRAPH if self._loose else Role.BOILERPLATE
 
+    def _asks(self, i: int) -> bool:
+        """Whether unit `i` is a heading that asks: a short question above a paragraph."""
+        words = self._parts[i].words
+        if self._parts[i].size > _QUESTION or words[-1] not in "?？" or i + 1 not in self._run:
+            return False
+        return words[0] not in _QUOTES and self._kinds[i + 1] is Kind.PROSE and self._parts[i + 1].size > _QUESTION
+
     def _below(self, i: int) -> Role:
+        """Give the role of a unit just below the article."""
+        return self._late(i) or Role.BOILERPLATE
+
+    def _late(self, i: int) -> Role | None:
+        """Give the role of a unit that states something after the top: a date counts only with a label there."""
         stated = self._stated(i)
         if stated is Role.DATELINE:
-            return Role.CREDIT if dates.label(self._parts[i].words) else Role.BOILERPLATE
-        return stated or Role.BOILERPLATE
+            return Role.CREDIT if dates.label(self._parts[i].words) else None
+        return stated if stated is Role.CREDIT or i not in self._run else None
 
     def _stated(self, i: int) -> Role | None:
         """Give the role of a unit that states who, when or whence; None for any other."""

@@ -83,6 +83,7 @@ _LINES = {
         (?:name|e-?mail|website|comment|comment text|your name|your e-?mail|message|subject)(?: ?\*|:| address)?
         (?:submit|send|reply|report|cancel reply|post comment|save my name.*|notify me (?:of|by|when|via) .*)
         (?:click (?:to|here to) )?(?:share|tweet|pin|print|save|e-?mail|copy|like|follow)(?: (?:this|it|on|by|via))?:?
+        (?:share|print|save|e-?mail) (?:this|the) (?:page|article|story|post)\b.{0,80}
         (?:share|tweet|pin|print|save|e-?mail|copy|follow|gift) (?:(?:this|via|on|by|with|to|us|the|full|your) )*\w+\W*
         (?:(?:facebook|twitter|instagram|linkedin|pinterest|whatsapp|telegram|reddit|youtube|tumblr|flipboard)\W{0,3})+
         (?:(?:messenger|google ?(?:\+|plus|news)|rss(?: feeds?)?|vk|line|weibo|wechat|tiktok|x|sms)\W{0,3})+
@@ -99,7 +100,7 @@ _LINES = {
         поделиться.{0,20}|подписаться.{0,40}|подписывайтесь.{0,60}|condividi
         (?:story|article) continues (?:below|after).{0,40}|continue reading(?: below)?.{0,20}
         scroll (?:down )?(?:to|for) .{1,40}
-        advertisements?|ads?|advertising|sponsored(?: content)?|skip ad(?:vertisement)?
+        advertisements?(?:\W.{0,60})?|ads?|advertising|sponsored(?: content)?|skip ad(?:vertisement)?
         report (?:this )?ad|advert
         广告|広告|광고|реклама|anzeige|publicité|publicidade?
         (?:home|homepage|(?:main |open |close )?menu|search(?: for.{0,30})?|close|navigation|sections?|more)(?: \+)?

@@ -86,7 +86,7 @@ def _decoded(data: bytes, name: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _legacy(data, name)
+        return _damaged(data) or _legacy(data, name)
 
 
 def _broken(encoding: str, error: UnicodeDecodeError) -> str:
@@ -113,66 +113,88 @@ def _is_plain(text: str) -> bool:
     return strange <= _CONTROLS * len(text)
 
 
+def _damaged(data: bytes) -> Decoded | None:
+    """Read UTF-8 of which a little was lost (a download cut short); None where it is something else."""
+    text = data.decode("utf-8", "replace")
+    foreign = sum(not char.isascii() for char in text)
+    return Decoded(text) if _LEAST <= foreign and text.count("\ufffd") <= 0.2 * foreign else None
+
+
 def _legacy(data: bytes, name: str) -> Decoded:
-    """Read an encoding of before Unicode: the first whose text is plausible, Western European if none is."""
+    """Read an encoding of before Unicode: the first whose text is plausible."""
     for encoding, label, plausible in _LEGACY:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if plausible([char for char in text[:_SAMPLE] if not char.isascii()]):
+        if plausible(text[:_SAMPLE]):
             return Decoded(text, (_guess(name, label),))
-    try:
-        return Decoded(data.decode("cp1252"), (_guess(name, "Windows-1252 (Western European)"),))
-    except UnicodeDecodeError:
-        return Decoded(data.decode("latin-1"), (_guess(name, "Latin-1 (Western European)"),))
+    raise UnreadableError(name, "is not UTF-8, and its encoding cannot be told; save it as UTF-8")
 
 
 def _guess(name: str, label: str) -> str:
     return f"{name}: is not UTF-8; read as {label}. If letters are wrong in it, save it as UTF-8 and read it again"
 
 
+def _foreign(text: str) -> list[str]:
+    """Give the characters beyond ASCII; none where there are too few to tell."""
+    chars = [char for char in text if not char.isascii()]
+    return chars if len(chars) >= _LEAST else []
+
+
 def _share(chars: list[str], *ranges: tuple[str, str]) -> float:
-    return sum(any(first <= char <= last for first, last in ranges) for char in chars) / len(chars)
+    """Give the part of `chars` that lies in any of the ranges, both ends included; 0 of none."""
+    return sum(any(first <= char <= last for first, last in ranges) for char in chars) / max(1, len(chars))
 
 
 _KANA, _HALFWIDTH = ("\u3041", "\u30ff"), ("\uff61", "\uff9f")
-_HAN, _HANGUL, _CYRILLIC = ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"), ("\u0410", "\u044f")
+_HAN, _HANGUL, _CYRILLIC = ("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"), ("\u0400", "\u045f")
 _PUNCTUATION, _FULLWIDTH = ("\u3000", "\u303f"), ("\uff01", "\uff5e")
 
 
-def _is_japanese(chars: list[str]) -> bool:
-    if len(chars) < _LEAST or _share(chars, _HALFWIDTH) > 0.05:
+def _is_japanese(text: str) -> bool:
+    chars = _foreign(text)
+    if _share(chars, _HALFWIDTH) > 0.05:
         return False
     return _share(chars, _KANA) > 0.2 and _share(chars, _KANA, _HAN, _PUNCTUATION, _FULLWIDTH) > 0.9
 
 
-def _is_korean(chars: list[str]) -> bool:
-    return len(chars) >= _LEAST and _share(chars, _HANGUL) > 0.85 and _share(chars, _HANGUL, _HAN, _PUNCTUATION) > 0.9
+def _is_korean(text: str) -> bool:
+    chars = _foreign(text)
+    return _share(chars, _HANGUL) > 0.85 and _share(chars, _HANGUL, _HAN, _PUNCTUATION) > 0.9
 
 
-def _is_chinese(chars: list[str]) -> bool:
-    """Han and its punctuation, and nearly all of it the characters of everyday (level 1 of GB 2312)."""
-    if len(chars) < _LEAST or _share(chars, _HAN, _PUNCTUATION, _FULLWIDTH) < 0.9:
-        return False
-    leads = [char.encode("gb18030")[0] for char in chars if _HAN[0] <= char <= _HAN[1]]
-    return sum(0xB0 <= lead <= 0xD7 for lead in leads) > 0.85 * len(leads)
+def _is_chinese(text: str, encoding: str, first: int, last: int) -> bool:
+    """Han and its punctuation, nearly all of it of the level of everyday: lead bytes from `first` to `last`."""
+    chars = _foreign(text)
+    leads = [char.encode(encoding)[0] for char in chars if _HAN[0] <= char <= _HAN[1]]
+    common = sum(first <= lead <= last for lead in leads) > 0.85 * len(leads)
+    return common and _share(chars, _HAN, _PUNCTUATION, _FULLWIDTH) > 0.9
 
 
-def _is_russian(chars: list[str]) -> bool:
-    """Cyrillic, mostly small letters, and mostly those that Russian uses most: the wrong code page gives others."""
-    if len(chars) < _LEAST or _share(chars, _CYRILLIC) < 0.85:
-        return False
-    return sum(char in "оеаинтсрвлкмдпу" for char in chars) > 0.6 * len(chars)
+def _is_russian(text: str) -> bool:
+    """Cyrillic, mostly small letters, and mostly those that Russian uses most: a wrong code page gives others."""
+    chars = _foreign(text)
+    return _share(chars, _CYRILLIC) > 0.85 and sum(char in "оеаинтсрвлкмдпу" for char in chars) > 0.6 * len(chars)
 
 
-_LEGACY: tuple[tuple[str, str, Callable[[list[str]], bool]], ...] = (
+def _is_western(text: str) -> bool:
+    """Mostly ASCII, and few signs that are no letters within words: a wrong code page strews them there."""
+    foreign = sum(not char.isascii() for char in text)
+    return foreign < 0.25 * len(text) and len(_STREWN.findall(text)) <= 0.1 * foreign
+
+
+_STREWN = re.compile("[A-Za-z][^\x00-\x7f\\w’\u2010-\u2014\u00ad\u00b7][a-z]")
+
+_LEGACY: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("cp932", "Shift_JIS (Japanese)", _is_japanese),
     ("euc_jp", "EUC-JP (Japanese)", _is_japanese),
     ("cp949", "EUC-KR (Korean)", _is_korean),
-    ("gb18030", "GB18030 (Chinese)", _is_chinese),
+    ("gb18030", "GB18030 (Chinese)", lambda text: _is_chinese(text, "gb18030", 0xB0, 0xD7)),
+    ("big5", "Big5 (Chinese)", lambda text: _is_chinese(text, "big5", 0xA4, 0xC6)),
     ("cp1251", "Windows-1251 (Cyrillic)", _is_russian),
     ("koi8_r", "KOI8-R (Cyrillic)", _is_russian),
+    ("cp1252", "Windows-1252 (Western European)", _is_western),
 )
 
 
@@ -185,7 +207,7 @@ def _doubts(text: str, name: str) -> tuple[str, ...]:
             f"{name}: was mangled before it came here ({mangled!r} was once {_was_utf8(mangled)!r}); left as it is"
         )
     if lost := text.count("\ufffd"):
-        doubts.append(f"{name}: {lost:,} characters were lost before it came here (\ufffd); left as it is")
+        doubts.append(f"{name}: {lost:,} characters were lost before it came here, and read as \ufffd")
     if controls := len(_CONTROL.findall(text)):
         doubts.append(f"{name}: {controls:,} control characters read as \ufffd")
     return tuple(doubts)
