@@ -8,11 +8,12 @@ after its `#`, a list's number may have any script's digits, and a backslash esc
 import re
 
 _ANYWHERE = r"[\\`*] | (?<![^\W_]) _ | _ (?![^\W_])"  # a name_with_underscores needs none
-_ENTITIES = r"<(?=[A-Za-z/!?]|\Z) | &(?=\#[0-9Xx]|[0-9A-Za-z]+;) | ~(?=~) | (?<=~)~"
+_ENTITIES = r"<(?!\s) | &(?=\#[0-9Xx]|[0-9A-Za-z]+;) | ~(?=~) | (?<=~)~"
 _LONE_BRACKET = r"\[ (?! (?<!\^\[) (?!\^) [^\[\]]{0,200} \] (?!\() )"  # [sic] needs none
 
 _IN_TEXT = re.compile(f"(?P<slash> {_ANYWHERE} | {_LONE_BRACKET} ) | {_ENTITIES}", re.VERBOSE)
-_IN_LINK = re.compile(rf"(?P<slash> {_ANYWHERE} | [\[\]] ) | {_ENTITIES}", re.VERBOSE)
+_PAIR = r"\[ (?<!\^\[) (?!\^) [^\[\]\\`*_<&~]{0,200} \] (?!\()"  # nor does it in a link, whose own brackets stay a pair
+_IN_LINK = re.compile(rf"(?P<pair> {_PAIR}) | (?P<slash> {_ANYWHERE} | [\[\]] ) | {_ENTITIES}", re.VERBOSE)
 
 _OPENING = re.compile(r"(?P<number>\d+)[.)](?=\s|\Z)|[#>]|[-+](?=\s|\Z)|-(?=[-\s]*\Z)|\[(?=[^\[\]]*\]:)")
 _UNDERLINE = re.compile(r"[-=:|+\s]+")
@@ -46,7 +47,12 @@ def opening(text: str, *, continues: bool) -> tuple[str, str]:
 
 
 def _acting(found: re.Match[str]) -> str:
-    return f"\\{found[0]}" if found["slash"] else entity(found[0])
+    match found.lastgroup:
+        case "pair":
+            return found[0]
+        case "slash":
+            return f"\\{found[0]}"
+    return entity(found[0])
 
 
 def _head(text: str, before: str) -> str:

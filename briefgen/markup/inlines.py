@@ -43,7 +43,7 @@ class Inlines:
         depth: Counter[str] = Counter()
         for number, token in enumerate(tokens, start=1):
             if token.type == "link_open":
-                style = replace(style, link=number, href=self._target(token, "href"))
+                style = self._linked(style, number, token, "href")
             elif token.type == "link_close":
                 style = replace(style, link=outer.link, href=outer.href)
             elif token.nesting:
@@ -51,8 +51,8 @@ class Inlines:
                 strong, emphasis = outer.strong or depth["strong"] > 0, outer.emphasis or depth["em"] > 0
                 style = replace(style, strong=strong, emphasis=emphasis)
             elif token.type == "image":
-                href = style.href or self._target(token, "src")
-                yield from self._leaves(token.children or [], replace(style, link=style.link or number, href=href))
+                linked = style if style.href else self._linked(style, number, token, "src")
+                yield from self._leaves(token.children or [], linked)
             else:
                 yield from self._leaf(token, style)
 
@@ -86,5 +86,6 @@ class Inlines:
             self.labels.append(name)
         return name
 
-    def _target(self, token: Token, name: str) -> str:
-        return links.target(spoken.plain(str(token.attrs.get(name, "")), self.said))
+    def _linked(self, style: Style, number: int, token: Token, name: str) -> Style:
+        href = links.target(spoken.plain(str(token.attrs.get(name, "")), self.said))
+        return replace(style, link=number, href=href) if href else style

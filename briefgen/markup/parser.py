@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NESTING = 100
 """Levels of blocks within blocks; deeper ones are left out."""
 
-_BRACKETS = 32
+_BRACKETS = 8
 """Brackets that may be open at once in a paragraph; those opened within as many are words."""
 
 _BRACKET = re.compile(r"\\.|\[|\]", re.DOTALL)

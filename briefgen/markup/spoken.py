@@ -43,7 +43,7 @@ def hide(marked: str) -> tuple[str, Said]:
     for mark in _MARKED.finditer(marked):
         excerpt, words, edge, role = mark.groups()
         pieces += _legal(marked[end : mark.start()]), f"{_EDGE}{len(said)}{_EDGE}"
-        said.append(Role(role, edge) if role else Spoken(display(canonicalise(words)), excerpt))
+        said.append(Role(role, edge) if role else Spoken(display(_legal(words)), excerpt))
         end = mark.end()
     return "".join((*pieces, _legal(marked[end:]))), tuple(said)
 
