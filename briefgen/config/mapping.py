@@ -6,7 +6,7 @@ from typing import Any
 
 from briefgen.config.kinds import Kind, Schema, anything
 from briefgen.config.known import Known
-from briefgen.config.reading import Node, Wrong
+from briefgen.config.reading import Node, Wrong, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _compare(node: Node, keys: tuple[Key, ...]) -> None:
     meant = {unknown: nearest(unknown, names) for unknown in node.value if unknown not in names}
     for unknown, near in meant.items():
         right = f"did you mean {near}?" if near else f"known keys are {', '.join(names)}"
-        node.fail_key(unknown, f"there is no key {unknown[:60]}", right)
+        node.fail_key(unknown, f"there is no key {short(unknown, 60)}", right)
     for key in keys:
         if key.required and not node.has(key.name) and key.name not in meant.values():
             _note_missing(node, key.name)

@@ -78,8 +78,7 @@ class Node:
     @property
     def shown(self) -> str:
         """The value itself if it is short, else what it is."""
-        text = self.kind if isinstance(self.value, list | dict | None) else display(str(self.value))
-        return text if len(text) <= 60 else text[:60] + "…"
+        return self.kind if isinstance(self.value, list | dict | None) else short(str(self.value), 60)
 
     def fail(self, wrong: str, right: str, column: int = 1) -> None:
         """Note a mistake in this value, at its `column`th character."""
@@ -91,4 +90,10 @@ class Node:
         self._note(self.tree.keys[(*self.place, key)], wrong, right)
 
     def _note(self, spot: Spot, wrong: str, right: str) -> None:
-        self.mistakes.append(Mistake(self.path, spot.line, spot.column, wrong, right))
+        self.mistakes.append(Mistake(self.path, spot.line, spot.column, short(wrong), right))
+
+
+def short(text: str, most: int = 160) -> str:
+    """Give `text` on one line, and no more of it than a reader wants to see."""
+    text = display(text)
+    return text if len(text) <= most else text[:most] + "…"

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from briefgen.config.kinds import text as written
-from briefgen.config.reading import Surroundings, Wrong
+from briefgen.config.reading import Surroundings, Wrong, short
 from briefgen.model.query import Query
 from briefgen.model.settings import Period
 from briefgen.model.source import Published
@@ -47,7 +47,7 @@ def _name(text: str, _: Surroundings) -> str:
 
 def _language(text: str, _: Surroundings) -> str:
     if not _LANGUAGE.match(text):
-        raise Wrong(f"{display(text)[:60]} is not the tag of a language", "write en, ja, ko or pt-BR, say")
+        raise Wrong(f"{short(text, 60)} is not the tag of a language", "write en, ja, ko or pt-BR, say")
     return text
 
 
@@ -55,7 +55,7 @@ def _period(text: str, _: Surroundings) -> Period:
     words = display(text)
     found = _PERIOD.match(words)
     if not found or int(found[1]) > _LONGEST[found[2]]:
-        raise Wrong(f"{words[:60]} is not a length of time", _HOW_LONG)
+        raise Wrong(f"{short(words, 60)} is not a length of time", _HOW_LONG)
     many, unit = int(found[1]), found[2]
     return Period(words, many * _DAYS.get(unit, 0), many * _MONTHS.get(unit, 0))
 
@@ -64,7 +64,7 @@ def _day(text: str, _: Surroundings) -> Published:
     try:
         day = Published(text)
     except ValueError:
-        raise Wrong(f"{display(text)[:60]} is not a date", _WHICH_DAY) from None
+        raise Wrong(f"{short(text, 60)} is not a date", _WHICH_DAY) from None
     if day.precision == "minute":
         raise Wrong("a day needs no time", _WHICH_DAY)
     return day

@@ -140,7 +140,9 @@ class _Composer:
             data = self._document()
         except yaml.YAMLError as error:
             index, wrong, right = syntax_mistake(self.text, error)
-            raise ConfigError([*self.mistakes, self._mistake(index, wrong, right)]) from None
+            broken = self._mistake(index, wrong, right)
+            follows = any(mistake.line == broken.line for mistake in self.mistakes)
+            raise ConfigError(self.mistakes if follows else [*self.mistakes, broken]) from None
         return Tree(data, self.values, self.keys, tuple(self.mistakes))
 
     def _document(self) -> Any:  # noqa: ANN401 - data of any shape
@@ -164,7 +166,7 @@ class _Composer:
             raise ConfigError([*self.mistakes, deep])
         if isinstance(event, yaml.AliasEvent):
             self._add(event, "a value cannot begin with * (an alias)", "put it in quotes, or write the value out")
-            return None
+            return ""
         if event.anchor:
             self._add(event, "a value cannot begin with & (an anchor)", "put it in quotes, or leave out the anchor")
         if event.tag:
