@@ -37,7 +37,7 @@ def _wanted(topics: Sequence[TopicEvidence], words: str | None) -> list[TopicEvi
 
 def _print(found: TopicEvidence, explained: Explained, missed: int) -> None:
     print(f"{found.topic.title}\n{'=' * len(found.topic.title)}")
-    print(f"{found.matching} articles match, {found.headline_only} of them only by the headline\n")
+    print(f"{found.matching} articles match\n")
     for heading, chosen in (
         ("chosen", found.fresh.chosen),
         ("background", found.background.chosen),
@@ -70,7 +70,6 @@ def _plain(found: TopicEvidence, explained: Explained) -> dict[str, object]:
     return {
         "topic": found.topic.title,
         "matching": found.matching,
-        "headline_only": found.headline_only,
         "chosen": [_plain_candidate(each, explained) for each in found.fresh.chosen],
         "background": [_plain_candidate(each, explained) for each in found.background.chosen],
         "withheld": [_plain_candidate(each, explained) for each in found.withheld],

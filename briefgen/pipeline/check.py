@@ -8,6 +8,7 @@ from briefgen import query
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.ingest import Intake
+from briefgen.pipeline.shelf import Shelf, any_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,13 @@ class Check:
 
 def check(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Check:
     """Read the sources of `settings` and say what each topic wants and finds. Raises BriefgenError."""
-    with open_desk(settings, as_of, progress) as desk:
-        topics = []
-        for topic in settings.topics:
-            matching, headline_only = desk.evidence.matching(topic)
-            topics.append(TopicCheck(topic.title, _wants(topic), len(matching), headline_only))
-        return Check(desk.scope.size, tuple(topics), desk.intake)
+    with open_desk(settings, progress) as desk:
+        shelf = Shelf(desk.scope, settings, as_of)
+        return Check(desk.scope.size, tuple(_checked(topic, shelf) for topic in settings.topics), desk.intake)
 
 
-def _wants(topic: Topic) -> str:
-    return query.describe(topic.wants) if topic.wants else f"any word of “{topic.question}”"
+def _checked(topic: Topic, shelf: Shelf) -> TopicCheck:
+    asked = topic.wants or any_word(topic.question)
+    reached = [query.reach(asked, read.article) for read in shelf.matching(asked, shelf.scope.size)]
+    wants = query.describe(topic.wants) if topic.wants else f"any word of “{topic.question}”"
+    return TopicCheck(topic.title, wants, len(reached), reached.count(query.Reach.HEADLINE))

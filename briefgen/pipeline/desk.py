@@ -3,27 +3,24 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 
 from briefgen.corpus import Corpus, Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.settings import Settings
-from briefgen.pipeline.evidence import Evidence
 from briefgen.pipeline.ingest import Intake, ingest
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open corpus, how the reading went, what the brief sees of it, and the choosing."""
+    """An open corpus, how the reading went, and what the brief sees of it."""
 
     corpus: Corpus
     intake: Intake
     scope: Scope
-    evidence: Evidence
 
 
 @contextmanager
-def open_desk(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Iterator[Desk]:
+def open_desk(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Iterator[Desk]:
     """Bring the corpus up to date with the sources of `settings` and give its scope.
 
     Raises NothingReadError when no source could be read.
@@ -32,5 +29,4 @@ def open_desk(settings: Settings, as_of: date, progress: Callable[[int, int], No
         intake = ingest(corpus, settings.sources, settings.root, progress)
         if not intake.paths:
             raise NothingReadError([str(path) for path in settings.sources])
-        scope = corpus.scope(intake.paths)
-        yield Desk(corpus, intake, scope, Evidence(scope, settings, as_of))
+        yield Desk(corpus, intake, corpus.scope(intake.paths))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen import context, query, rank, select
+from briefgen import context, rank, select
 from briefgen.corpus import Scope
 from briefgen.model.brief import Flag, Reason
 from briefgen.model.place import Span
@@ -27,11 +27,10 @@ that its work only re-tells another."""
 
 @dataclass(frozen=True, slots=True)
 class TopicEvidence:
-    """What was found for a topic. `matching` counts articles, `headline_only` those of them that match by headline."""
+    """What was found for a topic; `matching` counts the articles."""
 
     topic: Topic
     matching: int
-    headline_only: int
     fresh: select.Selection
     background: select.Selection
     withheld: tuple[select.Candidate, ...]
@@ -43,20 +42,12 @@ class Evidence:
 
     def __init__(self, scope: Scope, settings: Settings, as_of: date) -> None:
         self._settings, self._as_of = settings, as_of
-        self._shelf = Shelf(scope)
+        self._shelf = Shelf(scope, settings, as_of)
         self._persons = context.Persons(settings.entities)
-        self._eligible = frozenset(each.document for each in scope.appearances() if self._in_window(each.work))
 
     def sources(self) -> Iterator[Source]:
         """Give every source that the brief may draw on."""
-        return (source for source in self._shelf.scope.sources() if source.document.id in self._eligible)
-
-    def matching(self, topic: Topic) -> tuple[list[Read], int]:
-        """Give the articles that match a topic, and how many of them match only with their headline's help."""
-        if topic.wants is None:
-            return self._shelf.matching(any_word(topic.question), self._eligible), 0
-        matching = self._shelf.matching(topic.wants, self._eligible)
-        return matching, sum(query.reach(topic.wants, read.article) is query.Reach.HEADLINE for read in matching)
+        return self._shelf.sources()
 
     def topics(self) -> tuple[TopicEvidence, ...]:
         """Choose the excerpts of every topic, in their order; none says again what an earlier one says."""
@@ -68,7 +59,7 @@ class Evidence:
         return tuple(found)
 
     def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
-        matching, headline_only = self.matching(topic)
+        matching = self._shelf.matching(topic.wants or any_word(topic.question))
         pinned, pin_warnings = self._picked(topic.pins, "pin")
         dropped, drop_warnings = self._picked(topic.drops, "drop")
         found = _without(self._candidates(matching, topic.wants, topic), (*pinned, *dropped))
@@ -82,21 +73,11 @@ class Evidence:
         return TopicEvidence(
             topic,
             matching=len(matching),
-            headline_only=headline_only,
             fresh=fresh,
             background=background,
             withheld=select.choose(doubtful, topic.limit, rarities).chosen,
             warnings=(*pin_warnings, *drop_warnings),
         )
-
-    def _in_window(self, work: Work) -> bool:
-        """Say whether a work may be quoted: not published after the day of the brief, and within its window."""
-        window = self._settings.window
-        if work.published is None:
-            return window is None or self._settings.unknown_date == "keep"
-        if work.published.earliest > self._as_of:
-            return False
-        return window is None or work.published.latest >= window.before(self._as_of)
 
     def _candidates(self, matching: Sequence[Read], wants: Query | None, topic: Topic) -> list[select.Candidate]:
         """Score the sentences of the matching articles, each with the context it leans on."""
@@ -167,7 +148,7 @@ class Evidence:
     ) -> select.Selection:
         """Fill a thin topic with what its related terms find, labelled."""
         asked = Or(topic.related)
-        matching = self._shelf.matching(asked, self._eligible)
+        matching = self._shelf.matching(asked)
         found = [
             _flagged(each, Flag("related"))
             for each in _without(self._candidates(matching, asked, topic), without)

@@ -8,7 +8,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.settings import Settings
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
-from briefgen.pipeline.evidence import TopicEvidence
+from briefgen.pipeline.evidence import Evidence, TopicEvidence
 from briefgen.text import display
 
 
@@ -24,9 +24,10 @@ class Explained:
 
 def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Explained:
     """Choose as `build` does, and give all of it. Raises BriefgenError."""
-    with open_desk(settings, as_of, progress) as desk:
-        brief, topics = draft(settings, as_of, desk.evidence)
-        sources = {source.document.id: source for source in desk.evidence.sources()}
+    with open_desk(settings, progress) as desk:
+        evidence = Evidence(desk.scope, settings, as_of)
+        brief, topics = draft(settings, as_of, evidence)
+        sources = {source.document.id: source for source in evidence.sources()}
         candidates = (
             candidate
             for topic in topics

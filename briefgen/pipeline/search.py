@@ -58,7 +58,7 @@ def _hits(wanted: Search, asked: Query | None, scope: Scope) -> Iterator[Hit]:
     for appearance in scope.appearances():
         paths.setdefault(appearance.document, appearance.path)
     limit = max(CANDIDATES, wanted.limit) if wanted.limit else scope.size
-    matching = shelf.matching(asked or any_word(wanted.question), paths.keys(), limit)
+    matching = shelf.matching(asked or any_word(wanted.question), limit)
     scored = (
         _by_document(shelf, matching, asked, wanted.question)
         if wanted.by == "document"
