@@ -5,7 +5,7 @@ from docx_files import LOOK, W, composition, found, note, xml
 
 from briefgen.formats.docx import write
 from briefgen.formats.docx.notes import Marks
-from briefgen.model.tree import NoteRef, Paragraph, Text
+from briefgen.model.tree import Note, NoteRef, Paragraph, Text
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,14 @@ def test_marks(labels, marks):
 def test_letters_go_on_after_z():
     given = Marks()
     assert [given.of(f"n{number}")[0].shown for number in range(28)][-3:] == ["z", "aa", "bb"]
+
+
+def test_a_note_shows_the_mark_of_another():
+    first = Note("x", (Paragraph((Text("see "), NoteRef("y"), NoteRef("z"))),))
+    body = Paragraph((NoteRef("x"), NoteRef("y"), NoteRef("no")))
+    data = write(composition(body, notes=[first, note("y", "Second"), note("z", "Only from a note")]), LOOK)
+    assert found(xml(data, "word/footnotes.xml"), "string(w:footnote[@w:id='1'])") == "a see bz"
+    assert found(xml(data), "string(//w:p[1])") == "abno"
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ class Draft:
 class Part:
     """The part that is being written: the body or the notes. `relate` gives the relationship id of a link's address.
 
-    A note cannot be referred to from a note: there its mark is only shown.
+    Word has no notes of notes: within the notes, the mark of another is only shown.
     """
 
     draft: Draft

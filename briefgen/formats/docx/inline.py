@@ -49,7 +49,7 @@ def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element
 def _refer(label: str, part: Part) -> list[Element]:
     draft, style = part.draft, part.style("Footnote Reference")
     if part.is_notes or label not in draft.notes:
-        return [run(words(canonicalise(label)), face=Face(style))]
+        return [run(words(canonicalise(draft.marks.shown(label))), face=Face(style))]
     mark, first = draft.marks.of(label)
     return notes.refer(mark, style, draft.next_bookmark() if first else None)
 
@@ -79,9 +79,8 @@ def safe_address(href: str) -> str:
     address = _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", canonicalise(href).strip())
     try:
         parts = urlsplit(address)
-        known = parts.hostname if parts.scheme in {"http", "https"} else parts.path
-        port_is_right = parts.port is None or parts.port >= 0
+        parts.port  # noqa: B018 - a port that is no number raises here
     except ValueError:
         return ""
-    is_link = parts.scheme in {"http", "https", "mailto"} and known and port_is_right
-    return address if is_link and len(address) <= _LONGEST_ADDRESS else ""
+    leads = {"http": parts.hostname, "https": parts.hostname, "mailto": parts.path}.get(parts.scheme)
+    return address if leads and len(address) <= _LONGEST_ADDRESS else ""

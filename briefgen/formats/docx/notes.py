@@ -51,6 +51,10 @@ class Marks:
             self._given[label] = self._new(label)
         return self._given[label], first
 
+    def shown(self, label: str) -> str:
+        """Give what a note's mark shows, without giving it one: its label, where it has none."""
+        return self._given[label].shown if label in self._given else label
+
     def _new(self, label: str) -> Mark:
         number = len(self._given) + 1
         if label == str(self._counted + 1):

@@ -14,8 +14,9 @@ from docx.opc.part import XmlPart
 
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx.archive import rezipped
-from briefgen.formats.docx.elements import Element, el
+from briefgen.formats.docx.elements import Element, el, fragment
 from briefgen.formats.docx.names import DOCUMENT, FONTS, HYPERLINK, NUMBERING, SETTINGS, STYLES, THEME, Kind, R, W
+from briefgen.formats.docx.stylesheet import PAGE
 
 _KEPT = frozenset({STYLES.relation, NUMBERING.relation, SETTINGS.relation, FONTS.relation, THEME.relation})
 
@@ -37,6 +38,8 @@ class Package:
             raise UnreadableError("reference document", f"not a Word document (.docx): {error}") from error
         self.main: Any = self.document.part
         self.body: Element = self.document.element.body
+        if self.body is None:
+            raise UnreadableError("reference document", "it has no body")
         self.section = self._clear()
         self._forget()
 
@@ -86,10 +89,10 @@ class Package:
             if child is not section:
                 self.body.remove(child)
         if section is None:
-            section = el(
-                "sectPr", el("pgSz", w=11906, h=16838), el("pgMar", top=1304, right=1418, bottom=1247, left=1418)
-            )
+            section = el("sectPr", *fragment(PAGE))
             self.body.append(section)
+        for name in section.attrib:
+            del section.attrib[name]  # the numbers of editing sessions, nothing else
         return section
 
     def _forget(self) -> None:
@@ -97,6 +100,9 @@ class Package:
         used = {child.get(f"{{{R}}}id") for child in self.section}
         _drop(self.main.rels, lambda key, relation: key in used or relation.reltype in _KEPT)
         _drop(self.main.package.rels, lambda _, relation: relation.reltype == DOCUMENT.relation)
+        for relation in self.main.rels.values():
+            if relation.reltype == SETTINGS.relation:
+                relation.target_part.rels.clear()  # where its template lies, on somebody's machine
 
 
 def _drop(relations: dict[str, Any], is_kept: Callable[[str, Any], bool]) -> None:

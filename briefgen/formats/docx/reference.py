@@ -14,7 +14,7 @@ from briefgen.formats.docx.lists import Lists
 from briefgen.formats.docx.names import DOCUMENT, FONTS, NUMBERING, SETTINGS, STYLES, THEME, Kind
 from briefgen.formats.docx.settings import speak
 from briefgen.formats.docx.styles import Styles, definition
-from briefgen.formats.docx.stylesheet import BASE, SHEET
+from briefgen.formats.docx.stylesheet import BASE, PAGE, SHEET
 from briefgen.formats.docx.theme import theme
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -27,11 +27,6 @@ _NAMES = {
     THEME: "theme/theme1.xml",
 }
 _WIDTH = 9070
-PAGE = (
-    '<w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1361" w:right="1418" w:bottom="1304" w:left="1418" w:header="624" w:footer="567" w:gutter="0"/>'
-)
-"""A4 with margins of 2.5 cm at the sides."""
 _SETTINGS = """
 <w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>
 <w:compat>

@@ -54,6 +54,13 @@ INDENT = '<w:ind w:left="397" w:right="397"/>'
 ENDS = '<w:tabs><w:tab w:val="right" w:pos="9071"/></w:tabs>'
 
 
+PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1361" w:right="1418" w:bottom="1361" w:left="1418" w:header="624" w:footer="539" w:gutter="0"/>'
+)
+"""The page: A4 with margins of 2.5 cm at the sides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style: the properties of paragraph, run and table are XML, in the order of the schema (ECMA-376 part 1, 17.7).
