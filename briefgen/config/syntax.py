@@ -24,7 +24,7 @@ _PROBLEMS = (
     ("expected hexdecimal", False, "in double quotes a backslash begins an escape, and this is none",
      "write it twice, or use single quotes"),
     ("expected alphabetic or numeric", True, "a value cannot begin with * or &", "put it in quotes"),
-    ("comment or line break", False, "only a line end can follow | or >", "begin the text on the next line"),
+    ("line break", False, "only a line end can follow | or >", "begin the text on the next line"),
     ("expected node content", False, "a value cannot begin like this", "put it in quotes"),
     ("expected <document start>", False, "this does not fit what stands above it", _CHECK),
     ("expected key", False, "this does not fit what stands above it", _CHECK),

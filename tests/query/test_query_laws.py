@@ -4,7 +4,7 @@ from datetime import date
 
 import naive_matcher
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from query_sources import source
 
@@ -191,9 +191,9 @@ entities = st.lists(st.builds(lambda ns: Entity(ns[0], tuple(ns[1:])), names), m
 @given(words, entities, sources)
 def test_a_literal_never_matches_an_alias(text, entities, source):
     assert from_about([f"={text}"], entities) == from_about([f"={text}"])
-    assume(matches(from_about([f"={text}"]), article(source)))
     said = [as_it_stands(part) for _, part in naive_matcher.blocks(source, title=True)]
-    assert any(f" {' '.join(as_it_stands(text))} " in f" {' '.join(part)} " for part in said)
+    stands = any(f" {' '.join(as_it_stands(text))} " in f" {' '.join(part)} " for part in said)
+    assert matches(from_about([f"={text}"], entities), article(source)) == stands
 
 
 @given(words, entities)
