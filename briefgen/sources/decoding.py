@@ -117,7 +117,7 @@ def _damaged(data: bytes) -> Decoded | None:
     """Read UTF-8 of which a little was lost (a download cut short); None where it is something else."""
     text = data.decode("utf-8", "replace")
     foreign = sum(not char.isascii() for char in text)
-    return Decoded(text) if _LEAST <= foreign and text.count("\ufffd") <= 0.2 * foreign else None
+    return Decoded(text) if foreign >= _LEAST and text.count("\ufffd") <= 0.2 * foreign else None
 
 
 def _legacy(data: bytes, name: str) -> Decoded:
@@ -201,11 +201,10 @@ _LEGACY: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
 def _doubts(text: str, name: str) -> tuple[str, ...]:
     """Warn of what was mangled before the file came here, and of what a document cannot hold."""
     doubts = []
-    mangled = next((found for found in _MANGLED.findall(text) if _was_utf8(found)), "")
-    if mangled:
-        doubts.append(
-            f"{name}: was mangled before it came here ({mangled!r} was once {_was_utf8(mangled)!r}); left as it is"
-        )
+    mangled = [found for found in _MANGLED.findall(text) if _was_utf8(found)]
+    if len(mangled) > 1 or any(len(found) > 2 for found in mangled):
+        was = f"{mangled[0]!r} was once {_was_utf8(mangled[0])!r}"
+        doubts.append(f"{name}: was mangled before it came here ({was}); left as it is")
     if lost := text.count("\ufffd"):
         doubts.append(f"{name}: {lost:,} characters were lost before it came here, and read as \ufffd")
     if controls := len(_CONTROL.findall(text)):

@@ -56,6 +56,8 @@ def value(field: str, words: str) -> str | Published | None:
         pattern, right = _RULES[field]
         if not pattern.fullmatch(words):
             raise FieldError(f"{words!r} is no {field}", right)
+    if field == "grade":
+        return words.upper()
     if field == "author":
         return re.sub(r"\s*;\s*", "; ", words).strip("; ")
     return words

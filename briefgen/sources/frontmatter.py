@@ -8,6 +8,8 @@ from briefgen.sources import fields
 
 _LONGEST = 16_000
 """No front matter is longer (characters)."""
+_BRACKETS = 200
+"""With more, it is an attack: the parser's time grows with the square of their depth."""
 _FENCED = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"---[ \t]*\n\s*[A-Za-z_]+\s*:")
 
@@ -62,6 +64,8 @@ def _take(key: str, words: str | None, values: dict[str, str | Published | None]
 
 def _pairs(yaml_text: str) -> list[tuple[int, str, str | None]]:
     """Give line, key and words of each pair; a list's words are joined by "; ", anything deeper is None."""
+    if yaml_text.count("[") + yaml_text.count("{") > _BRACKETS:
+        raise fields.FieldError("1: front matter is no YAML: it holds too many brackets", _QUOTE)
     import yaml  # noqa: PLC0415 - few files have front matter, and loading it takes longer than reading them
 
     try:

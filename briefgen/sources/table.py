@@ -99,16 +99,18 @@ class _Table:
         return self._works
 
     def _columns(self, header: Sequence[Cell]) -> dict[int, str]:
-        """Give the field of each column by its index."""
+        """Give the field of each column by its index; an empty one where the name is a mistake."""
         columns: dict[int, str] = {}
         for i, cell in enumerate(header):
             name = display(cell.words).casefold()
             field = name if name == "file" else fields.named(name)
-            if field in columns.values():
-                self._mistake(cell, f"there are two columns for {field}", "keep one")
-            elif field:
+            if field and field not in columns.values():
                 columns[i] = field
             elif name:
+                columns[i] = ""
+            if field and not columns[i]:
+                self._mistake(cell, f"there are two columns for {field}", "keep one")
+            elif name and not field:
                 near = fields.nearest(name, COLUMNS)
                 self._mistake(cell, f"there is no field {name!r}", f"did you mean {near!r}?" if near else _known())
         return columns
@@ -120,9 +122,9 @@ class _Table:
             words = cells.plain(cell.words)
             if columns.get(i) == "file":
                 file = cell
-            elif i in columns:
+            elif columns.get(i):
                 self._take(cell, words, columns[i], values)
-            elif words.strip() and i >= len(columns):
+            elif words.strip() and i not in columns:
                 self._mistake(
                     cell, f"{_short(words)} stands in no column", "put words that hold a comma between quotation marks"
                 )

@@ -1,0 +1,80 @@
+"""Finding sources in folders."""
+
+import os
+
+import pytest
+
+from briefgen.sources import discover
+
+
+@pytest.fixture
+def folder(tmp_path):
+    root = tmp_path / "sources"
+    for name in [
+        "b.txt",
+        "a.md",
+        "old/c.TXT",
+        "old/.hidden.txt",
+        ".git/d.txt",
+        "sources.csv",
+        "old/sources.csv",
+        "e.pdf",
+    ]:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("Lamps.", "utf-8")
+    return root
+
+
+def names(found, folder):
+    return [str(path.relative_to(folder)) for path in found.files]
+
+
+def reasons(found, folder):
+    return {os.path.relpath(each.path, folder): each.why for each in found.skipped}
+
+
+def test_folders_are_searched_in_the_order_of_names(folder):
+    found = discover([folder])
+    assert names(found, folder) == ["a.md", "b.txt", "old/c.TXT"]
+    assert reasons(found, folder) == {"e.pdf": "no reader knows such names; known: .txt, .text, .md, .markdown"}
+
+
+def test_no_file_comes_twice_and_named_files_come_in_their_place(folder):
+    found = discover([folder / "b.txt", folder, folder / "old" / ".." / "a.md"])
+    assert names(found, folder) == ["b.txt", "a.md", "old/c.TXT"]
+
+
+def test_what_is_missing_is_said(folder):
+    found = discover([folder / "none", folder / "none.txt"])
+    assert found.files == ()
+    assert set(reasons(found, folder).values()) == {"there is no such file or folder"}
+
+
+def test_links_are_not_followed_out_of_the_folder(folder):
+    outside = folder.parent / "outside"
+    outside.mkdir()
+    (outside / "f.txt").write_text("Lamps.", "utf-8")
+    (folder / "out").symlink_to(outside)
+    (folder / "out.txt").symlink_to(outside / "f.txt")
+    (folder / "in.txt").symlink_to(folder / "b.txt")
+    (folder / "loop").symlink_to(folder)
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    found = discover([folder])
+    assert names(found, folder) == ["a.md", "b.txt", "in.txt", "old/c.TXT"]
+    assert reasons(found, folder) == {
+        "e.pdf": "no reader knows such names; known: .txt, .text, .md, .markdown",
+        "gone.txt": "is a link that leads nowhere",
+        "out": "is a link that leads out of the folder",
+        "out.txt": "is a link that leads out of the folder",
+    }
+
+
+def test_names_may_hold_anything(folder):
+    name = "line\nbreak \x1b[31m 灯台.txt"
+    (folder / name).write_text("Lamps.", "utf-8")
+    assert name in names(discover([folder]), folder)
+
+
+def test_what_is_no_ordinary_file_is_passed_over(folder):
+    os.mkfifo(folder / "pipe.txt")
+    assert reasons(discover([folder]), folder)["pipe.txt"] == "is no ordinary file"
