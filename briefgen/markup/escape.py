@@ -13,7 +13,10 @@ _LONE_BRACKET = r"\[ (?! (?<!\^\[) (?!\^) [^\[\]]{0,200} \] (?!\() )"  # [sic] n
 
 _IN_TEXT = re.compile(f"(?P<slash> {_ANYWHERE} | {_LONE_BRACKET} ) | {_ENTITIES}", re.VERBOSE)
 _PAIR = r"\[ (?<!\^\[) (?!\^) [^\[\]\\`*_<&~]{0,200} \] (?!\()"  # nor does it in a link, whose own brackets stay a pair
-_IN_LINK = re.compile(rf"(?P<pair> {_PAIR}) | (?P<slash> {_ANYWHERE} | [\[\]] ) | {_ENTITIES}", re.VERBOSE)
+_DEFINING = r"\](?=:)"  # Python-Markdown would take what is before it for a definition's label, backslash or not
+_IN_LINK = re.compile(
+    rf"(?P<pair> {_PAIR}) | {_DEFINING} | (?P<slash> {_ANYWHERE} | [\[\]] ) | {_ENTITIES}", re.VERBOSE
+)
 
 _OPENING = re.compile(r"(?P<number>\d+)[.)](?=\s|\Z)|[#>]|[-+](?=\s|\Z)|-(?=[-\s]*\Z)|\[(?=[^\[\]]*\]:)")
 _UNDERLINE = re.compile(r"[-=:|+\s]+")

@@ -86,9 +86,12 @@ def _list(node: ItemList) -> list[str]:
 
 
 def _is_tight(node: ItemList) -> bool:
-    """Say whether nothing in a list needs an empty line: each item is a paragraph, with lists of that kind at most."""
+    """Say whether nothing in a list needs an empty line: each item is a paragraph, with lists of that kind at most.
+
+    A list that does not begin with 1 cannot follow a paragraph's line (CommonMark 0.31, section 5.3).
+    """
     return all(
-        isinstance(child, ItemList) and _is_tight(child) if at else isinstance(child, Paragraph)
+        isinstance(child, ItemList) and child.start == 1 and _is_tight(child) if at else isinstance(child, Paragraph)
         for item in node.items
         for at, child in enumerate(item)
     )

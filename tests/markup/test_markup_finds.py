@@ -35,6 +35,8 @@ FINDS = {
     "26 a parenthesis in a link's target": f"[a](https://e.org/{data('b(c')}) [d](https://e.org/{data('(e)')})",
     "27 a line across the page out of words": f"{data('- - -')}\n\n{data('***')}\n\n{data('_ _ _')}\n\n{data('~~~')}",
     "28 an empty note": f"a[^1]\n\n[^1]: {data('')}",
+    "29 Python-Markdown takes such a link for a definition": f"[{data('a]: b')}](https://e.org)",
+    "30 a numbered list that does not begin with 1 needs an empty line": "- a\n\n  9. b",
 }
 
 
