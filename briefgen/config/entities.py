@@ -3,13 +3,12 @@
 from briefgen.config.kinds import many
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.reading import Node, Wrong
-from briefgen.config.values import DAY, NAME, WORDS
+from briefgen.config.values import DAY, NAME, WORDS, name_of
 from briefgen.config.yaml12 import Tree
 from briefgen.errors import ConfigError
 from briefgen.model.query import Entity, Office
 from briefgen.model.source import Published
 from briefgen.text import display
-from briefgen.words import surface
 
 
 def entities_of(tree: Tree, path: str) -> tuple[Entity, ...]:
@@ -34,9 +33,11 @@ def _entities(node: Node) -> tuple[Entity, ...]:
 
 
 def _entity(node: Node, name: str) -> Entity:
-    entry, wrong = node.child(name), not surface(name)
-    if wrong:
-        node.fail_key(name, f"{name or 'an empty name'} holds no word", "write a name that stands in texts")
+    entry = node.child(name)
+    try:
+        name_of(name)
+    except Wrong as error:
+        node.fail_key(name, error.wrong, error.right)
     if isinstance(entry.value, dict):
         given = _ENTRY.read(entry) or {}
     else:

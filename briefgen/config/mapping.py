@@ -77,6 +77,9 @@ def _compare(node: Node, keys: tuple[Key, ...]) -> None:
     """Note unknown and missing keys; a key that is missing because it is misspelt is one mistake, not two."""
     names = [key.name for key in keys]
     meant = {unknown: nearest(unknown, names) for unknown in node.value if unknown not in names}
+    if len(meant) > 3 and len(meant) == len(node.value):
+        node.fail(f"{node.name} has none of the keys that are known here", f"known keys are {', '.join(names)}")
+        return
     for unknown, near in meant.items():
         right = f"did you mean {near}?" if near else f"known keys are {', '.join(names)}"
         node.fail_key(unknown, f"there is no key {short(unknown, 60)}", right)

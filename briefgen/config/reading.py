@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.config.known import Known
-from briefgen.config.yaml12 import Place, Spot, Tree
+from briefgen.config.spots import Spot
+from briefgen.config.yaml12 import Place, Tree
 from briefgen.errors import Mistake
 from briefgen.model.query import Entity
 from briefgen.text import display
@@ -73,7 +74,7 @@ class Node:
     @property
     def written(self) -> str:
         """How this value is written, if it stands on one line."""
-        return self.tree.values[self.place].written
+        return self.tree.value_at(self.place).written
 
     @property
     def shown(self) -> str:
@@ -82,12 +83,12 @@ class Node:
 
     def fail(self, wrong: str, right: str, column: int = 1) -> None:
         """Note a mistake in this value, at its `column`th character."""
-        spot = self.tree.values[self.place]
+        spot = self.tree.value_at(self.place)
         self._note(Spot(spot.line, spot.column_of(column)), wrong, right)
 
     def fail_key(self, key: str, wrong: str, right: str) -> None:
         """Note a mistake in one of this mapping's keys."""
-        self._note(self.tree.keys[(*self.place, key)], wrong, right)
+        self._note(self.tree.key_at((*self.place, key)), wrong, right)
 
     def _note(self, spot: Spot, wrong: str, right: str) -> None:
         self.mistakes.append(Mistake(self.path, spot.line, spot.column, short(wrong), right))

@@ -11,7 +11,6 @@ from briefgen.model.settings import Period
 from briefgen.model.source import Published
 from briefgen.query import from_about, parse
 from briefgen.text import canonicalise, display
-from briefgen.words import surface
 
 PROSE_LIMIT = 1 << 20
 """The most bytes that the file of a summary or an assessment may have."""
@@ -39,8 +38,9 @@ def _exact(text: str, _: Surroundings) -> str:
     return text
 
 
-def _name(text: str, _: Surroundings) -> str:
-    if not surface(text):
+def name_of(text: str) -> str:
+    """Give a name as it is shown. Raises Wrong when there is no word in it."""
+    if not any(map(str.isalnum, text)):
         raise Wrong(f"{text or 'an empty name'} holds no word", "write a name that stands in texts")
     return display(text)
 
@@ -123,7 +123,7 @@ def _prose(text: str, around: Surroundings) -> str:
 LINE = written(_line)
 WORDS = written(_words)
 EXACT = written(_exact)
-NAME = written(_name)
+NAME = written(lambda text, _: name_of(text))
 LANGUAGE = written(_language)
 PERIOD = written(_period, _HOW_LONG)
 DAY = written(_day, _WHICH_DAY, years=True)

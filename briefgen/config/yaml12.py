@@ -6,12 +6,12 @@ with them a small file can make a huge one.
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from briefgen.config.spots import Lines, Spot
 from briefgen.config.syntax import syntax_mistake
 from briefgen.errors import ConfigError, Mistake
 from briefgen.text import display, is_xml_legal
@@ -27,8 +27,9 @@ DEPTH = 20
 _Event = Any  # the stubs hold that an event may have no mark; the parser's own always have
 Place = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
+Mark = tuple[int, int, str]
+"""Where something begins and ends in the text, and its quotation mark; | for what may have several lines."""
 
-_LINE_END = re.compile("\r\n|\r|\n")
 # YAML 1.2, section 5.1, production c-printable.
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -38,38 +39,25 @@ _BASED = re.compile(r"0(?:o[0-7]{1,20}|x[0-9a-fA-F]{1,15})\Z")
 _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
-_IN_SINGLE = re.compile("''|.", re.DOTALL)
-_IN_DOUBLE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|.", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a key or a value stands; `written` is how, for a value of one line that is no block."""
-
-    line: int
-    column: int
-    written: str = ""
-    style: str = ""
-
-    def column_of(self, n: int) -> int:
-        """Give the column of the value's `n`th character (from 1); for a value of several lines, of its beginning."""
-        if not self.written:
-            return self.column
-        if not self.style:
-            return self.column + n - 1
-        characters = (_IN_SINGLE if self.style == "'" else _IN_DOUBLE).finditer(self.written, 1, len(self.written) - 1)
-        starts = [character.start() for character in characters]
-        return self.column + (starts[n - 1] if n <= len(starts) else len(self.written) - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What a file holds: plain data, the spot of each value and of each key, and what is wrong so far."""
+    """What a file holds: plain data, where each value and each key stands, and what is wrong so far."""
 
     data: Any
-    values: dict[Place, Spot]
-    keys: dict[Place, Spot]
+    lines: Lines
+    values: dict[Place, Mark]
+    keys: dict[Place, Mark]
     mistakes: tuple[Mistake, ...]
+
+    def value_at(self, place: Place) -> Spot:
+        """Give the spot of a value."""
+        return self.lines.spot(*self.values[place])
+
+    def key_at(self, place: Place) -> Spot:
+        """Give the spot of the key of a value."""
+        return self.lines.spot(*self.keys[place])
 
 
 def read(data: bytes, path: str) -> Tree:
@@ -100,37 +88,24 @@ def _decode(data: bytes, path: str) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        line, column = _Lines(data[: error.start].decode()).at(error.start)
+        line, column = Lines(data[: error.start].decode()).at(error.start)
         raise ConfigError([Mistake(path, line, column, "the file is not in UTF-8", "save it as UTF-8")]) from None
     if found := _UNPRINTABLE.search(text):
         wrong = f"a character (U+{ord(found.group()):04X}) that cannot stand in a text file"
-        raise ConfigError([Mistake(path, *_Lines(text).at(found.start()), wrong, "delete it")])
+        raise ConfigError([Mistake(path, *Lines(text).at(found.start()), wrong, "delete it")])
     return text
-
-
-class _Lines:
-    """The lines of a text as editors count them: PyYAML also breaks lines at NEL, LS and PS."""
-
-    def __init__(self, text: str) -> None:
-        self._size = len(text)
-        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
-
-    def at(self, index: int) -> tuple[int, int]:
-        index = min(index, self._size)
-        line = bisect_right(self._starts, index)
-        return line, index - self._starts[line - 1] + 1
 
 
 @dataclass
 class _Composer:
     text: str
     path: str
-    values: dict[Place, Spot] = field(default_factory=dict)
-    keys: dict[Place, Spot] = field(default_factory=dict)
+    values: dict[Place, Mark] = field(default_factory=dict)
+    keys: dict[Place, Mark] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._lines = _Lines(self.text)
+        self._lines = Lines(self.text)
         self._events: Iterator[_Event] = iter(
             yaml.parse(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         )
@@ -143,12 +118,12 @@ class _Composer:
             broken = self._mistake(index, wrong, right)
             follows = any(mistake.line == broken.line for mistake in self.mistakes)
             raise ConfigError(self.mistakes if follows else [*self.mistakes, broken]) from None
-        return Tree(data, self.values, self.keys, tuple(self.mistakes))
+        return Tree(data, self._lines, self.values, self.keys, tuple(self.mistakes))
 
     def _document(self) -> Any:  # noqa: ANN401 - data of any shape
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
-            self.values[()] = Spot(1, 1)
+            self.values[()] = (0, 0, "")
             return None
         data = self._node(next(self._events), ())
         next(self._events)
@@ -158,7 +133,7 @@ class _Composer:
         return data
 
     def _node(self, event: _Event, place: Place) -> Any:  # noqa: ANN401 - data of any shape
-        self.values[place] = self._spot(event)
+        self.values[place] = self._mark(event)
         if len(place) > DEPTH:
             deep = self._mistake(
                 event.start_mark.index, "this is nested too deeply", f"at most {DEPTH} levels are read"
@@ -193,9 +168,9 @@ class _Composer:
             inner = (*place, key or "")
             first = key is not None and key not in data
             if first:
-                self.keys[inner] = self._spot(event)
+                self.keys[inner] = self._mark(event)
             elif key is not None:
-                wrong = f"{display(key)[:60]} is given twice, first in line {self.keys[inner].line}"
+                wrong = f"{display(key)[:60]} is given twice, first in line {self._lines.at(self.keys[inner][0])[0]}"
                 self._add(event, wrong, "keep one")
             value = self._node(next(self._events), inner if first else (*inner, "again"))
             if key is not None and first:
@@ -210,12 +185,9 @@ class _Composer:
         self._node(event, (*place, ""))
         return None
 
-    def _spot(self, event: _Event) -> Spot:
-        start, end = event.start_mark.index, event.end_mark.index
-        line, column = self._lines.at(start)
-        style = event.style if isinstance(event, yaml.ScalarEvent) else "|"
-        one_line = style not in {"|", ">"} and self._lines.at(end)[0] == line
-        return Spot(line, column, self.text[start:end] if one_line else "", style or "")
+    def _mark(self, event: _Event) -> Mark:
+        style = (event.style or "") if isinstance(event, yaml.ScalarEvent) else "|"
+        return event.start_mark.index, event.end_mark.index, style
 
     def _add(self, event: _Event, wrong: str, right: str) -> None:
         self.mistakes.append(self._mistake(event.start_mark.index, wrong, right))

@@ -90,10 +90,10 @@ def test_what_was_written_is_read_and_stands_where_it_is_said(value, flow, unico
     assert tree.mistakes == ()
     assert tree.data == value
     lines = text.split("\n")
-    for spots in (tree.values, tree.keys):
-        for spot in spots.values():
-            assert lines[spot.line - 1][spot.column - 1 :].startswith(spot.written)
-    assert all(place[-1] in ("", spot.written) or not spot.written.isalnum() for place, spot in tree.keys.items())
+    for spot in (*map(tree.value_at, tree.values), *map(tree.key_at, tree.keys)):
+        assert lines[spot.line - 1][spot.column - 1 :].startswith(spot.written)
+    for key in tree.keys:
+        assert tree.key_at(key).written == key[-1] or not (str(key[-1]).isascii() and str(key[-1]).isalnum())
 
 
 @pytest.mark.parametrize("style", ["'", '"'])
