@@ -11,7 +11,7 @@ from briefgen.compose.limits import Limits
 from briefgen.compose.refusal import Refusal
 from briefgen.compose.sandbox import Sandbox
 from briefgen.compose.standins import StandIns
-from briefgen.compose.values import Quotable, View
+from briefgen.compose.values import Quotable, Thing
 from briefgen.compose.view import view
 from briefgen.errors import BriefgenError, TemplateError
 from briefgen.model.brief import Brief
@@ -38,7 +38,7 @@ def compose(brief: Brief, name: str, load: Callable[[str], str]) -> str:
         raise _told(error, name) from error
 
 
-def _functions(brief: View) -> Mapping[str, Callable[..., str]]:
+def _functions(brief: Thing) -> Mapping[str, Callable[..., str]]:
     """Give the functions of a template; `sandbox.NAMES` lists them for its author."""
 
     def cite(excerpt: object) -> str:

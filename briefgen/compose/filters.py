@@ -14,7 +14,7 @@ from briefgen.compose import wording
 from briefgen.compose.limits import Limits
 from briefgen.compose.refusal import Refusal
 from briefgen.compose.speech import joined, weigh
-from briefgen.compose.values import WHOLE, Prose, Quotable, Words
+from briefgen.compose.values import Quotable, Words
 from briefgen.model.source import Published
 
 _Filter = Callable[..., Any]
@@ -59,10 +59,10 @@ def _worded(change: Callable[[str], str]) -> _Filter:
     def changed(value: object) -> str | Words:
         if isinstance(value, Words):
             return value.changed(change)
-        if isinstance(value, Quotable | Prose) or not isinstance(value, str) or marks.OPEN in value:
-            raise Refusal(
-                WHOLE if isinstance(value, Quotable) else "only words and a template's own text can be changed"
-            )
+        if isinstance(value, Quotable | Undefined):
+            str(value)  # raises, and says why
+        if not isinstance(value, str) or marks.OPEN in value:
+            raise Refusal("only words and a template's own text can be changed")
         return change(value)
 
     return changed

@@ -1,5 +1,7 @@
 """A template's tree, changed so that whatever can repeat or grow is counted while it runs."""
 
+from collections.abc import Collection
+
 from jinja2 import nodes
 from jinja2.exceptions import TemplateAssertionError
 from jinja2.visitor import NodeTransformer
@@ -16,8 +18,8 @@ class Metering(NodeTransformer):
     what is joined goes through its own method.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, filters: Collection[str]) -> None:
+        self._name, self._filters = name, filters
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja looks for this name
         """Count a loop's turns, and what it runs over; refuse a recursive one, which could not be counted."""
@@ -26,6 +28,13 @@ class Metering(NodeTransformer):
         made = self._ticking(node)
         node.iter = _call("looped", node.iter)  # type: ignore[arg-type] # Jinja's type is wider than its grammar
         return made
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802 - as above
+        """Refuse a filter that there is not; Jinja would not say which there are."""
+        if node.name not in self._filters:
+            known = ", ".join(sorted(self._filters))
+            raise TemplateAssertionError(f"there is no filter {node.name!r}; known: {known}", node.lineno, self._name)
+        return self.generic_visit(node)
 
     def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802 - as above
         """Weigh what is compared or searched."""

@@ -18,7 +18,7 @@ from briefgen.compose.limits import Limits
 from briefgen.compose.metering import Metering
 from briefgen.compose.refusal import Refusal
 from briefgen.compose.speech import joined, printed, size, weigh
-from briefgen.compose.values import WHOLE, Quotable, View
+from briefgen.compose.values import WHOLE, Quotable, Value
 from briefgen.errors import UnknownKeyError
 
 LONGEST = 100_000
@@ -56,7 +56,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's signature
     ) -> str:
-        metered = Metering(name or "").visit(source)
+        metered = Metering(name or "", self.filters).visit(source)
         metered.set_environment(self)
         return super()._generate(metered, name, filename, defer_init)
 
@@ -94,19 +94,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
         """Read a field of a thing of the brief, or one of the few attributes that other things may show."""
-        return self._field(obj, attribute) if isinstance(obj, View) else super().getattr(obj, attribute)
+        return self._field(obj, attribute) if isinstance(obj, Value) else super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         """Read a field by its name, or one of a list."""
-        if isinstance(obj, View) and isinstance(argument, str):
-            return self._field(obj, argument)
-        return super().getitem(obj, argument)
+        return self._field(obj, argument) if isinstance(obj, Value) else super().getitem(obj, argument)
 
-    def _field(self, view: View, name: str) -> object:
+    def _field(self, obj: Value, name: object) -> object:
         try:
-            return view.field(name)
+            return obj.field(name)
         except KeyError:
-            return self.undefined(view.missing(name), obj=view, name=name)
+            return self.undefined(obj.missing(name), obj=obj, name=str(name))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja's signature
         """Let a template reach nothing of Python's own types but what `_ATTRIBUTES` lists."""

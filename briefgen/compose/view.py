@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from briefgen import marks
 from briefgen.compose import prose, wording
 from briefgen.compose.standins import StandIns
-from briefgen.compose.values import Prose, Quotable, View, Words
+from briefgen.compose.values import Prose, Quotable, Thing, Value, Words
 from briefgen.model.brief import Brief, Excerpt, Flag, Grounds, Listed, Run, Section, Withheld
 from briefgen.model.source import FIELDS, Work
 
 _LINES = ("name", "title", "subtitle", "audience", "handling", "language")
 
 
-def view(brief: Brief, standins: StandIns) -> View:
+def view(brief: Brief, standins: StandIns) -> Thing:
     """Give the brief with everything in it that a template may read."""
     return _Viewer(brief, standins).brief()
 
@@ -26,18 +26,22 @@ class _Viewer:
         self._notes = {citation.excerpt: citation.runs for citation in brief.citations}
         self._excerpts = {excerpt.id: self._excerpt(excerpt) for excerpt in brief.excerpts}
 
-    def brief(self) -> View:
+    def brief(self) -> Thing:
+        """Give the brief. Its lists of excerpts are in the order of a page, and each excerpt is in the first only."""
         brief = self._brief
-        return View(
+        printed: set[str] = set()
+        points = self._first(brief.key_points, printed)
+        sections = tuple(self._section(section, at, printed) for at, section in enumerate(brief.sections, start=1))
+        return Thing(
             "the brief",
             {
                 **{name: self._words(getattr(brief, name)) for name in _LINES},
                 "as_of": brief.as_of,
                 "summary": self._analyst(brief.summary, 0),
                 "grounds": self._grounds(brief.grounds) if brief.grounds else None,
-                "key_points": self._quoted(brief.key_points),
-                "sections": self._sections(),
-                "annex": self._quoted(brief.annex),
+                "key_points": points,
+                "sections": sections,
+                "annex": self._first(brief.annex, printed),
                 "excerpts": tuple(self._excerpts.values()),
                 "sources": tuple(self._source(row, number) for number, row in enumerate(brief.sources, start=1)),
                 "withheld": tuple(self._withheld(each) for each in brief.withheld),
@@ -54,36 +58,33 @@ class _Viewer:
     def _analyst(self, markdown: str, place: int) -> Prose:
         return Prose(self._standins, prose.own(markdown, f"s{place}"))
 
-    def _quoted(self, keys: Iterable[str]) -> tuple[View, ...]:
+    def _first(self, keys: Iterable[str], printed: set[str]) -> tuple[Value, ...]:
+        """Give the excerpts that are printed here for the first time; `printed` takes them up."""
+        new = [key for key in dict.fromkeys(keys) if key not in printed]
+        printed.update(new)
+        return self._quoted(new)
+
+    def _quoted(self, keys: Iterable[str]) -> tuple[Value, ...]:
         return tuple(self._excerpts[key] for key in keys)
 
-    def _sections(self) -> tuple[View, ...]:
-        """Give the sections, each telling what it is the first to print from what stands above it."""
-        printed = set(self._brief.key_points)
-        sections = []
-        for place, section in enumerate(self._brief.sections, start=1):
-            sections.append(self._section(section, place, frozenset(printed)))
-            printed |= {*section.excerpts, *section.background}
-        return tuple(sections)
-
-    def _section(self, section: Section, place: int, printed: frozenset[str]) -> View:
-        whole = tuple(dict.fromkeys((*section.excerpts, *section.background)))
-        return View(
+    def _section(self, section: Section, place: int, printed: set[str]) -> Thing:
+        whole = dict.fromkeys((*section.excerpts, *section.background))
+        return Thing(
             "a section",
             {
                 "topic": self._words(section.topic),
                 "title": self._words(section.title),
                 "question": self._words(section.question),
                 "assessment": self._analyst(section.assessment, place),
-                "excerpts": self._quoted(key for key in section.excerpts if key not in printed),
-                "background": self._quoted(key for key in section.background if key not in printed),
-                "above": self._quoted(key for key in whole if key in printed),
+                "above": self._quoted([key for key in whole if key in printed]),
+                "excerpts": self._first(section.excerpts, printed),
+                "background": self._first(section.background, printed),
                 "all": self._quoted(whole),
                 "remarks": self._all(section.remarks),
             },
         )
 
-    def _excerpt(self, excerpt: Excerpt) -> View:
+    def _excerpt(self, excerpt: Excerpt) -> Quotable:
         fields = {
             "id": self._words(excerpt.id),
             "number": excerpt.number,
@@ -113,18 +114,18 @@ class _Viewer:
         seen = self._seen[document]
         return seen.work, seen.work.title or seen.path.rsplit("/", 1)[-1]
 
-    def _work(self, work: Work) -> View:
+    def _work(self, work: Work) -> Thing:
         words = {name: self._words(getattr(work, name)) for name in FIELDS if name != "published"}
-        return View("a work", {**words, "authors": self._all(work.authors), "published": work.published})
+        return Thing("a work", {**words, "authors": self._all(work.authors), "published": work.published})
 
-    def _flag(self, flag: Flag) -> View:
-        return View("a flag", {"kind": self._words(flag.kind), "words": self._words(flag.words)})
+    def _flag(self, flag: Flag) -> Thing:
+        return Thing("a flag", {"kind": self._words(flag.kind), "words": self._words(flag.words)})
 
-    def _withheld(self, withheld: Withheld) -> View:
-        return View("a withheld passage", {"why": self._words(withheld.why), **self._cited(withheld.excerpt.document)})
+    def _withheld(self, withheld: Withheld) -> Thing:
+        return Thing("a withheld passage", {"why": self._words(withheld.why), **self._cited(withheld.excerpt.document)})
 
-    def _grounds(self, grounds: Grounds) -> View:
-        return View(
+    def _grounds(self, grounds: Grounds) -> Thing:
+        return Thing(
             "what the brief rests on",
             {
                 "documents": grounds.documents,
@@ -137,10 +138,10 @@ class _Viewer:
             },
         )
 
-    def _source(self, row: Listed, number: int) -> View:
+    def _source(self, row: Listed, number: int) -> Thing:
         work = row.appearance.work
         publisher = ", ".join(dict.fromkeys(name for name in (work.agency, work.publisher) if name))
-        return View(
+        return Thing(
             "a source",
             {
                 "number": number,
