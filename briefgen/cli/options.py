@@ -40,5 +40,6 @@ def as_of(options: Namespace) -> date:
 
 
 def say(words: str) -> None:
-    """Say something to a person; data goes to standard output, words do not."""
+    """Say something to a person; data goes to standard output, words do not. Both keep their order."""
+    sys.stdout.flush()
     print(words, file=sys.stderr)

@@ -6,6 +6,7 @@ from argparse import Namespace
 from briefgen import config
 from briefgen.cli.options import say
 from briefgen.cli.progress import progress
+from briefgen.cli.reading import report
 from briefgen.pipeline.search import Search, search
 from briefgen.text import display
 
@@ -23,7 +24,8 @@ def run(options: Namespace) -> int:
         by=options.by,
     )
     with progress() as shown:
-        hits = list(search(wanted, options.sources, options.corpus or ":memory:", shown))
+        hits, intake = search(wanted, options.sources, options.corpus or ":memory:", shown)
+    report(intake)
     for hit in hits:
         if options.json:
             place = {"path": hit.path, "document": hit.document, "start": hit.span.start, "end": hit.span.end}

@@ -10,7 +10,7 @@ from briefgen.corpus import Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.place import Span
 from briefgen.model.query import Entity, Query
-from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.ingest import Intake, ingest
 from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf, any_word
 
 
@@ -39,8 +39,8 @@ class Search:
 
 def search(
     wanted: Search, sources: Sequence[Path], corpus: str | Path, progress: Callable[[int, int], None] | None = None
-) -> Iterator[Hit]:
-    """Give the best hits among `sources`, best first; ties go to the path, then to the place.
+) -> tuple[tuple[Hit, ...], Intake]:
+    """Give the best hits among `sources`, best first, and how the reading went; ties go to the path, then the place.
 
     `corpus` is a file, or ":memory:", which leaves nothing behind. Raises BriefgenError.
     """
@@ -49,7 +49,7 @@ def search(
         intake = ingest(opened, sources, Path.cwd(), progress)
         if not intake.paths:
             raise NothingReadError([str(path) for path in sources])
-        yield from _hits(wanted, asked, opened.scope(intake.paths))
+        return tuple(_hits(wanted, asked, opened.scope(intake.paths))), intake
 
 
 def _hits(wanted: Search, asked: Query | None, scope: Scope) -> Iterator[Hit]:
