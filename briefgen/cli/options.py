@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import config, looks
-from briefgen.cite import STYLES
-from briefgen.formats import FORMATS
 from briefgen.model.settings import Settings
 
 
@@ -26,12 +24,8 @@ def settings(path: Path, options: Namespace) -> Settings:
 
 
 def known(path: Path) -> config.Known:
-    """Give the names that the config at `path` may use."""
-    return config.Known(
-        formats=tuple(name for name in FORMATS if name != "json"),
-        citations=tuple(STYLES),
-        templates=looks.names(config.project_root(path)),
-    )
+    """Give the names that the config at `path` may use; those of formats and styles are always the same."""
+    return config.Known(templates=looks.names(config.project_root(path)))
 
 
 def as_of(options: Namespace) -> date:
