@@ -48,10 +48,19 @@ def _shortened(reference: Reference) -> str:
     if reference.is_untitled or len(title.split()) <= WORDS:
         return title
     main = _SPARE_ARTICLE.sub("", _SUBTITLE.split(title, maxsplit=1)[0], count=1)
-    words = main.split()[:WORDS]
+    words = _first_words(main.split())
     while words and (words[-1].lower() in _LOOSE or _is_open(" ".join(words))):
         words.pop()
     return " ".join(words).strip(_EDGES) or title
+
+
+def _first_words(words: list[str]) -> list[str]:
+    """Give as many words as a short title has; in a title in sentence case, a name at the end is not cut."""
+    end = WORDS
+    if any(word.islower() and len(word) > 4 for word in words):
+        while end < len(words) and words[end - 1].istitle() and words[end].istitle():
+            end += 1
+    return words[:end]
 
 
 def _is_open(words: str) -> bool:

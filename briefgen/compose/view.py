@@ -147,6 +147,7 @@ class _Viewer:
                 "number": number,
                 "title": self._words(work.title or row.appearance.path.rsplit("/", 1)[-1]),
                 "publisher": self._words(publisher),
+                "retold": self._words(work.original or work.retells),
                 "published": work.published,
                 "numbers": row.numbers,
                 "address": self._runs((Run(work.url, url=work.url),) if work.url else ()),

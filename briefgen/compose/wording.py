@@ -66,10 +66,10 @@ def remarks(flags: Sequence[Flag]) -> Iterator[str]:
     """Say in plain words what a reader must know of an excerpt; flags of one kind make one remark."""
     for kind in dict.fromkeys(flag.kind for flag in flags if flag.kind not in _TOLD):
         about = [flag.words for flag in flags if flag.kind == kind and flag.words]
-        name = _REMARKS.get(kind, kind)
         if kind != "office-ended":
             about = [f"“{_inner(words)}”" for words in about]
-        yield f"{name}: {', '.join(about)}" if about else name
+        name = _REMARKS.get(kind, kind)
+        yield f"{name}: {' and '.join(about)}" if about else name
 
 
 def long_date(day: date | Published) -> str:

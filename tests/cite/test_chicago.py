@@ -194,6 +194,12 @@ CASES = {
         "“Pier of the Old,” para. 2.",
         "“The Pier of the Old Harbour Is Open.” N.d.",
     ),
+    "a name at the end of a short title is kept whole": (
+        Work(title="What Quayside and East Quay promised each other"),
+        "“What Quayside and East Quay promised each other,” n.d., para. 1.",
+        "“What Quayside and East Quay,” para. 2.",
+        "“What Quayside and East Quay promised each other.” N.d.",
+    ),
     "a full stop within marks": (
         Work(title="Captain says “we came back.”"),
         "“Captain says ‘we came back,’” n.d., para. 1.",

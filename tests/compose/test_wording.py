@@ -58,7 +58,7 @@ def test_remarks_say_what_a_reader_must_know_and_the_source_line_does_not() -> N
     ]
     assert list(remarks(flags)) == [
         "leans on the sentence before it: “Their captains”",
-        "relative date: “on Tuesday”, “last ‘dry’ month”",
+        "relative date: “on Tuesday” and “last ‘dry’ month”",
         "no longer in office: Ada Quill, harbour master until 2020-05-01",
         "figure without a named source: “40%”",
         "found by a related term only",
