@@ -36,7 +36,7 @@ updated update modified revised edited aktualisiert actualizado actualizada atua
 """
 _BESIDE = """
 at on the of by first last originally was um am den vom le à de del el das às il alle на в от uhr h hrs г года
-local time min read mins minute minutes reading et ct mt pt
+this story article page is from local time min read mins minute minutes reading et ct mt pt
 """
 
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}

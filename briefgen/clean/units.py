@@ -50,9 +50,12 @@ def units(text: str, start: int, end: int) -> tuple[Unit, ...]:
     """Give the units of `text[start:end]` in order; offsets are of `text`.
 
     Lines are units of their own unless the text is hard-wrapped (lines of a common width that break within
-    sentences): then the lines of a paragraph are one. A bullet on a line of its own belongs to the line below.
+    sentences, with or without blank lines between them): then the lines of a paragraph are one. A bullet on a line of
+    its own belongs to the line below.
     """
     runs = _runs(text, start, end)
+    if len(runs) > 1 and all(len(run) == 1 for run in runs) and _width(spaced := [[run[0] for run in runs]]):
+        runs = spaced
     width = _width(runs)
     return tuple(unit for run in runs for unit in _joined(text, _paragraphs(run, width)))
 
@@ -93,7 +96,7 @@ def _width(runs: Sequence[Sequence[_Line]]) -> int:
     breaks = [pair for run in runs for pair in pairwise(run)]
     if not breaks:
         return 0
-    widths = sorted(_columns(line.words) for line, _ in breaks)
+    widths = sorted(_columns(line.words) for run in runs for line in run)
     width = widths[len(widths) * 19 // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
@@ -115,9 +118,11 @@ def _goes_on(line: _Line, after: _Line, width: int) -> bool:
     """Say whether the sentence of `line` goes on in the line after it."""
     if ends_sentence(line.words):
         return False
-    if _UNSPACED.match(after.words):
+    first = after.words[0]
+    if _UNSPACED.match(first):
         return _columns(line.words) >= width - 4
-    return after.words[0].islower()
+    shouted = line.words.isupper() and after.words.isupper()
+    return first.islower() or ((shouted or not first.isupper()) and _is_full(line, after, width))
 
 
 def _paragraphs(run: Sequence[_Line], width: int) -> Iterator[list[_Line]]:

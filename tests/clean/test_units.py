@@ -79,3 +79,16 @@ def test_ends_of_sentences(text, ends):
 )
 def test_sizes(text, size):
     assert count(text) == size
+
+
+def test_wrapped_lines_with_blank_lines_between_them_are_paragraphs_too():
+    assert words(WRAPPED.replace("\n", "\n\n")) == words(WRAPPED)
+
+
+def test_wrapped_lines_all_in_capitals():
+    assert words(WRAPPED.upper()) == [paragraph.upper() for paragraph in words(WRAPPED)]
+
+
+def test_a_title_above_one_long_paragraph_is_no_wrapped_line():
+    lines = ["The harbour master retires after forty years", '"I am tired," he said. ' * 20]
+    assert words("\n".join(lines)) == [line.strip() for line in lines]
