@@ -30,6 +30,6 @@ def load_entities(path: Path) -> tuple[Entity, ...]:
 
 def schema(known: Known | None = None) -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of a config, for editors: it is made of the definition that `load` uses."""
-    from briefgen.config.schema import json_schema  # noqa: PLC0415 - a command without a config reads no YAML
+    from briefgen.config.keys import json_schema  # noqa: PLC0415 - a command without a config reads no YAML
 
     return json_schema(known or Known())

@@ -93,7 +93,7 @@ def test_what_was_written_is_read_and_stands_where_it_is_said(value, flow, unico
     for spot in (*map(tree.value_at, tree.values), *map(tree.key_at, tree.keys)):
         assert lines[spot.line - 1][spot.column - 1 :].startswith(spot.written)
     for key in tree.keys:
-        assert tree.key_at(key).written == key[-1] or not (str(key[-1]).isascii() and str(key[-1]).isalnum())
+        assert str(key[-1]) in tree.key_at(key).written or not str(key[-1]).isascii() or not str(key[-1]).isalnum()
 
 
 @pytest.mark.parametrize("style", ["'", '"'])

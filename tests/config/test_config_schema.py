@@ -105,3 +105,7 @@ def test_a_wrong_value_is_one_mistake_in_its_line(key, tmp_path):
     (mistake,) = caught.value.mistakes
     assert (mistake.line, mistake.column) == (3, len(key) + 3)
     assert mistake.wrong.startswith((key, f"an item of {key}"))
+
+
+def test_the_schema_can_be_asked_for_again():
+    assert schema() == schema()
