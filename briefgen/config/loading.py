@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.config.entities import entities_of
+from briefgen.config.keys import CONFIG
 from briefgen.config.known import Known, project_root
 from briefgen.config.reading import Node, Surroundings
-from briefgen.config.keys import CONFIG
 from briefgen.config.slug import slugs
 from briefgen.config.yaml12 import Tree, read
 from briefgen.errors import ConfigError, Mistake
