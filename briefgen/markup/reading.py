@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_GROUPS = 20
+"""Groups within groups; edges of deeper ones are nothing."""
+
 
 def read(tokens: Sequence[Token], said: spoken.Said) -> Tree:
     """Give the tree of a parsed text, with the words in place of what the parser saw.
@@ -148,10 +151,10 @@ def _grouped(found: Sequence[Node | _Edge]) -> tuple[Node, ...]:
     for block in found:
         if not isinstance(block, _Edge):
             levels[-1].append(block)
-        elif block.role.edge == "+":
+        elif block.role.edge == "+" and len(roles) < _GROUPS:
             roles.append(block.role.name)
             levels.append([])
-        elif roles:
+        elif block.role.edge == "-" and roles:
             _close(levels, roles)
     while roles:
         _close(levels, roles)

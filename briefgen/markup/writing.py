@@ -1,4 +1,8 @@
-"""A tree as Markdown that CommonMark and Python-Markdown read alike: one paragraph a line, notes at the end."""
+"""A tree as Markdown that CommonMark and Python-Markdown read alike: one paragraph a line, notes at the end.
+
+Two things that a person may type have no form for both, and get CommonMark's: a block quotation of several lines that
+begins a list's item, and a heading within an item numbered 100 or more. Python-Markdown shows their `>` and `#`.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -185,3 +185,22 @@ def test_time_is_bounded(form):
     markdown, _ = finish(f"> {marks.quotation('e1', typed)}")
     parse(markdown)
     assert time.process_time() - start < 3
+
+
+DEEP = (
+    "> - ",
+    "1. ",
+    "[^1]: ",
+    "*",
+    "**a *b ",
+    "\\\n",
+    marks.group("box", "x"),
+    "\x10+box\x11\n\n",
+    "\x10-box\x11\n\n",
+)
+
+
+@pytest.mark.parametrize("form", DEEP)
+def test_nothing_nests_without_end(form):
+    markdown, _ = finish(form * 3_000 + "x")
+    assert parse(markdown) is not None
