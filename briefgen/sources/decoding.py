@@ -38,9 +38,7 @@ _SAMPLE = 200_000
 """So many characters decide what is plausible."""
 _LEAST = 8
 """With fewer characters beyond ASCII, nothing can be told of their script."""
-_MANGLED = re.compile(
-    "(?:[\u00c2-\u00df][\u0080-\uffff]|[\u00e0-\u00ef][\u0080-\uffff]{2}|[\u00f0-\u00f4][\u0080-\uffff]{3})"
-)
+_MANGLED = re.compile("[\u00c2-\u00df][^\x00-\x7f]|[\u00e0-\u00ef][^\x00-\x7f]{2}|[\u00f0-\u00f4][^\x00-\x7f]{3}")
 
 
 class Decoded(NamedTuple):
