@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import marks
+from briefgen.markup import finish
 from briefgen.model.brief import Brief, Section
 from briefgen.model.source import Work
+from briefgen.model.tree import Group, Paragraph
 from briefgen.text import display
 
 GOLDEN = Path(__file__).with_name("policy-brief.marked.md")
@@ -20,6 +22,37 @@ POLICY_BRIEF = (Path(__file__).parent.parent.parent / "templates" / "policy-brie
 
 def test_the_whole_of_a_brief() -> None:
     assert composed(POLICY_BRIEF) + "\n" == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_finished_brief_reads_as_a_person_would_type_it() -> None:
+    markdown, tree = finish(marked(POLICY_BRIEF))
+    assert not re.search(r"\\|&\w+;", markdown)
+    assert [line for line in markdown.splitlines() if line.startswith("#")] == [
+        "# The port this week",
+        "## What this rests on",
+        "## Summary",
+        "## Key points",
+        "## The port",
+        "### Background",
+        "## Ships",
+        "## Figures without a named source",
+        "## Sources",
+    ]
+    assert f"> {briefs.SHIPS.text}[^3]\n" in markdown
+    assert [note.label for note in tree.notes] == ["s0-a", "1", "2", "3"]
+    assert [block.role for block in tree.blocks if isinstance(block, Group)] == ["box"]
+    roles = [block.role for block in tree.blocks if isinstance(block, Paragraph) and block.role]
+    assert roles == [
+        "subtitle",
+        "meta",
+        "handling",
+        "source-line",
+        "remark",
+        "pointer",
+        "source-line",
+        "remark",
+        "source-line",
+    ]
 
 
 def test_a_brief_of_nothing() -> None:
