@@ -137,7 +137,7 @@ def _outside(found: Iterator[Place], longer: list[Place]) -> Iterator[Place]:
 def _stand(phrase: Phrase, words: Words) -> Iterator[Place]:
     index = words.by_surface if phrase.literal else words.by_stem
     places = [index.get(word, []) for word in phrase.words]
-    if all(places):
+    if places and all(places):
         yield from _loosely(phrase, places, words) if phrase.slop else _closely(phrase, places, words)
 
 
