@@ -1,5 +1,6 @@
 """Inline content as lines of Markdown."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -7,6 +8,9 @@ from briefgen.markup import escape
 from briefgen.markup.emphasis import settled
 from briefgen.markup.pieces import Kind, Piece, joined, row, trimmed
 from briefgen.model.tree import Inline
+
+_COMPLETED = re.compile("&#[0-9Xx]")
+"""What Python-Markdown gives a semicolon, in code too."""
 
 
 def paragraph(children: Sequence[Inline]) -> list[str]:
@@ -41,6 +45,11 @@ def code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
+def can_be_code(text: str) -> bool:
+    """Say whether every reader shows code as it is; other code is written as words."""
+    return not _COMPLETED.search(text)
+
+
 def _one_line(children: Sequence[Inline]) -> list[Piece]:
     pieces = [Piece(Kind.WORDS, " ") if piece.kind is Kind.BREAK else piece for piece in row(children)]
     return trimmed(joined(settled(pieces)))
@@ -53,7 +62,7 @@ def _written(line: Sequence[Piece], *, continues: bool | None = None) -> str:
         before = written[-1] if written else ""
         after = line[at + 1].text if at + 1 < len(line) and not line[at + 1].spoken else ""
         text = piece.text
-        if piece.kind is Kind.CODE and not before.endswith("`"):
+        if piece.kind is Kind.CODE and not before.endswith("`") and can_be_code(text):
             written.append(code(text))
         elif piece.spoken or piece.kind is Kind.CODE:
             if not at and continues is not None:

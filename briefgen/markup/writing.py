@@ -40,7 +40,7 @@ def _blocks(nodes: Iterable[Node], *, within_item: bool = False) -> list[list[st
     chunks = []
     indents = not within_item
     for node in _opened(nodes):
-        chunks.append(_block(node) if indents or not isinstance(node, CodeBlock) else _spans(node))
+        chunks.append(_block(node, indents=indents))
         indents = not within_item and not isinstance(node, CodeBlock | ItemList)
     return [chunk for chunk in chunks if chunk]
 
@@ -53,7 +53,7 @@ def _opened(nodes: Iterable[Node]) -> Iterator[Node]:
             yield node
 
 
-def _block(node: Node) -> list[str]:  # noqa: PLR0911 - one a kind of node
+def _block(node: Node, *, indents: bool = True) -> list[str]:  # noqa: PLR0911 - one a kind of node
     match node:
         case Paragraph(children):
             return lines.paragraph(children)
@@ -67,9 +67,7 @@ def _block(node: Node) -> list[str]:  # noqa: PLR0911 - one a kind of node
         case Table(header, rows):
             return [_row(header), f"|{' --- |' * len(header)}", *map(_row, rows)]
         case CodeBlock(text):
-            return (
-                [f"{' ' * _INDENT}{line}" if line.strip() else "" for line in text.split("\n")] if text.strip() else []
-            )
+            return _indented(text) if indents and lines.can_be_code(text) else _spans(text)
         case Rule():
             return ["***"]  # `- ---` would be a line across the page, not an item
         case Group(blocks=blocks):
@@ -109,9 +107,13 @@ def _row(cells: Sequence[Sequence[Inline]]) -> str:
     return f"| {' | '.join(map(lines.cell, cells))} |"
 
 
-def _spans(node: CodeBlock) -> list[str]:
+def _indented(code: str) -> list[str]:
+    return [f"{' ' * _INDENT}{line}" if line.strip() else "" for line in code.split("\n")] if code.strip() else []
+
+
+def _spans(code: str) -> list[str]:
     """Give code as lines of a paragraph, for where indented lines would go on with what is above them."""
-    return lines.paragraph([child for line in node.text.split("\n") for child in (Code(line.strip()), LineBreak())])
+    return lines.paragraph([child for line in code.split("\n") for child in (Code(line.strip()), LineBreak())])
 
 
 def _hung(mark: str, body: Sequence[str], indent: int) -> list[str]:

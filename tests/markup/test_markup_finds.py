@@ -37,6 +37,7 @@ FINDS = {
     "28 an empty note": f"a[^1]\n\n[^1]: {data('')}",
     "29 Python-Markdown takes such a link for a definition": f"[{data('a]: b')}](https://e.org)",
     "30 a numbered list that does not begin with 1 needs an empty line": "- a\n\n  9. b",
+    "31 Python-Markdown completes a number in code": f"`{data('&#2:')}`\n\n    {data('&#2:')}\n    b",
 }
 
 
