@@ -81,7 +81,7 @@ def test_a_project_s_template_may_change_one_part() -> None:
 
 
 @given(briefs.briefs())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_excerpt_that_is_named_is_printed_whole_and_once(brief: Brief) -> None:
     named = {*brief.key_points, *brief.annex}.union(*((*each.excerpts, *each.background) for each in brief.sections))
     wanted = sorted((key, display(brief.excerpt(key).selector.exact)) for key in named)
@@ -112,7 +112,7 @@ def _shape(brief: Brief) -> str:
 
 
 @given(_HOSTILE, _HOSTILE, _HOSTILE)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_words_of_data_change_the_shape_of_a_brief(one: str, two: str, three: str) -> None:
     def made(a: str, b: str, c: str) -> Brief:
         seen = [
