@@ -1,7 +1,8 @@
 """A tree as Markdown that CommonMark and Python-Markdown read alike: one paragraph a line, notes at the end.
 
-Two things that a person may type have no form for both, and get CommonMark's: a block quotation of several lines that
-begins a list's item, and a heading within an item numbered 100 or more. Python-Markdown shows their `>` and `#`.
+Two things that a person may type have no form for both, and get CommonMark's: an item of a list that begins with
+another list or with a block quotation of several lines, and a heading within an item numbered 100 or more. There,
+Python-Markdown shows a `>`, a list's number or a `#` among the words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
