@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen import clean, sources
 from briefgen.corpus import INDEX_VERSION, Corpus, Entry, Known, Stamp
-from briefgen.errors import ConfigError, Mistake, UnreadableError
+from briefgen.errors import Mistake, UnreadableError
 from briefgen.model.source import Appearance, Block, Document, Source, Work
 from briefgen.text import digest
 
@@ -30,7 +30,7 @@ class Intake:
     Of these, `read` were read, `revised` of them with other words than before; `renewed` were marked or described again
     without being read; `unchanged` cost a stat, or a look at their bytes. `documents` counts the different texts.
     `removed` counts files that were once in these folders and are not any more. `skipped` are paths that could not be
-    read, and why; `mistakes` are those in tables of works (a table with mistakes is not used).
+    read, and why; `mistakes` are those in tables of works (what is right in such a table is used).
     """
 
     paths: tuple[str, ...]
@@ -59,13 +59,13 @@ def ingest(
     many. What cannot be read is said in the answer and stops nothing. Raises CorpusError.
     """
     found = sources.discover(paths)
-    run = _Run(corpus, root)
+    run = _Run(corpus, root, paths)
     for done, path in enumerate(found.files, start=1):
         run.take(path)
         if progress:
             progress(done, len(found.files))
     run.flush()
-    passed = [(each.path, each.why) for each in found.skipped] + run.tables.skipped
+    passed = [(each.path, each.why) for each in found.skipped] + [*run.tables.unreadable]
     skipped = [(_key(path, root), why) for path, why in passed] + run.skipped
     present = {key for key, _ in skipped}.union(run.documents)
     gone = {key for key in _known_in(corpus, paths, root) if key not in present}
@@ -78,7 +78,7 @@ def ingest(
         removed=len(gone),
         skipped=tuple(sorted((_printable(key), why) for key, why in skipped)),
         warnings=tuple(sorted(run.warnings)),
-        mistakes=tuple(run.tables.mistakes),
+        mistakes=run.tables.mistakes,
     )
 
 
@@ -91,7 +91,7 @@ def understand(text: str, hints: Sequence[Block], said: Work, row: Work) -> tupl
 class _Run:
     """One ingest on its way. `documents` has what each path holds, in order."""
 
-    def __init__(self, corpus: Corpus, root: Path) -> None:
+    def __init__(self, corpus: Corpus, root: Path, folders: Sequence[Path]) -> None:
         self._corpus, self._root = corpus, root
         self._batch: list[Entry] = []
         self._size = 0
@@ -99,7 +99,7 @@ class _Run:
         self.counts = dict.fromkeys(("read", "revised", "renewed", "unchanged"), 0)
         self.skipped: list[tuple[str, str]] = []
         self.warnings: list[str] = []
-        self.tables = _Tables()
+        self.tables = sources.Tables(folders)
 
     def take(self, path: Path) -> None:
         """Take up one file, or note why not."""
@@ -157,30 +157,6 @@ class _Run:
         self.counts[what] += 1
         self.documents[key] = document
         self.warnings += warnings
-
-
-class _Tables:
-    """The tables of works. One that cannot be used is noted once and passed over."""
-
-    def __init__(self) -> None:
-        self._tables = sources.Tables()
-        self._failed: set[Path | None] = set()
-        self.skipped: list[tuple[Path, str]] = []
-        self.mistakes: list[Mistake] = []
-
-    def row_of(self, path: Path) -> Work:
-        """Give what the table says of the file at `path`; nothing where there is none."""
-        table = self._tables.nearest(path)
-        if table is None or table in self._failed:
-            return Work()
-        try:
-            return self._tables.row_of(path)
-        except ConfigError as error:
-            self.mistakes += error.mistakes
-        except UnreadableError as error:
-            self.skipped.append((table, error.why))
-        self._failed.add(table)
-        return Work()
 
 
 def _understood(entry: Entry, row: Work) -> Entry:

@@ -21,16 +21,17 @@ class Seen:
 
 
 def read(path: Path) -> Seen:
-    """Read one file, with the row of its folder's table of works if there is one. Raises UnreadableError."""
+    """Read one file, with its row of the nearest table of works from here down to it. Raises UnreadableError."""
     data = sources.load_bytes(path)
     reading = sources.read(data, path.name)
     blocks = clean.mark(reading.text, reading.hints)
     found = clean.describe(reading.text, blocks)
+    tables = sources.Tables([Path.cwd()])
     return Seen(
         path=str(path),
         sha256=sha256(data).hexdigest(),
         document=Document.from_text(reading.text),
-        work=sources.merge(sources.row_of(path), reading.work, found),
+        work=sources.merge(tables.row_of(path), reading.work, found),
         blocks=blocks,
-        warnings=reading.warnings,
+        warnings=(*reading.warnings, *map(str, tables.mistakes)),
     )

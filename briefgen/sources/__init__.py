@@ -3,7 +3,7 @@
 from briefgen.sources.discovering import Discovered, Skipped, discover
 from briefgen.sources.fields import merge
 from briefgen.sources.reading import READERS, Reading, load_bytes, read
-from briefgen.sources.table import Tables, load_table, row_of, write_table
+from briefgen.sources.table import Table, Tables, load_table, write_table
 
 VERSION = 1
 """Of the readers: what another version read is read again."""
@@ -14,12 +14,12 @@ __all__ = [
     "Discovered",
     "Reading",
     "Skipped",
+    "Table",
     "Tables",
     "discover",
     "load_bytes",
     "load_table",
     "merge",
     "read",
-    "row_of",
     "write_table",
 ]

@@ -1,11 +1,13 @@
 """The table of works: `sources.csv` in a folder of sources, which corrects any field of any file there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from briefgen.errors import ConfigError, Mistake
+from briefgen.errors import Mistake, UnreadableError
 from briefgen.model.source import FIELDS, Basis, Published, Work
 from briefgen.sources import cells, fields
 from briefgen.sources.cells import Cell
@@ -20,23 +22,28 @@ COLUMNS = ("file", *FIELDS)
 """The columns, in the order in which `write_table` writes them; a table may hold any of them in any order."""
 
 
-def load_table(path: Path) -> Mapping[str, Work]:
-    """Read the table of works at `path`: for each file (its path from the folder, with `/`) what it says.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of works: for each file (its path from the table's folder, with `/`) what it says, and every mistake."""
 
-    Fields have `Basis.TABLE`; blank cells say nothing. Raises UnreadableError, and ConfigError with every mistake: an
-    unknown column, a value that its field cannot hold, a file that is not there or has two rows.
+    works: Mapping[str, Work]
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def load_table(path: Path) -> Table:
+    """Read the table of works at `path`. Fields have `Basis.TABLE`; blank cells say nothing.
+
+    What is a mistake (an unknown column, a value that its field cannot hold, a file that is not there or has two rows)
+    says nothing either, and the rest stands. Raises UnreadableError.
     """
     text = canonicalise(decode(load_bytes(path), str(path)).text)
     try:
         rows = cells.rows(text)
     except cells.UnclosedError as error:
         mistake = Mistake(str(path), error.line, error.column, "a quotation mark opens here and is never closed")
-        raise ConfigError([mistake]) from error
-    table = _Table(path)
-    works = table.read(rows)
-    if table.mistakes:
-        raise ConfigError(table.mistakes)
-    return works
+        return Table({}, (mistake,))
+    taken = _Rows(path)
+    return Table(taken.read(rows), tuple(sorted(taken.mistakes)))
 
 
 def write_table(works: Mapping[str, Work]) -> str:
@@ -50,36 +57,56 @@ def write_table(works: Mapping[str, Work]) -> str:
 
 
 class Tables:
-    """The tables of works that lie in some folders, each read once."""
+    """The tables of works that lie in some folders of sources, each read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, folders: Iterable[Path]) -> None:
+        """Take the folders of sources: no table above them speaks of what is in them."""
+        self._folders = tuple(Path(os.path.abspath(folder)) for folder in folders)  # noqa: PTH100 - follows no links
         self._nearest: dict[Path, Path | None] = {}
-        self._loaded: dict[Path, Mapping[str, Work]] = {}
+        self._loaded: dict[Path, Table] = {}
+        self._unreadable: dict[Path, str] = {}
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """The mistakes in the tables that were read so far."""
+        return tuple(mistake for table in self._loaded.values() for mistake in table.mistakes)
+
+    @property
+    def unreadable(self) -> tuple[tuple[Path, str], ...]:
+        """The tables that could not be read so far, and why."""
+        return tuple(self._unreadable.items())
 
     def nearest(self, path: Path) -> Path | None:
-        """Give the path of the table that speaks of the file at `path`: the nearest at or above it, or None."""
-        folder = path.absolute().parent
+        """Give the path of the table that speaks of the file at `path`, or None.
+
+        It is the nearest one: in the file's own folder, or above it in the folder of sources.
+        """
+        folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - follows no links
         if folder not in self._nearest:
-            above = (each / NAME for each in (folder, *folder.parents))
-            self._nearest[folder] = next((table for table in above if table.is_file()), None)
+            above = [each for each in folder.parents if any(each.is_relative_to(root) for root in self._folders)]
+            tables = (each / NAME for each in (folder, *above))
+            self._nearest[folder] = next((table for table in tables if table.is_file()), None)
         return self._nearest[folder]
 
     def row_of(self, path: Path) -> Work:
-        """Give what the nearest table says of the file at `path`. Raises as `load_table` does."""
+        """Give what the nearest table says of the file at `path`; nothing where there is none that can be read."""
         table = self.nearest(path)
         if table is None:
             return Work()
         if table not in self._loaded:
-            self._loaded[table] = load_table(table)
-        return self._loaded[table].get(path.absolute().relative_to(table.parent).as_posix(), Work())
+            self._loaded[table] = self._load(table)
+        file = Path(os.path.abspath(path)).relative_to(table.parent).as_posix()  # noqa: PTH100 - follows no links
+        return self._loaded[table].works.get(file, Work())
+
+    def _load(self, path: Path) -> Table:
+        try:
+            return load_table(path)
+        except UnreadableError as error:
+            self._unreadable[path] = error.why
+            return Table({})
 
 
-def row_of(path: Path) -> Work:
-    """Give what the nearest table of works at or above the file at `path` says of it. Raises as `load_table` does."""
-    return Tables().row_of(path)
-
-
-class _Table:
+class _Rows:
     """One table on its way: the works read so far, and every mistake."""
 
     def __init__(self, path: Path) -> None:

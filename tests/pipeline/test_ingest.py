@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from briefgen import clean, sources
 from briefgen.corpus import open_corpus
-from briefgen.errors import ConfigError, CorpusError
+from briefgen.errors import CorpusError
 from briefgen.model.query import Phrase, Term
 from briefgen.model.source import Basis, Block, Role
 from briefgen.pipeline import ingest as ingesting
@@ -205,14 +205,15 @@ def test_a_table_is_seen_without_reading_and_only_where_it_speaks(corpus, root, 
     assert calls == {"read": 0}
 
 
-def test_a_table_with_mistakes_is_said_once_and_stops_nothing(corpus, root):
-    table = write(root / "notes" / "sources.csv", "file,publihser\nharbour.txt,Port Times\n")
+def test_a_table_with_mistakes_is_said_once_and_what_is_right_in_it_stands(corpus, root):
+    table = write(root / "notes" / "sources.csv", "file,publihser,title\nharbour.txt,Port Times,Quays\n")
     intake = ingest(corpus, [root], root)
     assert len(intake.paths) == 2
-    with pytest.raises(ConfigError) as said:
-        sources.load_table(table)
-    assert intake.mistakes == said.value.mistakes
-    write(table, b"PK\x03\x04 not a table")
+    assert [str(mistake) for mistake in intake.mistakes] == [
+        f"{table}:1:6: there is no field 'publihser'; did you mean 'publisher'?"
+    ]
+    assert "Quays" in {appearance.work.title for appearance in corpus.scope(intake.paths).appearances()}
+    table.write_bytes(b"\0")
     assert [path for path, _ in ingest(corpus, [root], root).skipped] == ["notes/sources.csv"]
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.errors import ConfigError, UnreadableError
+from briefgen.errors import UnreadableError
 from briefgen.model.source import Basis, Published, Work
-from briefgen.sources import Tables, load_table, merge, row_of, write_table
+from briefgen.sources import Tables, load_table, merge, write_table
 from briefgen.sources.table import COLUMNS
 
 
@@ -21,13 +21,15 @@ def folder(tmp_path):
 def load(folder, text, encoding="utf-8"):
     path = folder / "sources.csv"
     path.write_bytes(text.encode(encoding))
-    return load_table(path)
+    table = load_table(path)
+    assert not table.mistakes
+    return table.works
 
 
 def mistakes(folder, text):
-    with pytest.raises(ConfigError) as caught:
-        load(folder, text)
-    return [str(mistake).removeprefix(f"{folder}/") for mistake in caught.value.mistakes]
+    path = folder / "sources.csv"
+    path.write_text(text, "utf-8")
+    return [str(mistake).removeprefix(f"{folder}/") for mistake in load_table(path).mistakes]
 
 
 LAMPS = Work(title="Lamps, and oil", author="Mira Oduya", bases=(("title", Basis.TABLE), ("author", Basis.TABLE)))
@@ -129,7 +131,7 @@ def test_what_is_written_is_read_again(values, tmp_path_factory):
     (folder / "a.txt").touch()
     work = Work(**values)
     (folder / "sources.csv").write_bytes(write_table({"a.txt": work}).encode())
-    read = load_table(folder / "sources.csv")["a.txt"]
+    read = load_table(folder / "sources.csv").works["a.txt"]
     assert (read.title, read.publisher, read.note) == (work.title, work.publisher, work.note)
 
 
@@ -151,15 +153,31 @@ def test_a_table_is_written_with_all_columns_and_blanks():
     )
 
 
+def test_what_is_right_in_a_table_with_mistakes_stands(folder):
+    (folder / "sources.csv").write_text(
+        "file,title,published\ngone.txt,Gone,\na.txt,Lamps,soon\nb.txt,Oil,2022\n", "utf-8"
+    )
+    table = load_table(folder / "sources.csv")
+    assert {file: work.title for file, work in table.works.items()} == {"a.txt": "Lamps", "b.txt": "Oil"}
+    assert len(table.mistakes) == 2
+
+
 def test_the_nearest_table_at_or_above_a_file_speaks_of_it(folder):
     load(folder, "file,title\na.txt,Above\nold/d.txt,From above\n")
-    assert row_of(folder / "a.txt").title == "Above"
-    assert row_of(folder / "old" / "d.txt").title == "From above"
+    tables = Tables([folder])
+    assert tables.row_of(folder / "a.txt").title == "Above"
+    assert tables.row_of(folder / "old" / "d.txt").title == "From above"
     (folder / "old" / "sources.csv").write_text("file,title\nd.txt,Near\n", "utf-8")
-    tables = Tables()
+    tables = Tables([folder])
     assert tables.row_of(folder / "old" / "d.txt").title == "Near"
     assert tables.row_of(folder / "b.txt") == Work()
     assert tables.nearest(folder / "old" / "d.txt") == folder / "old" / "sources.csv"
+
+
+def test_no_table_above_the_folder_of_sources_speaks_of_a_file(folder):
+    load(folder, "file,title\nold/d.txt,From above\n")
+    assert Tables([folder / "old"]).row_of(folder / "old" / "d.txt") == Work()
+    assert Tables([]).row_of(folder / "a.txt") == Work(), "its own folder's table speaks of it"
 
 
 def test_the_strongest_basis_wins_field_by_field():
