@@ -142,25 +142,10 @@ def _ages(dates: Sequence[Published], undated: int, as_of: date) -> str:
     if not dates:
         return f"None of them is dated ({undated} undated)." if undated else ""
     this_year = sum(published.earliest.year == as_of.year for published in dates)
-    span = f"the newest from {long_date(dates[-1])}, the oldest from {long_date(dates[0])}"
+    span = f"the newest from {dates[-1].in_words}, the oldest from {dates[0].in_words}"
     if len(dates) == 1:
-        span = f"from {long_date(dates[0])}"
+        span = f"from {dates[0].in_words}"
     return f"{len(dates)} dated ({span}), {undated} undated; {this_year or 'none'} from {as_of.year}."
-
-
-def long_date(published: Published) -> str:
-    """Give a date in words, as precisely as it is known: "6 March 2022", "March 2022", "2022"."""
-    day = published.earliest
-    if published.precision == "year":
-        return f"{day.year}"
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
-    return month if published.precision == "month" else f"{day.day} {month}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def _retellings(retold: Sequence[Source]) -> str:

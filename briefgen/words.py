@@ -100,15 +100,17 @@ def _stop_stems() -> frozenset[str]:
 
 
 _STOP = """
-a about above after again against all along also although am among an and any are as at be because been before being below
-between both but by can cannot could did do does doing done down during each either else ever every far few for from further
-had has have having he her here hers herself him himself his how however i if in into is it its itself just may me mean
-means might more most much must my myself neither no nor not now of off on once one only or other our ours out over own per quite
-rather s said same say says shall she should since so some still such t than that the their theirs them themselves then
-there therefore these they this those though through thus to together too toward towards under until up upon us very was we were
-what when where whether which while who whom whose why will with within without would yet you your yours
-и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет о
-из ему теперь когда даже ну ли если уже или ни быть был него до вас нибудь опять уж вам ведь там потом себя ничего ей
-может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет ж тогда кто этот
-того потому этого какой ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех никогда можно при об
+a about above after again against all along also although am among an and any are as at be because been before being
+below between both but by can cannot could did do does doing done down during each either else ever every far few for
+from further had has have having he her here hers herself him himself his how however i if in into is it its itself
+just may me mean means might more most much must my myself neither no nor not now of off on once one only or other our
+ours out over own per quite rather s said same say says shall she should since so some still such t than that the
+their theirs them themselves then there therefore these they this those though through thus to together too toward
+towards under until up upon us very was we were what when where whether which while who whom whose why will with
+within without would yet you your yours
+и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня еще нет
+о из ему теперь когда даже ну ли если уже или ни быть был него до вас нибудь опять уж вам ведь там потом себя ничего
+ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под будет ж тогда кто
+этот того потому этого какой ним здесь этом один почти мой тем чтобы нее сейчас были куда зачем всех никогда можно при
+об
 """

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from briefgen.anchor import select
-from briefgen.brief import Chosen, assemble, cited, long_date
+from briefgen.brief import Chosen, assemble, cited
 from briefgen.model.brief import Citation, Excerpt, Run, Section, Withheld
 from briefgen.model.place import Span
 from briefgen.model.settings import Settings
@@ -85,8 +85,3 @@ def test_the_table_of_sources_names_the_numbers():
         ("one.txt", (1, 3)),
     ]
     assert done.warnings == ("w",)
-
-
-def test_dates_are_said_as_precisely_as_they_are_known():
-    said = [long_date(Published(iso)) for iso in ("2022", "2022-03", "2022-03-06", "2022-03-06T15:45+09:00")]
-    assert said == ["2022", "March 2022", "6 March 2022", "6 March 2022"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefgen.model.brief import Flag
-from briefgen.model.source import MONTHS, Published, Work
+from briefgen.model.source import Published, Work
 from briefgen.text import display
 
 _INNER_MARKS = str.maketrans("“”", "‘’")
@@ -74,12 +74,7 @@ def remarks(flags: Sequence[Flag]) -> Iterator[str]:
 
 def long_date(day: date | Published) -> str:
     """Give a date in words, as precisely as it is known: "6 March 2022", "March 2022", "2022"."""
-    precision = day.precision if isinstance(day, Published) else "day"
-    first = day.earliest if isinstance(day, Published) else day
-    if precision == "year":
-        return f"{first.year}"
-    month = f"{MONTHS[first.month - 1]} {first.year}"
-    return month if precision == "month" else f"{first.day} {month}"
+    return (day if isinstance(day, Published) else Published(day.isoformat())).in_words
 
 
 def listed(words: Sequence[str]) -> str:

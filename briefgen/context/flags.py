@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.model.query import Entity, Office
+from briefgen.model.source import Published
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -14,7 +15,8 @@ _RELATIVE = re.compile(
     r"|\b(?:yesterday|tomorrow|today|tonight)\b"
     rf"|\b(?:last|next|this|the (?:past|previous|following|coming))\s+{_UNIT}\b"
     rf"|\b(?:later|earlier)\s+this\s+{_UNIT}\b"
-    rf"|\b(?:\d+|a|one|two|three|four|five|six|several|a few)\s+{_UNIT}s?\s+(?:ago|earlier|later)\b"
+    rf"|\b(?:\d+|an?|half an?|one|two|three|four|five|six|several|a few)\s+{_UNIT}s?\s+(?:ago|earlier|later)\b"
+    rf"(?!,?\s+(?:on|in)\s+(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:\d{{1,2}},\s+)?\d{{4}})"
     rf"|\bat the (?:end|start|beginning) of (?:this|the|next|last) {_UNIT}\b"
     # A month without its year, before or after it: "in June", "on June 5", "5 June".
     rf"|\b(?:in|on|since|until|by|from|of|last|next|this|early|late|mid-?|through)\s+(?:early |late |mid-)?"
@@ -42,7 +44,7 @@ def relative_dates(words: str) -> tuple[str, ...]:
 _STATISTIC = re.compile(
     r"\b\d+(?:[.,]\d+)?\s?(?:%|％|percent\b|per cent\b|percentage points?\b)|\d\s?[%％割]|퍼센트"
     r"|\b(?:one|two|three|four|nine)(?: in | out of )(?:two|three|four|five|ten)\b"
-    r"|\b(?:surveys?|polls?|polling|opinion research)\b|世論調査|여론조사|民调|опрос",
+    r"|\b(?:surveys?|polls?|polling|opinion research)\b|世論調査|여론조사|民调|\bопрос(?:а|у|е|ы|ов|ом|ам|ах|ами)?\b",
     re.IGNORECASE,
 )
 # A source is named where a name or a definite body stands with a word of saying, or possesses the survey.
@@ -89,19 +91,28 @@ class Persons:
     def __init__(self, entities: Sequence[Entity]) -> None:
         """Take the entities; those without offices do not matter here."""
         self._by_name = {name: entity for entity in entities if entity.offices for name in entity.names}
-        names = sorted(map(re.escape, self._by_name), key=lambda name: (-len(name), name))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") if names else None
+        names = sorted(self._by_name, key=lambda name: (-len(name), name))
+        self._pattern = re.compile("|".join(map(_standing, names))) if names else None
 
-    def named(self, words: str) -> tuple[tuple[Entity, int], ...]:
-        """Give each person named in `words` with the offset of the first mention."""
-        seen: dict[str, tuple[Entity, int]] = {}
+    def named(self, words: str) -> tuple[tuple[Entity, int, int], ...]:
+        """Give each person named in `words` with the offsets of the first mention."""
+        seen: dict[str, tuple[Entity, int, int]] = {}
         for match in self._pattern.finditer(words) if self._pattern else ():
             entity = self._by_name[match.group()]
-            seen.setdefault(entity.name, (entity, match.start()))
+            seen.setdefault(entity.name, (entity, *match.span()))
         return tuple(seen.values())
 
 
+def _standing(name: str) -> str:
+    """Give the pattern of a name as a word of its own; in scripts without spaces it may touch other characters."""
+    before = "" if name[0] >= _UNSPACED else r"(?<!\w)"
+    after = "" if name[-1] >= _UNSPACED else r"(?!\w)"
+    return f"{before}{re.escape(name)}{after}"
+
+
+_UNSPACED = "\u3040"
 _THEN = re.compile(r"\b(?:then|former|ex|late|past|outgoing|ousted|deposed)[\s-]+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+_THEN_AFTER = re.compile(r",?\s+(?:who was\s+)?(?:then|the former|formerly|at the time)\b", re.IGNORECASE)
 
 
 def ended_offices(words: str, persons: Persons, as_of: date) -> tuple[str, ...]:
@@ -110,10 +121,10 @@ def ended_offices(words: str, persons: Persons, as_of: date) -> tuple[str, ...]:
     A person whom the text itself calls "then" or "former" needs no flag.
     """
     ended = []
-    for entity, start in persons.named(words):
+    for entity, start, end in persons.named(words):
         last = _last_ended(entity.offices, as_of)
-        if last and not _THEN.search(words[:start]):
-            ended.append(f"{entity.name}, {last.title} until {last.end:%Y-%m-%d}")
+        if last and not _THEN.search(words[:start]) and not _THEN_AFTER.match(words, end):
+            ended.append(f"{entity.name}, {last.title} until {Published(str(last.end)).in_words}")
     return tuple(ended)
 
 

@@ -59,7 +59,9 @@ _POINTING = re.compile(
 _THIS = re.compile(r"\b(?:this|that)\s+(?P<noun>[a-z]+)\b")
 # "the two nations" points back unless its own sentence has named two before it.
 _PAIR = re.compile(
-    r"\b(?:the|both|all) (?:two|three|four) (?:countries|nations|states|sides|leaders|neighbou?rs)\b", re.IGNORECASE
+    r"\b(?:(?:the|both|all) (?:two|three|four) (?:countries|nations|states|sides|leaders|neighbou?rs)"
+    r"|each (?:country|nation|state|side|leader|party))\b",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
 _DEFINITE = re.compile(

@@ -9,7 +9,6 @@ from briefgen.model.source import Appearance, Published
 from briefgen.model.tree import Tree
 from briefgen.text import display
 
-
 MOST_SENTENCES = 3
 """The most sentences an excerpt may have."""
 

@@ -92,6 +92,13 @@ class Published:
         return first
 
     @property
+    def in_words(self) -> str:
+        """The date in words, as precisely as it is known: "6 March 2022", "March 2022", "2022"."""
+        day = self.earliest
+        month = f"{MONTHS[day.month - 1]} {day.year}"
+        return {"year": f"{day.year}", "month": month}.get(self.precision, f"{day.day} {month}")
+
+    @property
     def moment(self) -> datetime | None:
         """The moment in UTC, if a time is known."""
         return datetime.fromisoformat(self.iso).astimezone(UTC) if self.precision == "minute" else None

@@ -18,6 +18,7 @@ LEANING = [
     "Officials in Hanoi called this agreement a success.",
     "Specifically, it names three ports.",
     "Tokyo urged the two countries to talk.",
+    "Two aircraft of each country took part.",
     "その後、両国は声明を出した。",
     "Они подписали соглашение.",
     "그는 회담에 참석했다.",
