@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-SLOW = 0.5
-"""Seconds after which work is long enough to be shown."""
+SLOW, OFTEN = 0.5, 0.1
+"""Seconds after which work is long enough to be shown, and between two drawings of it."""
 
 
 @contextmanager
@@ -16,14 +16,14 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
         yield None
         return
     started = time.monotonic()
-    drawn = False
+    drawn = 0.0
 
     def show(done: int, total: int) -> None:
         nonlocal drawn
         spent = time.monotonic() - started
-        if spent < SLOW:
+        if spent < max(SLOW, drawn + OFTEN):
             return
-        drawn = True
+        drawn = spent
         rate = done / spent
         left = f", {(total - done) / rate:.0f} s left" if done else ""
         sys.stderr.write(f"\r\x1b[K{done:,} of {total:,} files, {rate:,.0f} a second{left}")

@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 
-from briefgen.cli.options import settings
+from briefgen.cli.options import as_of, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.model.source import FIELDS, Appearance, Work
@@ -15,7 +15,7 @@ def run(options: Namespace) -> int:
     """List what is known of each source of one config."""
     loaded = settings(options.config, options)
     with progress() as shown:
-        appearances, intake = known(loaded, shown)
+        appearances, intake = known(loaded, as_of(options), shown)
     report(intake)
     if options.table:
         print(table(loaded, appearances), end="")

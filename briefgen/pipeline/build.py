@@ -35,8 +35,8 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
     All files are written and proved in memory before the first is put in place, so a brief that does not prove leaves
     earlier output untouched. Raises BriefgenError.
     """
-    with open_desk(settings, progress) as desk:
-        brief, _ = draft(settings, as_of, Evidence(desk.scope, settings, as_of))
+    with open_desk(settings, as_of, progress) as desk:
+        brief, _ = draft(settings, as_of, Evidence(desk.quotable, settings, as_of))
         composition = _composed(brief, settings)
         look = Look(looks.reference(settings.root))
         formats = [format_named(name) for name in dict.fromkeys((*settings.formats, "json"))]

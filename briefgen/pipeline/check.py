@@ -32,9 +32,9 @@ class Check:
 
 def check(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Check:
     """Read the sources of `settings` and say what each topic wants and finds. Raises BriefgenError."""
-    with open_desk(settings, progress) as desk:
-        shelf = Shelf(desk.scope, settings, as_of)
-        return Check(desk.scope.size, tuple(_checked(topic, shelf) for topic in settings.topics), desk.intake)
+    with open_desk(settings, as_of, progress) as desk:
+        shelf = Shelf(desk.quotable)
+        return Check(desk.quotable.size, tuple(_checked(topic, shelf) for topic in settings.topics), desk.intake)
 
 
 def _checked(topic: Topic, shelf: Shelf) -> TopicCheck:

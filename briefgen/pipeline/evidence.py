@@ -38,16 +38,16 @@ class TopicEvidence:
 
 
 class Evidence:
-    """The scope of one brief on one day, and the choosing of its topics."""
+    """What one brief may quote on one day, and the choosing of its topics."""
 
     def __init__(self, scope: Scope, settings: Settings, as_of: date) -> None:
         self._settings, self._as_of = settings, as_of
-        self._shelf = Shelf(scope, settings, as_of)
+        self._shelf = Shelf(scope)
         self._persons = context.Persons(settings.entities)
 
     def sources(self) -> Iterator[Source]:
         """Give every source that the brief may draw on."""
-        return self._shelf.sources()
+        return self._shelf.scope.sources()
 
     def topics(self) -> tuple[TopicEvidence, ...]:
         """Choose the excerpts of every topic, in their order; none says again what an earlier one says."""

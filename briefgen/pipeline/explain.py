@@ -24,8 +24,8 @@ class Explained:
 
 def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Explained:
     """Choose as `build` does, and give all of it. Raises BriefgenError."""
-    with open_desk(settings, progress) as desk:
-        evidence = Evidence(desk.scope, settings, as_of)
+    with open_desk(settings, as_of, progress) as desk:
+        evidence = Evidence(desk.quotable, settings, as_of)
         brief, topics = draft(settings, as_of, evidence)
         sources = {source.document.id: source for source in evidence.sources()}
         candidates = (

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from briefgen import clean, sources
+from briefgen import sources
 from briefgen.model.source import Block, Document, Work
+from briefgen.pipeline.ingest import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,13 @@ def read(path: Path) -> Seen:
     """Read one file, with its row of the nearest table of works from here down to it. Raises UnreadableError."""
     data = sources.load_bytes(path)
     reading = sources.read(data, path.name)
-    blocks = clean.mark(reading.text, reading.hints)
-    found = clean.describe(reading.text, blocks)
     tables = sources.Tables([Path.cwd()])
+    blocks, work = understand(reading.text, reading.hints, reading.work, tables.row_of(path))
     return Seen(
         path=str(path),
         sha256=sha256(data).hexdigest(),
         document=Document.from_text(reading.text),
-        work=sources.merge(tables.row_of(path), reading.work, found),
+        work=work,
         blocks=blocks,
         warnings=(*reading.warnings, *map(str, tables.mistakes)),
     )

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from briefgen import query, rank
 from briefgen.corpus import Scope
 from briefgen.model.query import Or, Phrase, Query, Term
-from briefgen.model.settings import Settings
-from briefgen.model.source import Passage, Source, Work
+from briefgen.model.source import Passage, Source
 
 CANDIDATES = 500
 """How many documents, the engine's best, are looked at sentence by sentence for one topic."""
@@ -41,18 +39,11 @@ class Read:
 
 
 class Shelf:
-    """The sources of one scope that a brief may draw on; without settings, all of them."""
+    """The sources of one scope."""
 
-    def __init__(self, scope: Scope, settings: Settings | None = None, as_of: date = date.max) -> None:
+    def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self._read: dict[str, Read] = {}
-        self._eligible = frozenset(
-            each.document for each in scope.appearances() if not settings or _may_be_quoted(each.work, settings, as_of)
-        )
-
-    def sources(self) -> Iterator[Source]:
-        """Give every source that the brief may draw on, ordered by path."""
-        return (source for source in self.scope.sources() if source.document.id in self._eligible)
 
     def read(self, document: str) -> Read:
         """Give a document, read."""
@@ -62,8 +53,8 @@ class Shelf:
 
     def matching(self, asked: Query, limit: int = CANDIDATES) -> list[Read]:
         """Give the articles that match, among the engine's best `limit`, in the engine's order."""
-        ids = (key for key in self.scope.candidates(asked, limit) if key in self._eligible)
-        return [read for read in map(self.read, ids) if query.matches(asked, read.article)]
+        candidates = map(self.read, self.scope.candidates(asked, limit))
+        return [read for read in candidates if query.matches(asked, read.article)]
 
     def asks(
         self, matching: Sequence[Read], asked: Query | None, question: str
@@ -93,16 +84,6 @@ class Shelf:
         for read, ask in zip(matching, asks, strict=True):
             scores = rank.score(read.passages, read.source.document.text, ask, statistics)
             yield from ((read, index, scored) for index, scored in enumerate(scores) if scored.answers)
-
-
-def _may_be_quoted(work: Work, settings: Settings, as_of: date) -> bool:
-    """Say whether a work was not published after the day of the brief, and within its window."""
-    window = settings.window
-    if work.published is None:
-        return window is None or settings.unknown_date == "keep"
-    if work.published.earliest > as_of:
-        return False
-    return window is None or work.published.latest >= window.before(as_of)
 
 
 def any_word(question: str) -> Query:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from briefgen import sources
@@ -12,10 +13,10 @@ from briefgen.pipeline.ingest import Intake
 
 
 def known(
-    settings: Settings, progress: Callable[[int, int], None] | None = None
+    settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None
 ) -> tuple[tuple[Appearance, ...], Intake]:
     """Read the sources of `settings` and give each appearance, ordered by path. Raises BriefgenError."""
-    with open_desk(settings, progress) as desk:
+    with open_desk(settings, as_of, progress) as desk:
         return desk.scope.appearances(), desk.intake
 
 
