@@ -14,12 +14,9 @@ _UNSPACED = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
-_TOKEN = re.compile(
-    rf"(?P<dotted>\b(?:[A-Za-z]\.){{2,}})"
-    rf"|(?P<unspaced>[{_UNSPACED}]+)"
-    rf"|(?P<number>\d+(?:[.,]\d+)*)"
-    rf"|(?P<word>(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*)"
-)
+_FIRST_UNSPACED = "\u3005"
+_TOKEN = re.compile(rf"(?:[A-Za-z]\.){{2,}}|[{_UNSPACED}]+|\d+(?:[.,]\d+)*|[^\W\d_{_UNSPACED}][^\W_{_UNSPACED}]*")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
@@ -39,17 +36,11 @@ def tokens(text: str) -> Iterator[Token]:
     or Hangul give each pair of neighbouring characters (a single character gives itself).
     """
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        kind = match.lastgroup
-        if kind == "unspaced":
+        word, start = match.group(), match.start()
+        if word[0] >= _FIRST_UNSPACED and _UNSPACED_RUN.match(word):
             yield from _grams(word, start)
-        elif kind == "dotted":
-            yield Token(_abbreviation(word.replace(".", "")), start, end)
-        elif kind == "word" and len(word) == 2 and word.isupper():
-            yield Token(word, start, end)
         else:
-            yield Token(stem(word.lower()), start, end)
+            yield Token(_token(word), start, match.end())
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -63,6 +54,14 @@ def surface(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
+def _token(word: str) -> str:
+    """Give the token of a word as it stands."""
+    if "." in word and not word[0].isdigit():
+        word = word.replace(".", "")
+        return word.upper() if len(word) == 2 else stem(word.lower())
+    return word if len(word) == 2 and word.isupper() else stem(word.lower())
+
+
 def stem(word: str) -> str:
     """Give the stem of a lower-cased word (Snowball, Porter 2001: English, or Russian for Cyrillic letters)."""
     if word.isascii() and not word.isalpha():
@@ -81,10 +80,6 @@ def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - S
     import Stemmer  # noqa: PLC0415 - a command that compares no words does not load it
 
     return Stemmer.Stemmer(language)
-
-
-def _abbreviation(letters: str) -> str:
-    return letters.upper() if len(letters) == 2 else stem(letters.lower())
 
 
 def _grams(run: str, start: int) -> Iterator[Token]:
