@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefgen.model.brief import Reason
 from briefgen.model.place import Span
 from briefgen.model.source import Passage
-from briefgen.words import is_stop, tokens
+from briefgen.words import tokens
 
 WEIGHTS = {"facets": 3.0, "words": 1.5, "question": 1.0, "nearness": 1.0, "place": 0.3, "length": 0.4}
 """How much each part counts at most. Chosen on the sample notes; measured weights are a later matter."""
@@ -62,16 +62,6 @@ class Scored:
     score: float
     reasons: tuple[Reason, ...]
     answers: bool
-
-
-def question_stems(question: str) -> tuple[str, ...]:
-    """Give the stems of a question that carry meaning, each once, in order."""
-    return tuple(dict.fromkeys(token.stem for token in tokens(question) if not is_stop(token.stem)))
-
-
-def content(words: str) -> frozenset[str]:
-    """Give the stems of `words` that carry meaning: what one passage shares with another."""
-    return frozenset(token.stem for token in tokens(words) if not is_stop(token.stem))
 
 
 def score(passages: Sequence[Passage], text: str, ask: Ask, statistics: Statistics) -> tuple[Scored, ...]:

@@ -15,7 +15,7 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
 _FIRST_UNSPACED = "\u3005"
-_TOKEN = re.compile(rf"(?:[A-Za-z]\.){{2,}}|[{_UNSPACED}]+|\d+(?:[.,]\d+)*|[^\W\d_{_UNSPACED}][^\W_{_UNSPACED}]*")
+_TOKEN = re.compile(rf"\b(?:[A-Za-z]\.){{2,}}|[{_UNSPACED}]+|\d+(?:[.,]\d+)*|[^\W\d_{_UNSPACED}][^\W_{_UNSPACED}]*")
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -73,6 +73,11 @@ def stem(word: str) -> str:
 def is_stop(word: str) -> bool:
     """Say whether a stem carries no meaning of its own (an English or Russian function word)."""
     return word in _stop_stems()
+
+
+def content(text: str) -> tuple[str, ...]:
+    """Give the stems of `text` that carry meaning, each once, in order."""
+    return tuple(dict.fromkeys(token.stem for token in tokens(text) if not is_stop(token.stem)))
 
 
 @cache

@@ -6,7 +6,8 @@ import pytest
 
 from briefgen.model.place import Span
 from briefgen.model.source import Passage
-from briefgen.rank import WEIGHTS, Ask, Statistics, document, question_stems, score
+from briefgen.rank import WEIGHTS, Ask, Statistics, document, score
+from briefgen.words import content
 
 TEXT = (
     "Hanoi and Manila signed a pact on fisheries and on the patrols of their coast guards. "
@@ -25,7 +26,7 @@ def places(word):
 
 
 def scores(*facets, question="", titled=()):
-    ask = Ask(tuple((facet, places(facet)) for facet in facets), question_stems(question), frozenset(titled))
+    ask = Ask(tuple((facet, places(facet)) for facet in facets), content(question), frozenset(titled))
     return score(PASSAGES, TEXT, ask, Statistics(4, {"Hanoi": 2, "Manila": 3, "patrol": 1, "rice": 1}))
 
 
@@ -53,10 +54,6 @@ def test_a_score_is_the_sum_of_its_reasons_each_within_its_weight():
     for each in scores("Hanoi", "Manila", question="What of patrols?"):
         assert each.score == pytest.approx(sum(reason.value for reason in each.reasons), abs=1e-3)
         assert all(0 < reason.value <= WEIGHTS[reason.name] for reason in each.reasons)
-
-
-def test_function_words_ask_nothing():
-    assert question_stems("What do they say of the rice, and of rice?") == ("rice",)
 
 
 def test_a_document_scores_by_its_rarest_words():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.words import is_stop, stems, surface, tokens
+from briefgen.words import content, is_stop, stems, surface, tokens
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,7 @@ def test_surface_words_are_not_stemmed():
 def test_stop_words_are_known_by_their_stems():
     assert all(map(is_stop, stems("because they were the only ones above")[:3]))
     assert not is_stop("treati")
+
+
+def test_function_words_carry_no_meaning():
+    assert content("What do they say of the rice, and of rice?") == ("rice",)

@@ -1,9 +1,24 @@
 """Marks what each part of a text is, and reads what the text says of itself. Pure, and nothing is deleted."""
 
-from briefgen.clean.describing import describe
-from briefgen.clean.marking import mark
+from collections.abc import Sequence
+
+from briefgen.model.source import Block, Work
 
 VERSION = 1
 """Of the rules: blocks made by another version are made again."""
 
 __all__ = ["VERSION", "describe", "mark"]
+
+
+def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+    """Mark the blocks of a canonical text; see `briefgen.clean.marking.mark`."""
+    from briefgen.clean.marking import mark as mark_text  # noqa: PLC0415 - nothing is marked where nothing has changed
+
+    return mark_text(text, hints, habits)
+
+
+def describe(text: str, blocks: Sequence[Block]) -> Work:
+    """Give what a text says of the work it is; see `briefgen.clean.describing.describe`."""
+    from briefgen.clean.describing import describe as describe_text  # noqa: PLC0415 - as above
+
+    return describe_text(text, blocks)

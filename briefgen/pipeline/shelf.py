@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from briefgen import query, rank
+from briefgen import query
 from briefgen.corpus import Scope
 from briefgen.model.query import Or, Phrase, Query, Term
 from briefgen.model.source import Passage, Source
+from briefgen.words import content
+
+if TYPE_CHECKING:
+    from briefgen import rank
 
 CANDIDATES = 500
 """How many documents, the engine's best, are looked at sentence by sentence for one topic."""
@@ -35,7 +40,7 @@ class Read:
     def contents(self) -> tuple[frozenset[str], ...]:
         """For each sentence, the stems that carry meaning."""
         text = self.source.document.text
-        return tuple(rank.content(passage.span.of(text)) for passage in self.passages)
+        return tuple(frozenset(content(passage.span.of(text))) for passage in self.passages)
 
 
 class Shelf:
@@ -58,10 +63,12 @@ class Shelf:
 
     def asks(
         self, matching: Sequence[Read], asked: Query | None, question: str
-    ) -> tuple[list[rank.Ask], rank.Statistics]:
+    ) -> "tuple[list[rank.Ask], rank.Statistics]":
         """Say what is asked of each of these articles, and over which statistics."""
+        from briefgen import rank  # noqa: PLC0415 - who only asks what matches needs no scores
+
         facets = query.facets(asked) if asked else ()
-        stems = rank.question_stems(question)
+        stems = content(question)
         asks = [
             rank.Ask(
                 tuple((facet.label, query.sightings(facet, read.article)) for facet in facets),
@@ -78,8 +85,10 @@ class Shelf:
 
     def scored(
         self, matching: Sequence[Read], asked: Query | None, question: str
-    ) -> Iterator[tuple[Read, int, rank.Scored]]:
+    ) -> "Iterator[tuple[Read, int, rank.Scored]]":
         """Score the sentences of these articles; gives those that answer, each with its article and its index there."""
+        from briefgen import rank  # noqa: PLC0415 - as above
+
         asks, statistics = self.asks(matching, asked, question)
         for read, ask in zip(matching, asks, strict=True):
             scores = rank.score(read.passages, read.source.document.text, ask, statistics)
@@ -88,4 +97,4 @@ class Shelf:
 
 def any_word(question: str) -> Query:
     """Make the query of a topic that has only a question: any of its words."""
-    return Or(tuple(Term(stem, (Phrase((stem,)),)) for stem in rank.question_stems(question)))
+    return Or(tuple(Term(stem, (Phrase((stem,)),)) for stem in content(question)))

@@ -9,9 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefgen.errors import UnreadableError
-
-LIMIT = 20_000_000
-"""No source may be larger (bytes)."""
+from briefgen.sources.loading import LIMIT, too_large
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -65,11 +63,6 @@ def decode(data: bytes, name: str) -> Decoded:
     if controls > max(1, _CONTROLS * len(decoded.text)):
         raise UnreadableError(name, f"is no text: it holds {controls:,} control characters")
     return Decoded(decoded.text, (*decoded.warnings, *_doubts(decoded.text, name)))
-
-
-def too_large(size: int) -> str:
-    """Say that a source of `size` bytes is too large."""
-    return f"has {size / 1e6:,.0f} MB; the limit is {LIMIT / 1e6:,.0f} MB"
 
 
 def _decoded(data: bytes, name: str) -> Decoded:

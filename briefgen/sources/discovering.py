@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.sources.reading import READERS
-from briefgen.sources.table import NAME
+from briefgen.sources.tables import NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
-from stat import S_ISREG
+from pathlib import PurePath
 
 from briefgen.errors import UnknownKeyError, UnreadableError
 from briefgen.model.place import Span
 from briefgen.model.source import Block, Role, Work
-from briefgen.sources import frontmatter, markdown
-from briefgen.sources.decoding import LIMIT, decode, too_large
 from briefgen.text import canonicalise
 
 
@@ -32,6 +29,9 @@ Reader = Callable[[bytes, str], Reading]
 
 def plain(data: bytes, name: str) -> Reading:
     """Read plain text. Without front matter, offsets are those of the file's own text. Raises UnreadableError."""
+    from briefgen.sources import frontmatter  # noqa: PLC0415 - nothing is read where nothing has changed
+    from briefgen.sources.decoding import decode  # noqa: PLC0415 - as above
+
     decoded = decode(data, name)
     text = canonicalise(decoded.text)
     head = frontmatter.split(text, name)
@@ -44,6 +44,8 @@ def plain(data: bytes, name: str) -> Reading:
 
 def marked(data: bytes, name: str) -> Reading:
     """Read Markdown, rendered to the words that a reader of it sees. Raises UnreadableError."""
+    from briefgen.sources import markdown  # noqa: PLC0415 - as above
+
     source = plain(data, name)
     start = source.hints[0].span.end if source.hints else 0
     pieces = [*markdown.pieces(source.text[start:])]
@@ -68,23 +70,3 @@ def read(data: bytes, name: str) -> Reading:
     if suffix not in READERS:
         raise UnknownKeyError("reader for files named", suffix, tuple(READERS))
     return READERS[suffix](data, name)
-
-
-def load_bytes(path: Path) -> bytes:
-    """Give the bytes of the file at `path`. Raises UnreadableError: missing, no file, too large, or not permitted."""
-    try:
-        status = path.stat()
-        if not S_ISREG(status.st_mode):
-            raise UnreadableError(str(path), "is a folder" if path.is_dir() else "is no ordinary file")
-        if status.st_size > LIMIT:
-            raise UnreadableError(str(path), too_large(status.st_size))
-        with path.open("rb") as file:
-            return file.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(str(path), _reason(error)) from error
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    return getattr(error, "strerror", None) or str(error)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.errors import UnknownKeyError, UnreadableError
 from briefgen.model.source import Basis
 from briefgen.sources import READERS, Reading, load_bytes, read
-from briefgen.sources.decoding import LIMIT
+from briefgen.sources.loading import LIMIT
 from briefgen.text import canonicalise
 
 INPUTS = sorted(path for path in (Path(__file__).parent / "data").iterdir() if path.suffix in READERS)
