@@ -11,7 +11,7 @@ CONTEXT = 32
 """Characters of context a selector keeps on either side (as many as Hypothesis keeps)."""
 
 # XML 1.0, section 2.2, production [2] Char: everything else cannot stand in a Word file, even as a reference.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\f|\v")
 
 
