@@ -80,13 +80,14 @@ class RecordError(BriefgenError):
 
 
 class NothingReadError(BriefgenError):
-    """No source at all could be read."""
+    """No source at all could be read; `skipped` are paths and why each was passed over."""
 
     exit_code = 3
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        self.paths = tuple(paths)
-        super().__init__(f"nothing could be read in {', '.join(self.paths) or 'no sources'}")
+    def __init__(self, paths: Sequence[str], skipped: Sequence[tuple[str, str]] = ()) -> None:
+        self.paths, self.skipped = tuple(paths), tuple(skipped)
+        lines = [f"nothing could be read in {', '.join(self.paths) or 'no sources'}"]
+        super().__init__("\n".join(lines + [f"  {path}: {why}" for path, why in self.skipped]))
 
 
 class CorpusError(BriefgenError):

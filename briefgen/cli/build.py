@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
-from briefgen.cli.options import as_of, say, settings
+from briefgen.cli.options import as_of, count, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.pipeline.build import Built, build
@@ -48,7 +48,8 @@ def _print(built: Built, *, as_json: bool) -> None:
     for title in _empty(built):
         say(f"no source says anything of “{title}”")
     quoted = len({excerpt.document for excerpt in built.brief.excerpts})
-    say(f"{built.brief.name}: {len(built.brief.excerpts)} excerpts from {quoted} sources, every one proved")
+    excerpts = count(len(built.brief.excerpts), "excerpt")
+    say(f"{built.brief.name}: {excerpts} from {count(quoted, 'source')}, every one proved")
 
 
 def _empty(built: Built) -> list[str]:

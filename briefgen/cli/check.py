@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 
-from briefgen.cli.options import as_of, say, settings
+from briefgen.cli.options import as_of, count, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.pipeline.check import Check, TopicCheck, check
@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
         if options.json:
             print(json.dumps(_plain(str(path), found), ensure_ascii=False))
         else:
-            print(f"{path}: “{loaded.title}”, {_count(found.articles, 'article')} in scope")
+            print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope")
             for number, topic in enumerate(found.topics, start=1):
                 print(f"  {_sentence(number, topic, found.articles)}")
         if loaded.ignored:
@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
 
 def _sentence(number: int, topic: TopicCheck, articles: int) -> str:
     words = (
-        f"Topic {number}, “{topic.title}”, wants {topic.wants}: {topic.matching} of {_count(articles, 'article')} match"
+        f"Topic {number}, “{topic.title}”, wants {topic.wants}: {topic.matching} of {count(articles, 'article')} match"
     )
     if topic.headline_only:
         words += f", in {_NUMBERS.get(topic.headline_only, str(topic.headline_only))} only the headline"
@@ -48,7 +48,3 @@ def _plain(path: str, found: Check) -> dict[str, object]:
         for each in found.topics
     ]
     return {"config": path, "articles": found.articles, "topics": topics}
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"

@@ -37,3 +37,8 @@ def say(words: str) -> None:
     """Say something to a person; data goes to standard output, words do not. Both keep their order."""
     sys.stdout.flush()
     print(words, file=sys.stderr)
+
+
+def count(n: int, noun: str) -> str:
+    """Give a number and its noun: "1 source", "2 sources"."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"

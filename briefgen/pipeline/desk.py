@@ -31,7 +31,7 @@ def open_desk(settings: Settings, as_of: date, progress: Callable[[int, int], No
     with open_corpus(settings.corpus) as corpus:
         intake = ingest(corpus, settings.sources, settings.root, progress)
         if not intake.paths:
-            raise NothingReadError([str(path) for path in settings.sources])
+            raise NothingReadError([str(path) for path in settings.sources], intake.skipped)
         scope = corpus.scope(intake.paths)
         quotable = [each.path for each in scope.appearances() if _is_quotable(each.work, settings, as_of)]
         narrowed = scope if len(quotable) == len(intake.paths) else corpus.scope(quotable)

@@ -33,7 +33,8 @@ def place(wanted: Path, data: bytes, ledger: Ledger) -> Placed:
         ledger.writes(path.resolve(), sha256)
         _replace(path, data)
     except OSError as error:
-        raise OutputError(str(wanted), error.strerror or str(error)) from error
+        why = (error.strerror or str(error)).lower()
+        raise OutputError(str(wanted), f"cannot be written: {why}; earlier files are as they were") from error
     return Placed(path, wanted if path != wanted else None)
 
 

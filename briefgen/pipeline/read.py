@@ -24,7 +24,7 @@ class Seen:
 def read(path: Path) -> Seen:
     """Read one file, with its row of the nearest table of works from here down to it. Raises UnreadableError."""
     data = sources.load_bytes(path)
-    reading = sources.read(data, path.name)
+    reading = sources.read(data, str(path))
     tables = sources.Tables([Path.cwd()])
     blocks, work = understand(reading.text, reading.hints, reading.work, tables.row_of(path))
     return Seen(

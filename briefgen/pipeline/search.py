@@ -48,7 +48,7 @@ def search(
     with open_corpus(corpus) as opened:
         intake = ingest(opened, sources, Path.cwd(), progress)
         if not intake.paths:
-            raise NothingReadError([str(path) for path in sources])
+            raise NothingReadError([str(path) for path in sources], intake.skipped)
         return tuple(_hits(wanted, asked, opened.scope(intake.paths))), intake
 
 
