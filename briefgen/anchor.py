@@ -1,11 +1,10 @@
-"""Where a quotation stands: by position, then by its exact words and their context.
+"""Where a quotation stands: selectors are made here, and words are found again by themselves and their context.
 
-After the anchoring of Hypothesis and the W3C Web Annotation data model, sections 4.2.4 and 4.2.5. Nothing here is
-approximate: words are found as they are displayed, or not at all.
+After the W3C Web Annotation data model, sections 4.2.4 and 4.2.5. Nothing here is approximate: words are found as they
+are displayed, or not at all.
 """
 
 import re
-from collections.abc import Iterator
 
 from briefgen.model.place import Selector, Span
 from briefgen.text import CONTEXT, display
@@ -18,32 +17,21 @@ def select(text: str, span: Span) -> Selector:
     )
 
 
-def find(text: str, words: str) -> Iterator[Span]:
-    """Give each place in `text` where `words` stand, runs of white space counting as one space."""
+def find(text: str, words: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
+    """Give each place in `text` where `words` stand, runs of white space counting as one space.
+
+    Those with the most of `prefix` before them and of `suffix` after them come first, then those that stand first.
+    """
     shown = display(words).split(" ")
     if shown == [""]:
-        return
-    for match in re.finditer(r"\s+".join(map(re.escape, shown)), text):
-        yield Span(*match.span())
+        return ()
+    found = [Span(*match.span()) for match in re.finditer(r"\s+".join(map(re.escape, shown)), text)]
+    return tuple(sorted(found, key=lambda span: -_agreement(select(text, span), prefix, suffix)))
 
 
-def locate(text: str, selector: Selector) -> Span | None:
-    """Give where the selector's words stand in `text`: at their position, else where most of their context agrees.
-
-    None when the words do not stand in the text.
-    """
-    if selector.span.end <= len(text) and selector.span.of(text) == selector.exact:
-        return selector.span
-    found = list(find(text, selector.exact))
-    if not found:
-        return None
-    return max(found, key=lambda span: (_agreement(text, span, selector), -abs(span.start - selector.span.start)))
-
-
-def _agreement(text: str, span: Span, selector: Selector) -> int:
+def _agreement(here: Selector, prefix: str, suffix: str) -> int:
     """Count the characters of context that agree, outward from the words."""
-    here = select(text, span)
-    return _common(here.prefix[::-1], selector.prefix[::-1]) + _common(here.suffix, selector.suffix)
+    return _common(here.prefix[::-1], prefix[::-1]) + _common(here.suffix, suffix)
 
 
 def _common(one: str, other: str) -> int:

@@ -1,19 +1,22 @@
 """From chosen excerpts to a brief: numbers, key points, what it rests on, what is thin."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.model.brief import Brief, Citation, Excerpt, Grounds, Listed, Run, Section, Withheld
 from briefgen.model.settings import Settings
-from briefgen.model.source import Published, Source
+from briefgen.model.source import Appearance, Published
 
 FEWEST_KEY_POINTS, MOST_KEY_POINTS = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was chosen for a brief: excerpts by id, the sections and the annex that name them, and what was withheld."""
+    """What was chosen for a brief: excerpts by id, the sections and the annex that name them, and what was withheld.
+
+    No two excerpts that are named share a sentence.
+    """
 
     excerpts: Mapping[str, Excerpt]
     sections: tuple[Section, ...]
@@ -21,8 +24,8 @@ class Chosen:
     withheld: tuple[Withheld, ...] = ()
 
 
-def assemble(settings: Settings, as_of: date, chosen: Chosen, sources: Sequence[Source]) -> Brief:
-    """Make the brief, still without its citations; `sources` are all documents that it could draw on.
+def assemble(settings: Settings, as_of: date, chosen: Chosen, scope: Sequence[Appearance]) -> Brief:
+    """Make the brief, still without its citations; `scope` are all documents that it could draw on, each once.
 
     Excerpts are numbered in the order in which they are printed: key points, sections with their background, annex.
     """
@@ -30,7 +33,8 @@ def assemble(settings: Settings, as_of: date, chosen: Chosen, sources: Sequence[
     points = key_points(sections, excerpts)
     order = [*points, *(key for section in sections for key in (*section.excerpts, *section.background)), *annex]
     numbered = tuple(replace(excerpts[key], number=number) for number, key in enumerate(dict.fromkeys(order), start=1))
-    by_document = {source.document.id: source for source in sources}
+    by_document = {each.document: each for each in scope}
+    withheld = {each.excerpt.topic for each in chosen.withheld}
     return Brief(
         name=settings.name,
         title=settings.title,
@@ -40,9 +44,9 @@ def assemble(settings: Settings, as_of: date, chosen: Chosen, sources: Sequence[
         handling=settings.handling,
         language=settings.language,
         summary=settings.summary,
-        grounds=grounds(sources, chosen, as_of),
+        grounds=grounds(scope, chosen, as_of),
         key_points=points,
-        sections=tuple(_remarked(section, excerpts, by_document) for section in sections),
+        sections=tuple(_remarked(section, _thinness(section, excerpts, by_document, withheld)) for section in sections),
         annex=annex,
         excerpts=numbered,
         withheld=chosen.withheld,
@@ -53,17 +57,18 @@ def cited(
     brief: Brief,
     citations: Sequence[Citation],
     entries: Sequence[tuple[str, tuple[Run, ...]]],
-    sources: Mapping[str, Source],
+    scope: Sequence[Appearance],
     warnings: Iterable[str],
 ) -> Brief:
     """Give the brief with its notes and its table of sources.
 
     `entries` are (document id, bibliography entry) in the order of the table.
     """
+    by_document = {each.document: each for each in scope}
     numbers: dict[str, list[int]] = {}
     for excerpt in brief.excerpts:
         numbers.setdefault(excerpt.document, []).append(excerpt.number)
-    listed = tuple(Listed(sources[key].appearance, entry, tuple(numbers.get(key, ()))) for key, entry in entries)
+    listed = tuple(Listed(by_document[key], entry, tuple(numbers.get(key, ()))) for key, entry in entries)
     return replace(
         brief, citations=tuple(citations), sources=listed, warnings=(*brief.warnings, *dict.fromkeys(warnings))
     )
@@ -85,17 +90,22 @@ def key_points(sections: Sequence[Section], excerpts: Mapping[str, Excerpt]) -> 
     return (*points, *best[: max(0, FEWEST_KEY_POINTS - len(points))])
 
 
-def _remarked(section: Section, excerpts: Mapping[str, Excerpt], sources: Mapping[str, Source]) -> Section:
-    """Say what is thin in a section, in plain words, before what was said already."""
+def _thinness(
+    section: Section, excerpts: Mapping[str, Excerpt], scope: Mapping[str, Appearance], withheld: Collection[str]
+) -> str:
+    """Say what is thin in a section, in plain words; `withheld` are the topics that something was withheld from."""
     documents = _documents(section, excerpts)
-    remarks = []
+    if not documents and section.topic in withheld:
+        return "All that was found for this topic was withheld: it gives figures without a named source."
     if not documents:
-        remarks.append("No source in scope says anything of this topic.")
-    elif len(documents) == 1:
-        remarks.append(f"This topic rests on one source alone: {_name(sources[documents[0]])}.")
-    elif not section.excerpts:
-        remarks.append("Nothing recent was found; what follows is background.")
-    return replace(section, remarks=(*remarks, *section.remarks))
+        return "No source in scope says anything of this topic."
+    if len(documents) == 1:
+        return f"This topic rests on one source alone: {_name(scope[documents[0]])}."
+    return "" if section.excerpts else "Nothing recent was found; what follows is background."
+
+
+def _remarked(section: Section, remark: str) -> Section:
+    return replace(section, remarks=(remark, *section.remarks)) if remark else section
 
 
 def _documents(section: Section, excerpts: Mapping[str, Excerpt]) -> tuple[str, ...]:
@@ -103,39 +113,43 @@ def _documents(section: Section, excerpts: Mapping[str, Excerpt]) -> tuple[str, 
     return tuple(dict.fromkeys(excerpts[key].document for key in (*section.excerpts, *section.background)))
 
 
-def _name(source: Source) -> str:
-    title = source.title
-    return f"“{title}”" if title else source.appearance.path
+def _name(appearance: Appearance) -> str:
+    title = appearance.work.title
+    return f"“{title}”" if title else appearance.path
 
 
-def grounds(sources: Sequence[Source], chosen: Chosen, as_of: date) -> Grounds:
+def grounds(scope: Sequence[Appearance], chosen: Chosen, as_of: date) -> Grounds:
     """Count what the brief rests on, and say it in plain words."""
-    dates = sorted((s.work.published for s in sources if s.work.published), key=lambda d: (d.earliest, d.latest, d.iso))
-    undated = tuple(sorted(source.document.id for source in sources if not source.work.published))
-    retold = tuple(sorted(source.document.id for source in sources if source.work.is_retold))
+    dates = sorted((each.work.published for each in scope if each.work.published), key=_by_day)
+    retold = [each for each in scope if each.work.is_retold]
+    undated = [each for each in scope if not each.work.published]
     found = Grounds(
-        documents=len(sources),
-        origins=origins(sources),
+        documents=len(scope),
+        origins=origins(scope),
         newest=dates[-1] if dates else None,
         oldest=dates[0] if dates else None,
-        undated=undated,
-        retold=retold,
+        undated=tuple(sorted(each.document for each in undated)),
+        retold=tuple(sorted(each.document for each in retold)),
     )
     lines = [
         f"{_count(found.documents, 'document')} from {_count(found.origins, 'origin')}.",
         _ages(dates, len(undated), as_of),
-        _retellings([source for source in sources if source.work.is_retold]),
+        _retellings(retold),
         *_thin(chosen),
         *_withheld(chosen.withheld),
     ]
     return replace(found, lines=tuple(line for line in lines if line))
 
 
-def origins(sources: Sequence[Source]) -> int:
+def _by_day(published: Published) -> tuple[date, date, str]:
+    return (published.earliest, published.latest, published.iso)
+
+
+def origins(scope: Sequence[Appearance]) -> int:
     """Count the origins: a document that re-tells another one in scope is no origin of its own."""
-    names = {name for source in sources for name in (source.work.title, source.appearance.path) if name}
-    names |= {source.appearance.path.rsplit("/", 1)[-1] for source in sources}
-    return sum(source.work.retells not in names for source in sources)
+    names = {each.work.title for each in scope} | {each.path for each in scope}
+    names |= {each.path.rsplit("/", 1)[-1] for each in scope}
+    return sum(each.work.retells not in names - {""} for each in scope)
 
 
 def _ages(dates: Sequence[Published], undated: int, as_of: date) -> str:
@@ -148,24 +162,23 @@ def _ages(dates: Sequence[Published], undated: int, as_of: date) -> str:
     return f"{len(dates)} dated ({span}), {undated} undated; {this_year or 'none'} from {as_of.year}."
 
 
-def _retellings(retold: Sequence[Source]) -> str:
+def _retellings(retold: Sequence[Appearance]) -> str:
     if not retold:
         return ""
-    which = "; ".join(f"{_name(source)} re-tells {source.work.retells or source.work.original}" for source in retold)
+    which = "; ".join(f"{_name(each)} re-tells {each.work.retells or each.work.original}" for each in retold)
     return f"{len(retold)} re-{'tells' if len(retold) == 1 else 'tell'} another work: {which}."
 
 
 def _thin(chosen: Chosen) -> list[str]:
-    """Name the topics that found nothing or rest on one source."""
-    resting = {section.title: len(_documents(section, chosen.excerpts)) for section in chosen.sections}
-    empty = [title for title, documents in resting.items() if documents == 0]
-    alone = [title for title, documents in resting.items() if documents == 1]
-    lines = []
-    if empty:
-        lines.append(f"Found nothing: {'; '.join(empty)}.")
-    if alone:
-        lines.append(f"Resting on one source: {'; '.join(alone)}.")
-    return lines
+    """Name the topics that found nothing, that nothing is left of, or that rest on one source."""
+    withheld = {each.excerpt.topic for each in chosen.withheld}
+    resting = [(section, len(_documents(section, chosen.excerpts))) for section in chosen.sections]
+    kinds = {
+        "Found nothing": [each.title for each, n in resting if not n and each.topic not in withheld],
+        "All that was found is withheld": [each.title for each, n in resting if not n and each.topic in withheld],
+        "Resting on one source": [each.title for each, n in resting if n == 1],
+    }
+    return [f"{kind}: {'; '.join(titles)}." for kind, titles in kinds.items() if titles]
 
 
 def _withheld(withheld: Sequence[Withheld]) -> list[str]:

@@ -29,17 +29,22 @@ TYPICAL = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What the scope holds: documents, and in how many of them a stem or a facet stands."""
+    """What the scope holds: documents, and in how many of them each stem and each facet stands."""
 
     documents: int
-    frequencies: Mapping[str, int]
+    stems: Mapping[str, int]
+    facets: Mapping[str, int]
 
-    def weight(self, term: str) -> float:
-        """Give the inverse document frequency of a stem or a facet.
+    def of_stem(self, stem: str) -> float:
+        """Give the inverse document frequency of a stem.
 
         It never falls below log 2: what every source of a desk speaks of is still what the desk asked for.
         """
-        return math.log(1 + self.documents / max(1, self.frequencies.get(term, 0)))
+        return math.log(1 + self.documents / max(1, self.stems.get(stem, 0)))
+
+    def of_facet(self, label: str) -> float:
+        """Give the inverse document frequency of a facet, as that of a stem."""
+        return math.log(1 + self.documents / max(1, self.facets.get(label, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +156,18 @@ def _words(
     statistics: Statistics,
 ) -> Reason:
     """BM25 of the sentence, brought to 0..1 by what a perfect sentence would have."""
-    terms = {label: len(spans) for label, spans in inside.items()} | {stem: counts.get(stem, 0) for stem in question}
+    terms = [(label, statistics.of_facet(label), len(spans)) for label, spans in inside.items()]
+    terms += [(stem, statistics.of_stem(stem), counts.get(stem, 0)) for stem in question]
     norm = K1 * (1 - B + B * length / TYPICAL)
-    got = sum(statistics.weight(term) * n * (K1 + 1) / (n + norm) for term, n in terms.items() if n)
-    best = sum(statistics.weight(term) * (K1 + 1) for term in terms)
-    return Reason("words", got / best if best else 0.0, ", ".join(sorted(term for term, n in terms.items() if n)))
+    got = sum(weight * n * (K1 + 1) / (n + norm) for _, weight, n in terms if n)
+    best = sum(weight * (K1 + 1) for _, weight, _ in terms)
+    return Reason("words", got / best if best else 0.0, ", ".join(name for name, _, n in terms if n))
 
 
 def _question(counts: Mapping[str, int], question: Sequence[str], statistics: Statistics) -> Reason:
-    total = sum(statistics.weight(stem) for stem in question)
+    total = sum(statistics.of_stem(stem) for stem in question)
     held = [stem for stem in question if counts.get(stem)]
-    share = sum(statistics.weight(stem) for stem in held) / total if total else 0.0
+    share = sum(statistics.of_stem(stem) for stem in held) / total if total else 0.0
     return Reason("question", share, ", ".join(held))
 
 
@@ -201,7 +207,6 @@ def document(article: Counter[str], ask: Ask, mean_length: float, statistics: St
     """Score a whole article: BM25 over its stems (`article` counts them) and over the facets of `ask`."""
     length = article.total()
     norm = DOCUMENT_K1 * (1 - DOCUMENT_B + DOCUMENT_B * length / max(1.0, mean_length))
-    terms = {label: len(spans) for label, spans in ask.facets} | {stem: article[stem] for stem in ask.question}
-    return round(
-        sum(statistics.weight(term) * n * (DOCUMENT_K1 + 1) / (n + norm) for term, n in sorted(terms.items()) if n), 4
-    )
+    terms = [(statistics.of_facet(label), len(spans)) for label, spans in ask.facets]
+    terms += [(statistics.of_stem(stem), article[stem]) for stem in ask.question]
+    return round(sum(weight * n * (DOCUMENT_K1 + 1) / (n + norm) for weight, n in terms if n), 4)

@@ -123,7 +123,7 @@ def _key(candidate: Candidate) -> tuple[str, int, int]:
 
 def _value(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> float:
     """Give what a candidate is worth beside what is chosen; one that goes on from an excerpt does not repeat it."""
-    others = [each for each in chosen if not (_share(each, candidate) and _together(each, candidate))]
+    others = [each for each in chosen if not (share(each, candidate) and _together(each, candidate))]
     whole = _whole(candidate)
     alike = max((likeness(whole, _whole(each), rarities) for each in others), default=0.0)
     siblings = sum(each.document == candidate.document for each in others)
@@ -174,7 +174,7 @@ def _joined(candidate: Candidate, chosen: list[Candidate]) -> bool:
     A candidate that shares sentences with chosen excerpts but cannot be one with them is left out: nothing is printed
     twice.
     """
-    sharing = [each for each in chosen if _share(each, candidate)]
+    sharing = [each for each in chosen if share(each, candidate)]
     for i, each in enumerate(chosen):
         if each.document == candidate.document and _together(each, candidate) and sharing in ([], [each]):
             chosen[i] = _one(each, candidate)
@@ -182,7 +182,8 @@ def _joined(candidate: Candidate, chosen: list[Candidate]) -> bool:
     return bool(sharing)
 
 
-def _share(one: Candidate, other: Candidate) -> bool:
+def share(one: Candidate, other: Candidate) -> bool:
+    """Say whether two candidates hold a sentence in common."""
     return one.document == other.document and one.first <= other.last and other.first <= one.last
 
 
@@ -197,7 +198,7 @@ def settle(sections: Sequence[Sequence[Candidate]]) -> tuple[tuple[Candidate, ..
     for section in sections:
         indices: list[int] = []
         for candidate in section:
-            sharing = [i for i, each in enumerate(placed) if _share(each, candidate)]
+            sharing = [i for i, each in enumerate(placed) if share(each, candidate)]
             if not sharing:
                 sharing = [len(placed)]
                 placed.append(candidate)
@@ -209,7 +210,10 @@ def settle(sections: Sequence[Sequence[Candidate]]) -> tuple[tuple[Candidate, ..
 
 
 def _one(kept: Candidate, more: Candidate) -> Candidate:
-    """Make one candidate of two that touch; its score and reasons are those of `kept`."""
+    """Make one candidate of two that touch; its score and reasons are those of `kept`.
+
+    What the later one leaned on has come along with the earlier; only what both are is the whole (`related`).
+    """
     early, late = sorted((kept, more), key=lambda each: (each.first, -each.last))
     return replace(
         kept,
@@ -218,6 +222,13 @@ def _one(kept: Candidate, more: Candidate) -> Candidate:
         span=Span(early.span.start, max(early.span.end, late.span.end)),
         paragraph=early.paragraph,
         stems=early.stems + late.stems[early.last + 1 - late.first :],
-        flags=tuple(dict.fromkeys(early.flags + late.flags)),
+        flags=_flags_of_both(early, late),
         joins=early.joins,
     )
+
+
+def _flags_of_both(early: Candidate, late: Candidate) -> tuple[Flag, ...]:
+    flags = dict.fromkeys(early.flags + late.flags)
+    partial = {flag for flag in flags if flag.kind == "related" and not (flag in early.flags and flag in late.flags)}
+    repaired = {flag for flag in late.flags if flag.kind == "leans" and early.first < late.first}
+    return tuple(flag for flag in flags if flag not in partial | (repaired - set(early.flags)))

@@ -1,10 +1,10 @@
-"""Laws of locating."""
+"""Laws of selecting and finding."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.anchor import find, locate, select
-from briefgen.model.place import Selector, Span
+from briefgen.anchor import find, select
+from briefgen.model.place import Span
 
 
 @st.composite
@@ -15,33 +15,35 @@ def spans(draw):
 
 
 @given(spans())
-def test_what_was_selected_is_located(drawn):
+def test_a_selector_holds_the_words_and_what_stands_around_them(drawn):
     text, span = drawn
-    assert locate(text, select(text, span)) == span
+    selector = select(text, span)
+    assert selector.exact == text[span.start : span.end]
+    assert text[: span.start].endswith(selector.prefix)
+    assert text[span.end :].startswith(selector.suffix)
 
 
 @given(spans(), st.text("ab \n", max_size=20))
-def test_what_is_located_reads_the_same(drawn, before):
+def test_what_is_found_reads_the_same_whatever_stands_before_it(drawn, before):
     text, span = drawn
     selector = select(text, span)
-    found = locate(before + text, selector)
-    if selector.exact.strip():
-        assert found is not None
-        assert found.of(before + text).split() == selector.exact.split()
+    found = find(before + text, selector.exact, selector.prefix, selector.suffix)
+    assert all(place.of(before + text).split() == selector.exact.split() for place in found)
+    assert bool(found) == bool(selector.exact.strip())
 
 
 def test_context_tells_equal_words_apart():
     text = "First: they agreed. Second: they agreed. Third."
     second = text.index("they", 20)
-    selector = select(text, Span(second, second + len("they agreed.")))
-    longer = "A new line. " + text
-    assert locate(longer, selector) == Span(second + 12, second + 12 + len("they agreed."))
+    assert [span.start for span in find(text, "they agreed.")] == [7, second]
+    assert find(text, "they agreed.", prefix="Second: ")[0].start == second
+    assert find(text, "they agreed.", suffix=" Third.")[0].start == second
 
 
 def test_words_that_do_not_stand_there_are_not_found():
-    assert locate("Japan will agree.", Selector("not agree", "", "", Span(0, 9))) is None
-    assert list(find("anything", "  ")) == []
+    assert find("Japan will agree.", "not agree") == ()
+    assert find("anything", "  ") == ()
 
 
 def test_words_are_found_across_lines():
-    assert list(find("the two\n  nations met", "two nations")) == [Span(4, 17)]
+    assert find("the two\n  nations met", "two nations") == (Span(4, 17),)

@@ -27,6 +27,7 @@ def excerpt(origin, start, score, topic="t"):
 
 
 ONE, OTHER = source("one", Work(title="One", published=Published("2022-03-06"))), source("other")
+SCOPE = (ONE.appearance, OTHER.appearance)
 A, B, C, D = excerpt(ONE, 0, 3.0), excerpt(ONE, 6, 2.0), excerpt(OTHER, 0, 1.0, "u"), excerpt(OTHER, 6, 0.5, "u")
 SECTIONS = (
     Section("t", "T", excerpts=(A.id, B.id)),
@@ -37,13 +38,13 @@ CHOSEN = Chosen({each.id: each for each in (A, B, C, D)}, SECTIONS)
 
 
 def test_excerpts_are_numbered_as_they_are_printed_key_points_first():
-    brief = assemble(SETTINGS, AS_OF, CHOSEN, (ONE, OTHER))
+    brief = assemble(SETTINGS, AS_OF, CHOSEN, SCOPE)
     assert brief.key_points == (A.id, C.id, B.id)
     assert [(each.id, each.number) for each in brief.excerpts] == [(A.id, 1), (C.id, 2), (B.id, 3), (D.id, 4)]
 
 
 def test_what_is_thin_is_said():
-    brief = assemble(SETTINGS, AS_OF, CHOSEN, (ONE, OTHER))
+    brief = assemble(SETTINGS, AS_OF, CHOSEN, SCOPE)
     assert [section.remarks for section in brief.sections] == [
         ("This topic rests on one source alone: “One”.",),
         ("This topic rests on one source alone: “Other”.",),
@@ -57,7 +58,12 @@ def test_what_is_thin_is_said():
 def test_what_the_brief_rests_on_is_counted():
     retold = source("retold", Work(title="Retold", retells="One"))
     withheld = (Withheld(B, "a figure without a named source"),)
-    brief = assemble(SETTINGS, AS_OF, Chosen(CHOSEN.excerpts, SECTIONS, (), withheld), (ONE, OTHER, retold))
+    brief = assemble(
+        SETTINGS,
+        AS_OF,
+        Chosen(CHOSEN.excerpts, SECTIONS, (), withheld),
+        [each.appearance for each in (ONE, OTHER, retold)],
+    )
     grounds = brief.grounds
     assert (grounds.documents, grounds.origins, grounds.newest) == (3, 2, Published("2022-03-06"))
     assert grounds.undated == tuple(sorted((OTHER.document.id, retold.document.id)))
@@ -76,12 +82,20 @@ def test_a_brief_of_nothing_is_a_brief():
 
 
 def test_the_table_of_sources_names_the_numbers():
-    brief = assemble(SETTINGS, AS_OF, CHOSEN, (ONE, OTHER))
+    brief = assemble(SETTINGS, AS_OF, CHOSEN, SCOPE)
     entries = [(origin.document.id, (Run(origin.title),)) for origin in (OTHER, ONE)]
-    by_id = {origin.document.id: origin for origin in (ONE, OTHER)}
-    done = cited(brief, [Citation(1, A.id, (Run("One."),))], entries, by_id, ["w", "w"])
+    done = cited(brief, [Citation(1, A.id, (Run("One."),))], entries, SCOPE, ["w", "w"])
     assert [(listed.appearance.path, listed.numbers) for listed in done.sources] == [
         ("other.txt", (2, 4)),
         ("one.txt", (1, 3)),
     ]
     assert done.warnings == ("w",)
+
+
+def test_a_topic_of_which_everything_was_withheld_is_not_said_to_be_empty():
+    withheld = Excerpt(ONE.document.id, A.selector, "v")
+    chosen = Chosen(CHOSEN.excerpts, SECTIONS, (), (Withheld(withheld, "a figure without a named source"),))
+    brief = assemble(SETTINGS, AS_OF, chosen, SCOPE)
+    assert brief.sections[2].remarks[0].startswith("All that was found")
+    assert "All that was found is withheld: V." in brief.grounds.lines
+    assert not any(line.startswith("Found nothing") for line in brief.grounds.lines)

@@ -27,7 +27,7 @@ def places(word):
 
 def scores(*facets, question="", titled=()):
     ask = Ask(tuple((facet, places(facet)) for facet in facets), content(question), frozenset(titled))
-    return score(PASSAGES, TEXT, ask, Statistics(4, {"Hanoi": 2, "Manila": 3, "patrol": 1, "rice": 1}))
+    return score(PASSAGES, TEXT, ask, Statistics(4, {"patrol": 1}, {"Hanoi": 2, "Manila": 3, "rice": 1}))
 
 
 def test_a_sentence_that_holds_every_facet_comes_first():
@@ -58,7 +58,7 @@ def test_a_score_is_the_sum_of_its_reasons_each_within_its_weight():
 
 def test_a_document_scores_by_its_rarest_words():
     ask = Ask((), ("patrol", "rice"))
-    statistics = Statistics(10, {"patrol": 1, "rice": 9})
+    statistics = Statistics(10, {"patrol": 1, "rice": 9}, {})
     rare = document(Counter(patrol=1, other=20), ask, 20, statistics)
     common = document(Counter(rice=1, other=20), ask, 20, statistics)
     assert rare > common > 0

@@ -36,7 +36,7 @@ def _wanted(about: tuple[tuple[str, ...], ...], around: Surroundings) -> Query:
 
 
 def _pick(opens: str = "", exact: str = "", **same: str) -> settings.Pick:
-    return settings.Pick(exact=opens or exact, opens=bool(opens), **same)
+    return settings.Pick(exact=opens or exact, **same)
 
 
 def _topic(

@@ -13,12 +13,11 @@ class Pick:
     """An excerpt that a person named, to pin or to drop.
 
     `document` is the source's path (or the end of it) or the first digits of the document's id. `exact` are the
-    excerpt's words or, with `opens`, only its opening ones; `prefix` and `suffix` tell equal words apart.
+    excerpt's words, or its opening ones; `prefix` and `suffix` tell equal words apart.
     """
 
     document: str
     exact: str
-    opens: bool = True
     prefix: str = ""
     suffix: str = ""
     reason: str = ""

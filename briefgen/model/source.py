@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from briefgen.model.place import Span
@@ -97,11 +97,6 @@ class Published:
         day = self.earliest
         month = f"{MONTHS[day.month - 1]} {day.year}"
         return {"year": f"{day.year}", "month": month}.get(self.precision, f"{day.day} {month}")
-
-    @property
-    def moment(self) -> datetime | None:
-        """The moment in UTC, if a time is known."""
-        return datetime.fromisoformat(self.iso).astimezone(UTC) if self.precision == "minute" else None
 
 
 class Basis(StrEnum):

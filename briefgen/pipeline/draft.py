@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from briefgen import anchor, brief, cite, select
 from briefgen.model.brief import Brief, Excerpt, Section, Withheld
 from briefgen.model.settings import Settings
-from briefgen.model.source import Source
+from briefgen.model.source import Appearance
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
 
 UNSOURCED = "a figure without a named source"
@@ -16,22 +16,19 @@ UNSOURCED = "a figure without a named source"
 def draft(settings: Settings, as_of: date, evidence: Evidence) -> tuple[Brief, tuple[TopicEvidence, ...]]:
     """Choose the evidence of every topic and make the brief, with its citations and its table of sources."""
     topics = evidence.topics()
-    sources = {source.document.id: source for source in evidence.sources()}
-    unfinished = brief.assemble(settings, as_of, _chosen(settings, topics, sources), tuple(sources.values()))
-    cited = cite.cite(tuple(_uses(unfinished, sources)), settings.citations)
+    scope = evidence.appearances()
+    unfinished = brief.assemble(settings, as_of, _chosen(settings, topics, evidence), scope)
+    cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
     warnings = [warning for topic in topics for warning in topic.warnings]
-    finished = brief.cited(unfinished, cited.citations, cited.entries, sources, (*warnings, *cited.warnings))
-    return finished, topics
+    return brief.cited(unfinished, cited.citations, cited.entries, scope, (*warnings, *cited.warnings)), topics
 
 
-def _chosen(settings: Settings, topics: Sequence[TopicEvidence], sources: Mapping[str, Source]) -> brief.Chosen:
+def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evidence) -> brief.Chosen:
     """Make excerpts of what the topics chose: no two overlap, and each belongs to the first topic that has it."""
-    placed, held = select.settle([part.chosen for topic in topics for part in (topic.fresh, topic.background)])
-    owners: dict[int, str] = {}
-    for i, indices in enumerate(held):
-        for index in indices:
-            owners.setdefault(index, topics[i // 2].topic.key)
-    excerpts = [_excerpt(candidate, owners[i], sources) for i, candidate in enumerate(placed)]
+    parts = [part.chosen for topic in topics for part in (topic.fresh, topic.background)]
+    placed, held = select.settle(parts)
+    owners = _owners(held, [topic.topic.key for topic in topics for _ in range(2)])
+    excerpts = [_excerpt(candidate, owners[i], evidence) for i, candidate in enumerate(placed)]
     sections = tuple(
         Section(
             topic=each.topic.key,
@@ -44,39 +41,47 @@ def _chosen(settings: Settings, topics: Sequence[TopicEvidence], sources: Mappin
         )
         for i, each in enumerate(topics)
     )
-    kept_out = _kept_out(topics, sources, excerpts)
-    annex = tuple(kept_out) if settings.unsourced_numbers == "annex" else ()
+    withheld = _withheld(topics, placed, evidence)
+    annex = tuple(excerpt.id for excerpt in withheld) if settings.unsourced_numbers == "annex" else ()
     return brief.Chosen(
-        excerpts={excerpt.id: excerpt for excerpt in excerpts} | kept_out,
+        excerpts={excerpt.id: excerpt for excerpt in (*excerpts, *withheld)},
         sections=sections,
         annex=annex,
-        withheld=tuple(Withheld(excerpt, UNSOURCED) for excerpt in kept_out.values()),
+        withheld=tuple(Withheld(excerpt, UNSOURCED) for excerpt in withheld),
     )
 
 
-def _kept_out(
-    topics: Sequence[TopicEvidence], sources: Mapping[str, Source], printed: Sequence[Excerpt]
-) -> dict[str, Excerpt]:
-    """Give what was withheld, each once, unless a person has pinned it into a section."""
-    spans = {(excerpt.document, excerpt.selector.span) for excerpt in printed}
-    found = [_excerpt(candidate, each.topic.key, sources) for each in topics for candidate in each.withheld]
-    return {
-        excerpt.id: excerpt for excerpt in reversed(found) if (excerpt.document, excerpt.selector.span) not in spans
-    }
+def _owners(held: Sequence[Sequence[int]], keys: Sequence[str]) -> dict[int, str]:
+    """Give for each placed candidate the key of the first topic that has it."""
+    owners: dict[int, str] = {}
+    for indices, key in zip(held, keys, strict=True):
+        for index in indices:
+            owners.setdefault(index, key)
+    return owners
 
 
-def _excerpt(candidate: select.Candidate, topic: str, sources: Mapping[str, Source]) -> Excerpt:
-    source = sources[candidate.document]
-    page = next(
-        (n for n, span in enumerate(source.appearance.pages, start=1) if span.start <= candidate.span.start < span.end),
-        None,
-    )
+def _withheld(
+    topics: Sequence[TopicEvidence], printed: Sequence[select.Candidate], evidence: Evidence
+) -> list[Excerpt]:
+    """Give what was withheld, none of it twice; what shares a sentence with a printed excerpt stands there already."""
+    parts = [
+        [each for each in topic.withheld if not any(select.share(each, one) for one in printed)] for topic in topics
+    ]
+    placed, held = select.settle(parts)
+    owners = _owners(held, [topic.topic.key for topic in topics])
+    return [_excerpt(candidate, owners[i], evidence) for i, candidate in enumerate(placed)]
+
+
+def _excerpt(candidate: select.Candidate, topic: str, evidence: Evidence) -> Excerpt:
+    source = evidence.source(candidate.document)
+    start = candidate.span.start
+    pages = enumerate(source.appearance.pages, start=1)
     return Excerpt(
         document=candidate.document,
         selector=anchor.select(source.document.text, candidate.span),
         topic=topic,
         paragraph=candidate.paragraph,
-        page=page,
+        page=next((number for number, span in pages if span.start <= start < span.end), None),
         score=candidate.score,
         reasons=candidate.reasons,
         flags=candidate.flags,
@@ -89,15 +94,15 @@ def _related(evidence: TopicEvidence) -> tuple[str, ...]:
     return (f"{number} of {len(chosen)} excerpts were found by a related term only.",) if number else ()
 
 
-def _uses(unfinished: Brief, sources: Mapping[str, Source]) -> Iterator[cite.Use]:
+def _uses(unfinished: Brief, scope: Mapping[str, Appearance]) -> Iterator[cite.Use]:
     """Give each excerpt's use of its work, in the order of their numbers; what was only withheld is listed, uncited."""
     for excerpt in unfinished.excerpts:
         locator = f"p. {excerpt.page}" if excerpt.page else f"para. {excerpt.paragraph}"
-        yield _use(sources[excerpt.document], excerpt.number, excerpt.id, locator)
+        yield _use(scope[excerpt.document], excerpt.number, excerpt.id, locator)
     for withheld in unfinished.withheld:
-        yield _use(sources[withheld.excerpt.document], 0, withheld.excerpt.id, "")
+        yield _use(scope[withheld.excerpt.document], 0, withheld.excerpt.id, "")
 
 
-def _use(source: Source, number: int, excerpt: str, locator: str) -> cite.Use:
-    name = source.title or PurePosixPath(source.appearance.path).stem
-    return cite.Use(number, excerpt, source.document.id, source.work, locator, name)
+def _use(appearance: Appearance, number: int, excerpt: str, locator: str) -> cite.Use:
+    name = appearance.work.title or PurePosixPath(appearance.path).stem
+    return cite.Use(number, excerpt, appearance.document, appearance.work, locator, name)

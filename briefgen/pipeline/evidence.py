@@ -1,6 +1,6 @@
 """Choosing the evidence of a brief: for each topic, from the scope to a selection, with everything `explain` shows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from briefgen.model.brief import Flag, Reason
 from briefgen.model.place import Span
 from briefgen.model.query import Or, Query
 from briefgen.model.settings import Pick, Settings, Topic
-from briefgen.model.source import Source, Work
+from briefgen.model.source import Appearance, Source, Work
 from briefgen.pipeline import picks
 from briefgen.pipeline.shelf import Read, Shelf, any_word
 
@@ -45,9 +45,16 @@ class Evidence:
         self._shelf = Shelf(scope)
         self._persons = context.Persons(settings.entities)
 
-    def sources(self) -> Iterator[Source]:
-        """Give every source that the brief may draw on."""
-        return self._shelf.scope.sources()
+    def appearances(self) -> tuple[Appearance, ...]:
+        """Give every document that the brief may draw on, as it first appears, ordered by path."""
+        first: dict[str, Appearance] = {}
+        for each in self._shelf.scope.appearances():
+            first.setdefault(each.document, each)
+        return tuple(first.values())
+
+    def source(self, document: str) -> Source:
+        """Give a document that the brief may draw on, with its text."""
+        return self._shelf.read(document).source
 
     def topics(self) -> tuple[TopicEvidence, ...]:
         """Choose the excerpts of every topic, in their order; none says again what an earlier one says."""
@@ -62,7 +69,7 @@ class Evidence:
         matching = self._shelf.matching(topic.wants or any_word(topic.question))
         pinned, pin_warnings = self._picked(topic.pins, "pin")
         dropped, drop_warnings = self._picked(topic.drops, "drop")
-        found = _without(self._candidates(matching, topic.wants, topic), (*pinned, *dropped))
+        found = _without(self._candidates(matching, topic.wants, topic), dropped)
         doubtful = self._doubtful(found)
         found = [candidate for candidate in found if candidate not in doubtful]
         rarities = select.rarity(stems for read in matching for stems in read.contents)
@@ -165,7 +172,9 @@ class Evidence:
                 candidate = _flagged(self._spanning(*place), Flag("pinned", pick.reason))
                 found.append(replace(candidate, reasons=(Reason("pinned", 0.0, pick.reason),)))
             else:
-                warnings.append(f"{verb}: “{pick.exact}” does not stand in {pick.document}: it has changed or is gone")
+                warnings.append(
+                    f"{verb}: “{pick.exact}” is not a sentence or three of {pick.document}: changed, or gone"
+                )
         return found, warnings
 
 
@@ -190,10 +199,9 @@ def _choose(
     return fresh, replace(both, chosen=tuple(each for each in both.chosen if each not in fresh.chosen))
 
 
-def _without(candidates: Iterable[select.Candidate], picked: Sequence[select.Candidate]) -> list[select.Candidate]:
-    """Leave out candidates whose own sentence a person has picked or dropped, or that stands elsewhere already."""
-    taken = [(each.document, each.span) for each in picked]
-    return [each for each in candidates if not any(each.document == d and s.contains(each.core) for d, s in taken)]
+def _without(candidates: Iterable[select.Candidate], unwanted: Sequence[select.Candidate]) -> list[select.Candidate]:
+    """Leave out candidates that hold a sentence which a person has dropped, or which stands elsewhere already."""
+    return [each for each in candidates if not any(select.share(each, one) for one in unwanted)]
 
 
 def _has(candidate: select.Candidate, *kinds: str) -> bool:

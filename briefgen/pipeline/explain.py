@@ -27,7 +27,6 @@ def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None
     with open_desk(settings, as_of, progress) as desk:
         evidence = Evidence(desk.quotable, settings, as_of)
         brief, topics = draft(settings, as_of, evidence)
-        sources = {source.document.id: source for source in evidence.sources()}
         candidates = (
             candidate
             for topic in topics
@@ -35,7 +34,9 @@ def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None
             for candidate in (*part.chosen, *(missed.candidate for missed in part.missed), *topic.withheld)
         )
         words = {
-            (each.document, each.span.start, each.span.end): display(each.span.of(sources[each.document].document.text))
+            (each.document, each.span.start, each.span.end): display(
+                each.span.of(evidence.source(each.document).document.text)
+            )
             for each in candidates
         }
-        return Explained(brief, topics, words, {key: source.appearance.path for key, source in sources.items()})
+        return Explained(brief, topics, words, {each.document: each.path for each in evidence.appearances()})

@@ -13,14 +13,16 @@ SHORTEST_ID = 8
 
 
 def find(pick: Pick, shelf: Shelf) -> tuple[Read, int, int] | None:
-    """Give the article and the first and last sentence in which the words of `pick` stand; None if they do not."""
+    """Give the article and the first and last sentence in which the words of `pick` stand.
+
+    None if they do not, or not in one to three sentences of one run of body text.
+    """
     for document in _documents(pick, shelf):
         read = shelf.read(document)
-        text = read.source.document.text
-        for span in sorted(anchor.find(text, pick.exact), key=lambda span: -_agreement(text, span, pick)):
+        for span in anchor.find(read.source.document.text, pick.exact, pick.prefix, pick.suffix):
             held = [i for i, each in enumerate(read.passages) if _touch(each.span, span)]
-            if held and all(read.passages[i].follows for i in held[1:]):
-                return read, held[0], held[min(len(held), MOST_SENTENCES) - 1]
+            if 0 < len(held) <= MOST_SENTENCES and all(read.passages[i].follows for i in held[1:]):
+                return read, held[0], held[-1]
     return None
 
 
@@ -35,11 +37,3 @@ def _documents(pick: Pick, shelf: Shelf) -> Iterator[str]:
 
 def _touch(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _agreement(text: str, span: Span, pick: Pick) -> int:
-    """Count on how many sides the pick's own context stands around `span`."""
-    here = anchor.select(text, span)
-    before = pick.prefix and here.prefix.endswith(pick.prefix[-len(here.prefix) :])
-    after = pick.suffix and here.suffix.startswith(pick.suffix[: len(here.suffix)])
-    return bool(before) + bool(after)

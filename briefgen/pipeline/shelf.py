@@ -77,11 +77,8 @@ class Shelf:
             )
             for read in matching
         ]
-        frequencies = dict(self.scope.frequencies(stems))
-        for facet in facets:
-            holding = sum(bool(dict(ask.facets)[facet.label]) for ask in asks)
-            frequencies[facet.label] = max(holding, frequencies.get(facet.label, 0))
-        return asks, rank.Statistics(self.scope.size, frequencies)
+        holding = {facet.label: sum(bool(dict(ask.facets)[facet.label]) for ask in asks) for facet in facets}
+        return asks, rank.Statistics(self.scope.size, self.scope.frequencies(stems), holding)
 
     def scored(
         self, matching: Sequence[Read], asked: Query | None, question: str

@@ -50,7 +50,7 @@ def test_reads_every_key():
         assessment="It is **hardening**.\n\n- See the second topic.",
         pins=(
             Pick("a.md", "The ships", reason="the only figure"),
-            Pick("b.txt", "They left. ", opens=False, prefix="said: ", suffix=" Then"),
+            Pick("b.txt", "They left. ", prefix="said: ", suffix=" Then"),
         ),
         drops=(Pick("c0ffee", "This note"),),
     )

@@ -1,6 +1,6 @@
 """Dates as precise as they are known."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -19,11 +19,6 @@ from briefgen.model.source import Published
 def test_a_date_is_as_precise_as_it_is_known(iso, words, earliest, latest):
     published = Published(iso)
     assert (published.in_words, published.earliest, published.latest) == (words, earliest, latest)
-
-
-def test_a_time_has_its_zone():
-    assert Published("2022-03-06T15:45+09:00").moment == datetime(2022, 3, 6, 6, 45, tzinfo=UTC)
-    assert Published("2022-03-06").moment is None
 
 
 @pytest.mark.parametrize(
