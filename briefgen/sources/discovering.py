@@ -34,39 +34,45 @@ def discover(paths: Sequence[Path]) -> Discovered:
     files: dict[Path, None] = {}
     skipped: list[Skipped] = []
     for path in paths:
-        if path.is_dir():
-            found = _walk(path, path.resolve(), skipped)
-        else:
-            why = _why_not(path)
-            found = iter((path,)) if not why else iter(())
-            if why:
-                skipped.append(Skipped(path, why))
-        files |= dict.fromkeys(found)
+        files |= dict.fromkeys(_files(path, skipped))
     seen: dict[str, Path] = {}
     for file in files:
         seen.setdefault(os.path.normpath(file.absolute()), file)
     return Discovered(tuple(seen.values()), tuple(dict.fromkeys(skipped)))
 
 
-def _walk(folder: Path, root: Path, skipped: list[Skipped]) -> Iterator[Path]:
-    """Give the sources in `folder` and the folders in it, sorted by name; folders that are links are not entered."""
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError as error:
-        skipped.append(Skipped(folder, error.strerror or "cannot be read"))
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == NAME:
-            continue
-        if entry.is_symlink() and not _leads_into(entry, root):
-            skipped.append(Skipped(entry, "is a link that leads out of the folder"))
-        elif entry.is_dir():
-            if not entry.is_symlink():
-                yield from _walk(entry, root, skipped)
-        elif why := _why_not(entry):
-            skipped.append(Skipped(entry, why))
-        else:
-            yield entry
+def _files(path: Path, skipped: list[Skipped]) -> Iterator[Path]:
+    """Give the sources at `path`, sorted by name; folders that are links are entered only where they are named.
+
+    What is still to be looked at is on a stack: folders may be nested as deep as paths can be.
+    """
+    ahead = [path]
+    while ahead:
+        entry = ahead.pop()
+        try:
+            if why := "" if entry == path else _why_not_followed(entry, path):
+                skipped.append(Skipped(entry, why))
+            elif entry.is_dir():
+                if entry == path or not entry.is_symlink():
+                    ahead += _entries(entry)
+            elif why := _why_not(entry):
+                skipped.append(Skipped(entry, why))
+            else:
+                yield entry
+        except OSError as error:
+            skipped.append(Skipped(entry, error.strerror or "cannot be read"))
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Give what a folder holds that may be a source or hold some, the last name first. Raises OSError."""
+    entries = (entry for entry in folder.iterdir() if not entry.name.startswith(".") and entry.name != NAME)
+    return sorted(entries, key=lambda entry: entry.name, reverse=True)
+
+
+def _why_not_followed(entry: Path, root: Path) -> str:
+    """Say why what `entry` leads to is left out; empty if it is no link, or one that stays in `root`."""
+    outside = entry.is_symlink() and not _leads_into(entry, root.resolve())
+    return "is a link that leads out of the folder" if outside else ""
 
 
 def _leads_into(link: Path, root: Path) -> bool:

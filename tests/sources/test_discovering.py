@@ -1,6 +1,9 @@
 """Finding sources in folders."""
 
+import errno
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +81,19 @@ def test_names_may_hold_anything(folder):
 def test_what_is_no_ordinary_file_is_passed_over(folder):
     os.mkfifo(folder / "pipe.txt")
     assert reasons(discover([folder]), folder)["pipe.txt"] == "is no ordinary file"
+
+
+def test_folders_may_be_nested_deeper_than_calls_may(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for _ in range(sys.getrecursionlimit() + 200):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("a.txt").write_text("Lamps.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert [path.name for path in discover([tmp_path]).files] == ["a.txt"]
+
+
+def test_names_that_are_too_long_are_said(tmp_path):
+    name = tmp_path / ("a" * 300 + ".txt")
+    deep = tmp_path / ("d/" * 3_000 + "a.txt")
+    assert [each.why for each in discover([name, deep]).skipped] == [os.strerror(errno.ENAMETOOLONG)] * 2
