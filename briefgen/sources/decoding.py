@@ -192,15 +192,30 @@ _LEGACY: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
 def _doubts(text: str, name: str) -> tuple[str, ...]:
     """Warn of what was mangled before the file came here, and of what a document cannot hold."""
     doubts = []
-    mangled = [found for found in _MANGLED.findall(text) if _was_utf8(found)]
-    if len(mangled) > 1 or any(len(found) > 2 for found in mangled):
-        was = f"{mangled[0]!r} was once {_was_utf8(mangled[0])!r}"
+    if mangled := _mangled(text):
+        was = f"{mangled!r} was once {_was_utf8(mangled)!r}"
         doubts.append(f"{name}: was mangled before it came here ({was}); left as it is")
     if lost := text.count("\ufffd"):
         doubts.append(f"{name}: {lost:,} characters were lost before it came here, and read as \ufffd")
     if controls := len(_CONTROL.findall(text)):
         doubts.append(f"{name}: {controls:,} control characters read as \ufffd")
     return tuple(doubts)
+
+
+def _mangled(text: str) -> str:
+    """Give the first character that was mangled; empty if none was. One of two bytes alone may be meant as it is."""
+    first, others = "", set[str]()
+    for match in _MANGLED.finditer(text):
+        found = match.group()
+        if found in others:
+            continue
+        if not _was_utf8(found):
+            others.add(found)
+        elif first or len(found) > 2:
+            return first or found
+        else:
+            first = found
+    return ""
 
 
 def _was_utf8(words: str) -> str:

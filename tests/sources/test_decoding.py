@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.errors import UnreadableError
-from briefgen.sources import read
+from briefgen.sources import decoding, read
 from briefgen.sources.decoding import decode
 
 JAPANESE = "灯台条約が木曜日に発効した。署名から九年がたち、五か国が批准している。加盟国は灯を絶やさない。"
@@ -91,3 +91,12 @@ def test_what_was_mangled_before_is_said_and_left(words):
 @pytest.mark.parametrize("text", [JAPANESE, KOREAN, CHINESE, RUSSIAN, FRENCH, GERMAN, "ÀÉÎ ÂÃ «Ã»"])
 def test_what_is_right_is_not_called_mangled(text):
     assert decode(text.encode(), "note.txt").warnings == ()
+
+
+def test_no_more_is_looked_at_than_is_said(monkeypatch):
+    looks = []
+    was_utf8 = decoding._was_utf8
+    monkeypatch.setattr(decoding, "_was_utf8", lambda words: looks.append(words) or was_utf8(words))
+    assert len(decode(("Ã©" * 1_000).encode(), "note.txt").warnings) == 1
+    assert decode(("ÃÀ" * 1_000).encode(), "note.txt").warnings == ()
+    assert len(looks) < 10
