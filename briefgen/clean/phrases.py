@@ -124,7 +124,7 @@ _LINES = {
         (?:updated )?\d+\s?(?:[mhdw]|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago.{0,20}
         \d+ ?(?:分|時間|日)前|\d+ ?(?:분|시간|일) ?전|\d+[ -]min(?:ute)?s?(?: read)?|reading time.{0,20}
         \d+:\d\d(?::\d\d)?
-        (?:home|главная|ホーム|홈|首页|accueil|startseite|inicio)?\s?(?:[>›»/|]\s?[^>›»/|]{1,40}){2,}
+        (?:home|главная|ホーム|홈|首页|accueil|startseite|inicio)?\s?(?:[>›»/|]\s?[^>›»/|\s][^>›»/|]{0,39}){2,}
         (?:[^|]{1,30}\|){2,}[^|]{0,30}
         .{0,40}(?:copyright|[©ⓒ]|\(c\)).{0,12}(?:19|20)\d\d\b.{0,160}
         (?:powered|designed|developed|built|hosted) by .{1,60}
