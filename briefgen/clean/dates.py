@@ -45,7 +45,7 @@ _AFTER = re.compile(
     rf"(?:T|[\s,|/·•–—-]*(?:\([^()]{{1,4}}\)\s?)?(?:at|um|à|às|alle|в|г\.?,?|года,?|,)?\s*){_CLOCK}{_ZONE}", re.ASCII
 )
 _BEFORE = re.compile(rf"(?<![\d:.]){_CLOCK}{_ZONE}[\s,|/·•–—-]*(?:on\s+)?(?:[A-Za-z]{{3,9}}\.?,?\s+)?\Z", re.ASCII)
-_YEAR = re.compile(r"\d{4}|[年년]")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|[年년]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W\d_]+)*")
 
 

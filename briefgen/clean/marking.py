@@ -206,6 +206,8 @@ class _Page:
         rest = dates.outside(words, found)
         if imprint.byline(rest):
             return Role.BYLINE
+        if not found:
+            return None
         beside = dates.remainder(words, found)
-        stands = found and len(beside) <= 4 and all(word[0].isupper() or not word.isalpha() for word in beside)
+        stands = len(beside) <= 4 and all(word[0].isupper() or not word.isalpha() for word in beside)
         return Role.DATELINE if stands else None

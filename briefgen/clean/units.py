@@ -155,10 +155,10 @@ def _joined(text: str, paragraphs: Iterator[list[_Line]]) -> Iterator[Unit]:
         start, end = paragraph[0].start, paragraph[-1].end
         bullet = _BULLET.match(text, start, end)
         at = bullet.end() if bullet else start
-        words = display(text[at:end])
-        if bullet and words:
-            at += len(text[at:end]) - len(text[at:end].lstrip())
-            yield Unit(at, end, words, count(words), bullet.span())
+        rest = text[at:end].lstrip()
+        if bullet and rest:
+            words = display(rest)
+            yield Unit(end - len(rest), end, words, count(words), bullet.span())
         else:
-            whole = display(text[start:end])
-            yield Unit(start, end, whole, count(whole), None)
+            words = display(text[start:end])
+            yield Unit(start, end, words, count(words), None)
