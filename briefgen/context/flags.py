@@ -10,6 +10,15 @@ from briefgen.model.source import Published
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _UNIT = r"(?:day|night|morning|week|weekend|month|quarter|year|spring|summer|autumn|fall|winter|decade)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_GAP = r"\s{0,8}"
+# The year that dates a month stands after it, or after the end of a span: "March 2 to March 5, 2024".
+_UNTIL_YEAR = (
+    rf"(?:,?\s{_GAP}{_DAY}\b)?"
+    rf"(?:(?:,?\s(?:to|and|or|through|until)\s(?:early |late |mid-)?|\s?[–—-]\s?)"
+    rf"(?:{_DAY}\s)?(?:{_MONTH}|{_DAY})\b(?:\s{_DAY}\b)?)?"
+    r",?\s{1,9}\d{4}\b"
+)
 _RELATIVE = re.compile(
     rf"\b(?:(?:on|last|next|this|late|early)\s+)?{_WEEKDAY}\b(?!,?\s+{_MONTH})(?!,?\s+\d{{1,2}}\s+{_MONTH})"
     r"|\b(?:yesterday|tomorrow|today|tonight)\b"
@@ -19,9 +28,9 @@ _RELATIVE = re.compile(
     rf"(?!,?\s+(?:on|in)\s+(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:\d{{1,2}},\s+)?\d{{4}})"
     rf"|\bat the (?:end|start|beginning) of (?:this|the|next|last) {_UNIT}\b"
     # A month without its year, before or after it: "in June", "on June 5", "5 June".
-    rf"|\b(?:in|on|since|until|by|from|of|last|next|this|early|late|mid-?|through)\s+(?:early |late |mid-)?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b(?!\s+(?:\d{{1,2}},?\s+)?\d{{4}})(?!,\s+\d{{4}})"
-    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s*\d{4}))?",
+    rf"|\b(?:in|on|since|until|by|from|between|of|last|next|this|early|late|mid-?|through)\s{_GAP}"
+    r"(?:early |late |mid-)?"
+    rf"(?:{_DAY}\s{_GAP})?{_MONTH}\b(?!{_UNTIL_YEAR})(?:\s{_DAY}\b)?",
     re.IGNORECASE,
 )
 _RELATIVE_ELSEWHERE = re.compile(
@@ -41,34 +50,56 @@ def relative_dates(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+# What is set by law or bargain ("a 25 percent tariff") or counted at the ballot box is no finding that needs a source.
+_SET = r"(?![\s-]+(?:tariffs?|tax(?:es)?|stakes?|surcharge|dut(?:y|ies)|levy|of (?:the )?votes?)\b)"
+_MANY = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _STATISTIC = re.compile(
-    r"\b\d+(?:[.,]\d+)?\s?(?:%|％|percent\b|per cent\b|percentage points?\b)|\d\s?[%％割]|퍼센트"
-    r"|\b(?:one|two|three|four|nine)(?: in | out of )(?:two|three|four|five|ten)\b"
-    r"|\b(?:surveys?|polls?|polling|opinion research)\b|世論調査|여론조사|民调|\bопрос(?:а|у|е|ы|ов|ом|ам|ах|ами)?\b",
+    rf"\b(?:\d{{1,9}}(?:[.,]\d{{1,9}})?|[a-z]{{2,9}}(?:-[a-z]{{3,5}})?)[\s-]?(?:[%％]|percent\b|per cent\b){_SET}"
+    r"|\bpercentage points?\b|\d\s?[％割]|퍼센트"
+    rf"|\b{_MANY} (?:in|out of)(?: every)? (?:two|three|four|five|six|ten|twenty|[3-9]|10|20|100|1,000)\b(?![,.]?\d)"
+    r"|\b(?:one|two|three|four)[\s-](?:third|quarter|fifth)s?\b|\ba (?:third|quarter|fifth) of\b(?! a century\b)"
+    r"|\b(?:(?<!to the )(?<!at the )polls|poll|surveys?(?! (?:ship|vessel))|opinion research"
+    r"|polling(?! (?:station|place|booth|day)))\b"
+    r"|世論調査|여론조사|民调|\bопрос(?:а|у|е|ы|ов|ом|ам|ах|ами)?\b",
     re.IGNORECASE,
 )
-# A source is named where a name or a definite body stands with a word of saying, or possesses the survey.
-_NAMED = r"(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,4}?[A-Z][\w’'.-]+"
-_BODY = (
-    r"[Tt]he\s+(?:[a-z’'-]+\s+){0,3}?(?:ministry|report|government|agency|bureau|office|institute|bank|commission|"
-    r"newspaper|department|company|university|army|navy|police|authorities|paper|strategy|document|white paper)"
+# Words that name nobody, though they may open a sentence with a capital or stand after "the".
+_NOBODY = (
+    r"(?:surveys?|polls?|polling|stud(?:y|ies)|figures?|numbers?|data|statistics|estimates?|results?|sources?|media|"
+    r"reports|research|(?!Reuters\b)(?:\w{1,15}-)?\w{2,20}(?:ists|ysts|ers|ors|ans|ials|ents|ants|ics|erts|dits)|"
+    r"(?:recent|latest|new|local|independent|public|general|online|opinion|exit|previous|early|first|final|another|one|"
+    r"two|national|only|just|about|around|nearly|almost|over)(?!\s(?-i:[A-Z]))|"
+    r"people|women|men|some|many|most|others?|several|few|all|half|they|we|you|these|those|this|that|who|which|"
+    r"there|none|nobody|everyone|percent|cent|when|what|if|but|and|as|in|on|at|for|of|the|an?)"
 )
+# Inside a sentence a capital is a name's; at its start it may be any word's.
+_NAME = rf"(?=[A-Z])(?!{_MONTH}\b|{_WEEKDAY}\b)(?:(?<=[a-z,] )|(?!(?i:{_NOBODY})\b))[A-Z][\w’'.&/-]{{1,40}}"
+# "the central bank", "the firm's own survey": a definite body has been named before, and its naming comes along.
+_BODY = rf"(?i:the|its)(?:\s(?!{_NOBODY}\b)[a-z][a-z’'-]{{1,30}}){{1,4}}"
+_NAMED = rf"(?:(?:[a-z][\w’'-]{{0,30}}|\d{{4}})\s){{0,5}}{_NAME}"
 _SAYING = (
-    r"(?:said|says|reported|reports|found|finds|showed|shows|stated|states|estimates?d?|announced|according|"
-    r"put|puts|recorded|published|calculated|counts?|counted|wrote|told|noted|warned|added)"
+    r"(?:said|says|say|reported|reports|found|finds|showed|shows?|stated|states|estimates?d?|announced|predict(?:s|ed)|"
+    r"forecasts?|puts?|recorded|published|calculated|counted|wrote|told|noted|warned|added that|claims?|claimed|rated|"
+    r"expects?)"
+)
+_FROM = (
+    r"(?:(?i:according to)|(?i:data|figures|statistics|numbers|estimates) (?:by|from|of)|(?i:citing)|"
+    r"(?:published|released|conducted|compiled|commissioned) by|(?i:surveys?|polls?|study|studies|reports?|research) (?:by|from))"
 )
 _SOURCED = re.compile(
-    rf"(?:[Aa]ccording to|[Dd]ata (?:from|by)|[Ff]igures (?:from|by)|[Cc]iting|[Pp]ublished by|[Cc]onducted by"
-    rf"|(?:surveys?|polls?|study|studies|report|research) (?:by|from|of|for))\s+(?:{_NAMED}|{_BODY})"
-    rf"|(?:[A-Z][\w’'.-]+|{_BODY})\s+(?:\w+\s+){{0,3}}?{_SAYING}\b"
-    rf"|\b{_SAYING}\s+(?:the\s+)?[A-Z][\w’'.-]+"
-    r"|[A-Z][\w.-]*(?:’s|'s)?\s+(?:[a-z-]+\s+){0,2}(?:survey|poll)\b"
+    rf"\b{_FROM}\s(?:{_NAMED}|{_BODY}(?!\s[a-z]))"
+    rf"|\b(?:{_NAME}|{_BODY}|(?i:he|she|it)),?\s(?:(?!per ?cent)[^\W\d]{{1,20}}\s){{0,3}}?{_SAYING}\b"
+    rf"|[,”\"’]\s{_SAYING}\s(?:the\s)?{_NAME}|\btold\s(?:the\s)?{_NAME}"
+    rf"|\b{_NAME}\s(?:[a-z-]{{1,20}}\s){{0,2}}(?:surveys?|polls?)\b"
 )
+# What is said to come from nobody in particular has no source, whoever else speaks in the sentence.
 _VAGUE = re.compile(
-    r"\b(?:[Aa]ccording to|[Dd]ata from|[Cc]iting)\s+(?:(?:some|several|many|recent|various|a|an|the|latest|new|local|"
-    r"multiple|independent|public)\s+)*(?:surveys?|polls?|studies|study|reports?|sources?|analysts?|experts?|observers?|"
-    r"estimates?|statistics|media)\b(?!\s+(?:by|from|of|in)\b)"
-    r"|\b(?:surveys?|polls?|studies|analysts|experts|observers|statistics)\s+(?:suggests?|shows?|indicates?|says?|believe)\b"
+    rf"\b(?P<name>{_NAME}\s)?(?i:surveys|polls|studies|analysts|experts|observers|statistics)\s"
+    r"(?:suggest|show|indicate|say|believe|find|found|said|showed|estimate|warn|predict)(?:ed|d)?\b"
+    r"|\b(?i:according to)\s(?:[a-z]{1,15}\s){0,3}"
+    r"(?:surveys?|polls?|studies|analysts?|experts?|observers?|estimates?)\b"
+    r"(?!\s(?:\w{2,15}ed\s)?(?:by|from|of|in|at)\b)"
+    r"|\b(?i:it is|it[’']s) estimated\b(?! by)"
 )
 
 
@@ -80,9 +111,13 @@ def unsourced_number(words: str) -> str:
     statistic = _STATISTIC.search(words)
     if not statistic:
         return ""
-    if _VAGUE.search(words) or not _SOURCED.search(words):
+    if _vague(words) or not _SOURCED.search(words):
         return statistic.group()
     return ""
+
+
+def _vague(words: str) -> bool:
+    return any(not found["name"] for found in _VAGUE.finditer(words))
 
 
 class Persons:
