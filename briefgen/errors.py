@@ -115,4 +115,7 @@ class UnprovedError(BriefgenError):
 
     def __init__(self, path: str, findings: Sequence[str]) -> None:
         self.path, self.findings = path, tuple(findings)
-        super().__init__(f"{path}: not written, its own quotations do not prove: {'; '.join(self.findings)}")
+        super().__init__(
+            f"{path}: not written, its own quotations do not prove: {'; '.join(self.findings)}; the template, or an "
+            "analyst's text around them, changes them"
+        )

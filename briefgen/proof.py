@@ -10,7 +10,6 @@ from briefgen.model.brief import Brief, Claim, Excerpt, Finding
 from briefgen.text import digest, display
 
 EXACT, ALTERED, MISSING, UNKNOWN, UNPROVEN = "exact", "altered", "missing", "unknown", "unproven"
-KINDS = (EXACT, ALTERED, MISSING, UNKNOWN, UNPROVEN)
 """Exact: the words stand at their place. Altered: other words do. Missing: the file lacks a quotation of its brief.
 Unknown: the file quotes what its brief does not hold. Unproven: the source's text is not at hand, or is another."""
 

@@ -74,6 +74,7 @@ def score(passages: Sequence[Passage], text: str, ask: Ask, statistics: Statisti
 
     `Scored.answers` says whether a passage may be an excerpt at all: with facets, one of them stands in the sentence
     and each of the others at least in its paragraph or in the title; without, a word of the question stands in it.
+    Where neither is asked for (a query of fields and dates alone), every sentence may.
     """
     places = _paragraphs(passages, ask)
     return tuple(
@@ -124,7 +125,7 @@ def _scored(sight: _Sight, statistics: Statistics) -> Scored:
     if inside:
         asked = any(inside.values()) and all(_worth(sight, label, inside) for label in inside)
     else:
-        asked = any(counts[stem] for stem in sight.ask.question)
+        asked = not sight.ask.question or any(counts[stem] for stem in sight.ask.question)
     return Scored(
         sight.passage,
         round(sum(part.value for part in weighed), 4),

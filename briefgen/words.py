@@ -48,9 +48,10 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(token.stem for token in tokens(text))
 
 
-def surface(text: str) -> tuple[str, ...]:
-    """Give the words of `text` in order as they stand, lower-cased: what a literal phrase is compared with."""
-    return tuple(match.group().lower() for match in _pattern(text).finditer(text))
+def is_unspaced(word: str) -> bool:
+    """Say whether `word` is one run of Han, kana or Hangul, which `tokens` cuts into pairs."""
+    run = _mixed().fullmatch(word)
+    return bool(run and run.lastgroup)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.words import content, is_stop, stems, surface, tokens
+from briefgen.words import content, is_stop, is_unspaced, stems, tokens
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,11 @@ def test_tokens_stand_in_order_within_the_text(text):
         assert token.stem
 
 
-def test_surface_words_are_not_stemmed():
-    assert surface("Moscow’s treaties") == ("moscow", "s", "treaties")
+def test_runs_without_spaces_are_known():
+    assert is_unspaced("台湾海峡")
+    assert is_unspaced("대만")
+    assert not is_unspaced("Taiwan")
+    assert not is_unspaced("台湾 海峡")
 
 
 def test_stop_words_are_known_by_their_stems():

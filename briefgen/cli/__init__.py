@@ -12,7 +12,7 @@ from briefgen.errors import BriefgenError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 fine, 1 findings, 2 usage or config, 3 nothing read, 4 delivery."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # real streams have it
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]  # real streams have it
     options = parser().parse_args(arguments)
     command = import_module(f"briefgen.cli.{options.command or 'status'}")
     try:
@@ -25,6 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has gone (`| head`); Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"standard output cannot be written: {(error.strerror or str(error)).lower()}", file=sys.stderr)
+        return 4
+    except (RecursionError, MemoryError) as error:
+        print(f"this is nested too deeply, or too large, to be read ({type(error).__name__})", file=sys.stderr)
+        return 3
     except KeyboardInterrupt:
         print("stopped; nothing that was written before is lost", file=sys.stderr)
         return 130

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefgen.cli.options import as_of, count, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built, build
 
 
@@ -14,19 +15,28 @@ def run(options: Namespace) -> int:
     """Build every config; a later one is built even if an earlier one has findings."""
     code = 0
     # All configs are checked before the first is built.
-    for loaded in [settings(path, options) for path in options.configs]:
+    configs = [(loaded, _out(loaded, options)) for loaded in (settings(path, options) for path in options.configs)]
+    folders = [out / loaded.name for loaded, out in configs]
+    if clash := next((folder for folder in folders if folders.count(folder) > 1), None):
+        say(f"two of these configs would write into {_near(clash)}; give one of them another name")
+        return 2
+    for loaded, out in configs:
         with progress() as shown:
-            built = build(loaded, as_of(options), (options.out or loaded.root / "out").absolute(), shown)
+            built = build(loaded, as_of(options), out, shown)
         report(built.intake)
         for warning in built.brief.warnings:
             say(f"warning: {warning}")
         for placed in built.placed:
             if placed.kept:
-                say(f"{_near(placed.kept)} has been changed by somebody and stays; the new one is {_near(placed.path)}")
+                say(f"{_near(placed.kept)} is not as briefgen left it and stays; the new one is {_near(placed.path)}")
         _print(built, as_json=options.json)
         if options.strict and _empty(built):
             code = 1
     return code
+
+
+def _out(loaded: Settings, options: Namespace) -> Path:
+    return Path(options.out or loaded.root / "out").absolute()
 
 
 def _print(built: Built, *, as_json: bool) -> None:
@@ -46,7 +56,7 @@ def _print(built: Built, *, as_json: bool) -> None:
     for placed in built.placed:
         print(_near(placed.path))
     for title in _empty(built):
-        say(f"no source says anything of “{title}”")
+        say(f"nothing to quote for “{title}”")
     quoted = len({excerpt.document for excerpt in built.brief.excerpts})
     excerpts = count(len(built.brief.excerpts), "excerpt")
     say(f"{built.brief.name}: {excerpts} from {count(quoted, 'source')}, every one proved")

@@ -139,12 +139,15 @@ def _sources(commands: "_Commands[argparse.ArgumentParser]") -> None:
         commands,
         "sources",
         "List the sources of a config: what is known of each work, and where it comes from.",
-        "briefgen sources config/russia.yaml --table > seeds/sources.csv",
+        "briefgen sources config/russia.yaml --table > works.csv",
     )
     command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
     _scope(command)
     command.add_argument(
-        "--table", action="store_true", help="print sources.csv with what is known and blanks for what is not"
+        "--table",
+        action="store_true",
+        help="print the table of works, with what is known and blanks for what is not; correct it and\n"
+        "save it as sources.csv in the folder of sources (never print it straight over that file)",
     )
     _json(command, "print one JSON object a line")
 

@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
             continue
         seen += 1
         for warning in found.warnings:
-            say(f"{path}: {warning}")
+            say(f"warning: {warning}")
         print(json.dumps(_plain(found), ensure_ascii=False) if options.json else _words(found))
     return 0 if seen else 3
 

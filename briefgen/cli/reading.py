@@ -7,15 +7,15 @@ from briefgen.pipeline.ingest import Intake
 def report(intake: Intake) -> None:
     """Say what was read, what could not be, and what a person should look at."""
     counted = [
-        (intake.read, "read"),
-        (intake.renewed, "marked anew"),
-        (intake.unchanged, "unchanged"),
-        (intake.revised, "new versions"),
-        (intake.copies, "copies"),
-        (intake.removed, "gone"),
-        (len(intake.skipped), "skipped"),
+        (intake.read, "read", "read"),
+        (intake.renewed, "marked anew", "marked anew"),
+        (intake.unchanged, "unchanged", "unchanged"),
+        (intake.revised, "new version", "new versions"),
+        (intake.copies, "copy", "copies"),
+        (intake.removed, "gone", "gone"),
+        (len(intake.skipped), "skipped", "skipped"),
     ]
-    say("sources: " + ", ".join(f"{number:,} {what}" for number, what in counted if number))
+    say("sources: " + ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in counted if n))
     for path, why in intake.skipped:
         say(f"skipped {path}: {why}")
     for mistake in intake.mistakes:

@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 
-from briefgen.cli.options import as_of, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.model.source import FIELDS, Appearance, Work
@@ -17,6 +17,9 @@ def run(options: Namespace) -> int:
     with progress() as shown:
         appearances, intake = known(loaded, as_of(options), shown)
     report(intake)
+    if options.table and any(path.endswith("sources.csv") for path, _ in intake.skipped):
+        say("the table of works there cannot be read, so what stands in it would be lost; nothing is printed")
+        return 2
     if options.table:
         print(table(loaded, appearances), end="")
     elif options.json:

@@ -193,7 +193,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What proof found of a claim. `kind` is one of `proof.KINDS`; `detail` says more, in plain words."""
+    """What proof found of a claim: a kind (see `briefgen.proof`), and more in plain words."""
 
     kind: str
     claim: Claim

@@ -42,7 +42,7 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the work (`publisher` or `author`) that holds these words, whatever their case."""
+    """A field of the work (`publisher`, which is the agency too, or `author`) that holds these words, in any case."""
 
     name: str
     words: str

@@ -1,6 +1,6 @@
 """`build`: sources to finished files, each proved before it is put in place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,13 +10,16 @@ from briefgen.corpus import Corpus
 from briefgen.errors import CorpusError, UnprovedError
 from briefgen.formats import Format, format_named
 from briefgen.ledger import open_ledger
-from briefgen.model.brief import Brief, Composition, Look
+from briefgen.model.brief import Brief, Composition, Finding, Look
 from briefgen.model.settings import Settings
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
 from briefgen.pipeline.evidence import Evidence
 from briefgen.pipeline.ingest import Intake
 from briefgen.pipeline.outputs import Placed, place
+
+OPENING = 40
+"""So many characters say which quotation is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
         files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]
         for path, data, form in files:
             _prove(path, data, form, brief, desk.corpus)
-    with open_ledger(settings.root / ".briefgen" / "ledger.db") as ledger:
+    with open_ledger(settings.root) as ledger:
         placed = tuple(place(path, data, ledger) for path, data, _ in files)
     return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings))
 
@@ -64,7 +67,12 @@ def _prove(path: Path, data: bytes, form: Format, brief: Brief, corpus: Corpus) 
     findings = proof.prove(form.read_claims(data), brief, lambda document: _text(corpus, document))
     faults = [finding for finding in findings if finding.kind != proof.EXACT]
     if faults:
-        raise UnprovedError(str(path), [f"{each.kind}: {each.claim.place or each.claim.excerpt}" for each in faults])
+        raise UnprovedError(str(path), [_said(each) for each in faults])
+
+
+def _said(finding: Finding) -> str:
+    claim = finding.claim
+    return f"{finding.kind}: {claim.place or f'excerpt {claim.number}'} (“{claim.words[:OPENING].rstrip()}…”)"
 
 
 def _text(corpus: Corpus, document: str) -> str | None:
@@ -72,8 +80,3 @@ def _text(corpus: Corpus, document: str) -> str | None:
         return corpus.document(document).text
     except CorpusError:
         return None
-
-
-def changed_by_people(placed: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Give the files that stand beside one that a person has changed."""
-    return tuple(each for each in placed if each.kept)

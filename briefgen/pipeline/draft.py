@@ -104,5 +104,5 @@ def _uses(unfinished: Brief, scope: Mapping[str, Appearance]) -> Iterator[cite.U
 
 
 def _use(appearance: Appearance, number: int, excerpt: str, locator: str) -> cite.Use:
-    name = appearance.work.title or PurePosixPath(appearance.path).stem
+    name = appearance.work.title or PurePosixPath(appearance.path).name
     return cite.Use(number, excerpt, appearance.document, appearance.work, locator, name)

@@ -20,9 +20,9 @@ BACKGROUND = 2
 FEW = 4
 """With fewer excerpts than this, a topic's `related` terms are used too."""
 
-LEANING, CONTEXT, RETOLD = 1.0, 0.1, 0.3
-"""What it costs a candidate that it still leans on a sentence which could not come along; each sentence that did; and
-that its work only re-tells another."""
+LEANING, CONTEXT, RETOLD, ASKING = 1.0, 0.1, 0.3, 0.8
+"""What it costs a candidate that it still leans on a sentence which could not come along; each sentence that did; that
+its work only re-tells another; and that it asks instead of saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ class Evidence:
         pinned, pin_warnings = self._picked(topic.pins, "pin")
         dropped, drop_warnings = self._picked(topic.drops, "drop")
         found = _without(self._candidates(matching, topic.wants, topic), dropped)
-        doubtful = self._doubtful(found)
-        found = [candidate for candidate in found if candidate not in doubtful]
+        best = max((candidate.score for candidate in found), default=0.0)
+        doubtful = [each for each in self._doubtful(found) if each.score >= select.WORTH * best]
+        found = [candidate for candidate in found if not self._doubtful([candidate])]
         rarities = select.rarity(stems for read in matching for stems in read.contents)
         room = _Room(topic.limit, rarities, tuple(elsewhere))
         fresh, background = _choose(found, pinned, room)
@@ -99,6 +100,8 @@ class Evidence:
             )
         if lean:
             reasons += (Reason("leans", -LEANING, lean),)
+        if scored.passage.span.of(read.source.document.text).rstrip('”"’»」』').endswith(("?", "？")):
+            reasons += (Reason("asks", -ASKING),)
         if read.source.work.is_retold:
             reasons += (Reason("retold", -RETOLD, read.source.work.original or read.source.work.retells),)
         candidate = replace(

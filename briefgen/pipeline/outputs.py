@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,14 +24,16 @@ def place(wanted: Path, data: bytes, ledger: Ledger) -> Placed:
     """Put `data` at `wanted`, or beside it with a suffix if a person has changed the file there since.
 
     The bytes are written to a temporary file of the same folder and renamed, so that a reader never sees half a file
-    and a kill at any point leaves what was there. Raises OutputError.
+    and a kill at any point leaves what was there. Whose the file is that stands there is looked at last, right before.
+    Raises OutputError.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         wanted.parent.mkdir(parents=True, exist_ok=True)
-        path = next(path for path in _names(wanted) if _is_ours(path, sha256, ledger))
-        ledger.writes(path.resolve(), sha256)
-        _replace(path, data)
+        with _part(wanted, data) as part:
+            path = next(path for path in _names(wanted) if _is_ours(path, sha256, ledger))
+            ledger.writes(path, sha256)
+            part.replace(path)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise OutputError(str(wanted), f"cannot be written: {why}; earlier files are as they were") from error
@@ -55,11 +57,13 @@ def _is_ours(path: Path, sha256: str, ledger: Ledger) -> bool:
         return False
     with path.open("rb") as file:
         standing = hashlib.file_digest(file, "sha256").hexdigest()
-    return standing == sha256 or ledger.wrote(path.resolve(), standing)
+    return standing == sha256 or ledger.wrote(path, standing)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+@contextmanager
+def _part(wanted: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside `wanted` that holds `data`, on the disk; it is gone afterwards unless it was renamed."""
+    handle, name = tempfile.mkstemp(prefix=f".{wanted.name}.", suffix=".part", dir=wanted.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -68,8 +72,7 @@ def _replace(path: Path, data: bytes) -> None:
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException:
+        yield Path(name)
+    finally:
         with suppress(OSError):
             Path(name).unlink()
-        raise

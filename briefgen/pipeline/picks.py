@@ -13,7 +13,7 @@ SHORTEST_ID = 8
 
 
 def find(pick: Pick, shelf: Shelf) -> tuple[Read, int, int] | None:
-    """Give the article and the first and last sentence in which the words of `pick` stand.
+    """Give the article and the first and last sentence in which the words of `pick` stand, from a sentence's start.
 
     None if they do not, or not in one to three sentences of one run of body text.
     """
@@ -21,7 +21,8 @@ def find(pick: Pick, shelf: Shelf) -> tuple[Read, int, int] | None:
         read = shelf.read(document)
         for span in anchor.find(read.source.document.text, pick.exact, pick.prefix, pick.suffix):
             held = [i for i, each in enumerate(read.passages) if _touch(each.span, span)]
-            if 0 < len(held) <= MOST_SENTENCES and all(read.passages[i].follows for i in held[1:]):
+            whole = held and read.passages[held[0]].span.start == span.start
+            if whole and len(held) <= MOST_SENTENCES and all(read.passages[i].follows for i in held[1:]):
                 return read, held[0], held[-1]
     return None
 

@@ -13,8 +13,8 @@ from briefgen.words import Token, tokens
 def as_it_stands(text: str) -> tuple[str, ...]:
     """Give the words of `text` lower-cased and unstemmed, one for each token: what literal phrases are made of.
 
-    Unlike `words.surface` it cuts runs of Han, kana and Hangul into the same pairs as `words.tokens` does, so that a
-    literal word is found inside a run too.
+    Runs of Han, kana and Hangul are cut into the same pairs as `words.tokens` cuts them into, so that a literal word is
+    found inside a run too.
     """
     return tuple(text[token.start : token.end].lower() for token in tokens(text))
 

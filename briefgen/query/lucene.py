@@ -14,7 +14,7 @@ from briefgen.model.source import Published
 from briefgen.query.article import as_it_stands
 from briefgen.query.lexer import Lexer
 from briefgen.query.terms import Names, join, names_of, negate, term
-from briefgen.words import surface
+from briefgen.words import is_unspaced
 
 LIMIT = 10_000
 """The most characters that a query may have."""
@@ -116,9 +116,10 @@ class _Reader:
         if wildcard + 1 < len(node.value) or node.value[wildcard] in "?？" or not letters:
             wrong = f"{node.value[wildcard]} can only end a word as *" if letters else "a wildcard needs a beginning"
             raise self._error(node, wrong, "write Taiw*, or put the words in quotes", wildcard)
-        if surface(letters) != (letters.lower(),):
+        words = as_it_stands(letters)
+        if words != (letters.lower(),) and not (is_unspaced(letters) and words):
             raise self._error(node, f"{node.value} is not the beginning of one word", "write Taiw*")
-        if len(as_it_stands(letters)) > 1:
+        if len(words) > 1:
             return term(letters, self._names)  # Japanese, Chinese and Korean words are found within longer ones anyway
         return Prefix(letters.lower())
 
@@ -156,7 +157,7 @@ class _Reader:
             wrong = "a wildcard works neither in a phrase nor in a field nor in literal words"
             raise self._error(node, wrong, "leave it out", wildcard)
         text = _unescape(node.value[_is_literal(node) :].removeprefix('"').removesuffix('"'))
-        if not surface(text):
+        if not as_it_stands(text):
             raise self._error(node, f"{text or node.value} holds no word to look for", "write a word, or leave it out")
         return text
 

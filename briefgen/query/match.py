@@ -102,7 +102,9 @@ def _holds(query: Query, work: Work, texts: tuple[Words, ...]) -> bool:
         case Not(part):
             return not _holds(part, work, texts)
         case Field(name, words):
-            return _contains(as_it_stands(getattr(work, name)), as_it_stands(words))
+            # Whoever asks for a publisher means the agency too: it is named beside it wherever it is printed.
+            held = (work.publisher, work.agency) if name == "publisher" else (work.author,)
+            return any(_contains(as_it_stands(each), as_it_stands(words)) for each in held)
         case Dates(since, until):
             day = work.published
             return day is not None and not (since and day.earliest < since) and not (until and day.latest > until)

@@ -1,5 +1,8 @@
 """Files are put in place whole, and never over a person's work."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from briefgen.errors import OutputError
@@ -9,7 +12,7 @@ from briefgen.pipeline.outputs import place
 
 @pytest.fixture
 def ledger(tmp_path):
-    with open_ledger(tmp_path / ".briefgen" / "ledger.db") as opened:
+    with open_ledger(tmp_path) as opened:
         yield opened
 
 
@@ -70,8 +73,38 @@ def test_a_kill_before_the_rename_leaves_what_was_there(ledger, file, monkeypatc
     assert place(file, b"three", ledger).path == file
 
 
+def test_an_edit_made_while_the_new_file_is_written_stands(ledger, file, monkeypatch):
+    place(file, b"one", ledger)
+    monkeypatch.setattr("os.fsync", lambda _: file.write_bytes(b"edited meanwhile"))
+    placed = place(file, b"two", ledger)
+    assert (placed.kept, file.read_bytes()) == (file, b"edited meanwhile")
+
+
+def test_a_project_that_was_moved_knows_its_files(tmp_path):
+    with open_ledger(tmp_path / "here") as ledger:
+        place(tmp_path / "here" / "out" / "a.docx", b"one", ledger)
+    (tmp_path / "here").rename(tmp_path / "there")
+    with open_ledger(tmp_path / "there") as ledger:
+        assert place(tmp_path / "there" / "out" / "a.docx", b"two", ledger).kept is None
+
+
+def ledger_file(root):
+    path = root / ".briefgen" / "ledger.db"
+    path.parent.mkdir()
+    return path
+
+
 def test_a_ledger_that_is_no_database_is_said(tmp_path):
-    broken = tmp_path / "ledger.db"
-    broken.write_bytes(b"not a database" * 100)
-    with pytest.raises(OutputError, match="ledger"), open_ledger(broken) as opened:
+    ledger_file(tmp_path).write_bytes(b"not a database" * 100)
+    with pytest.raises(OutputError, match="ledger"), open_ledger(tmp_path) as opened:
         opened.writes(tmp_path, "0")
+
+
+def test_a_ledger_of_a_later_version_is_left_alone(tmp_path):
+    path = ledger_file(tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(OutputError, match="later version"), open_ledger(tmp_path):
+        pass
+    assert path.read_bytes() == before
