@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from briefgen.clean import describe, mark
 from briefgen.clean.phrases import of_line
-from briefgen.model.place import Span
 from briefgen.model.source import Basis, Block, Role
 from briefgen.text import canonicalise
 
@@ -108,7 +107,6 @@ print(len(blocks))
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_take_no_long_time(text):
     # In a process of its own: only that can be ended when a pattern takes for ever.
-    done = subprocess.run(
-        [sys.executable, "-c", MARK], input=text.encode(), capture_output=True, timeout=60, check=True
-    )
+    run = [sys.executable, "-c", MARK]
+    done = subprocess.run(run, input=text.encode(), capture_output=True, timeout=60, check=True)
     assert int(done.stdout) > 1
