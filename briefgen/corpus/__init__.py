@@ -18,10 +18,16 @@ INDEX_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """How a file looked from outside: bytes, time of change, and when it was looked at (nanoseconds since 1970)."""
+    """How a file looked from outside: bytes, times, and when it was looked at (nanoseconds since 1970).
+
+    `mtime_ns` is when its bytes changed, which anybody may set; `ctime_ns` when anything of it did, which nobody may
+    (on Windows: when it was made). `inode` is its number in the file system: a file put in its place has another.
+    """
 
     size: int
     mtime_ns: int
+    ctime_ns: int
+    inode: int
     seen_ns: int
 
 
@@ -143,7 +149,7 @@ class Corpus(Protocol):
 def open_corpus(path: str | Path) -> Corpus:
     """Open the corpus in the file `path`, made if need be with its folders; ":memory:" leaves nothing behind.
 
-    Raises CorpusError for a file that is no corpus, is damaged, or was made by a later version.
+    Raises CorpusError for a file that is no corpus, is damaged, or was made by a version with another layout.
     """
     from briefgen.corpus.sqlite import SqliteCorpus  # noqa: PLC0415 - SQLite loads only where a corpus is opened
 

@@ -23,7 +23,7 @@ PATIENCE = 60.0
 # the index and is never changed: another title or other blocks are another marking.
 #
 # `file` says what a path holds now; all else only grows.
-_FIRST = (
+_TABLES = (
     "CREATE TABLE document (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)",
     """CREATE TABLE marking (
         row INTEGER PRIMARY KEY,
@@ -45,6 +45,8 @@ _FIRST = (
         appearance INTEGER NOT NULL REFERENCES appearance,
         size INTEGER NOT NULL,
         mtime_ns INTEGER NOT NULL,
+        ctime_ns INTEGER NOT NULL,
+        inode INTEGER NOT NULL,
         seen_ns INTEGER NOT NULL,
         reader TEXT NOT NULL,
         rules TEXT NOT NULL,
@@ -55,8 +57,8 @@ _FIRST = (
     f"PRAGMA application_id = {APPLICATION}",
 )
 
-LAYOUTS = (_FIRST,)
-"""What takes a file from one version to the next; an empty file is of version 0."""
+LAYOUT = 2
+"""The version of the layout; an empty file is of version 0. Raise it when the tables change."""
 
 _REASONS = {
     "SQLITE_BUSY": "another program has been writing to it for too long; try again when it is done",
@@ -76,12 +78,15 @@ def guarded(path: str) -> Iterator[None]:
     except sqlite3.Error as error:
         name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
         raise CorpusError(path, _REASONS.get(name, str(error))) from error
+    except UnicodeDecodeError as error:
+        # SQLite names what is damaged, and the name may be damaged too.
+        raise CorpusError(path, _REASONS["SQLITE_CORRUPT"]) from error
 
 
 def connect(path: str) -> sqlite3.Connection:
-    """Open a corpus file, or ":memory:", and bring its layout up to date.
+    """Open a corpus file, or ":memory:", made if need be.
 
-    Raises CorpusError for a file that is no corpus, or one of a later version.
+    Raises CorpusError for a file that is no corpus, or one of another version.
     """
     if path != MEMORY:
         try:
@@ -112,26 +117,28 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
 
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
-    if _version(connection, path) < len(LAYOUTS):
+    if not _is_made(connection, path):
         with transaction(connection):
-            for layout in LAYOUTS[_version(connection, path) :]:
-                for statement in layout:
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {len(LAYOUTS)}")
+            # Another process may have made it since.
+            for statement in () if _is_made(connection, path) else _TABLES:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {LAYOUT}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
 
 
-def _version(connection: sqlite3.Connection, path: str) -> int:
-    """Give the version of a file's layout, 0 for an empty file."""
+def _is_made(connection: sqlite3.Connection, path: str) -> bool:
+    """Say whether a file has our tables; one that is empty has not. Raises CorpusError for any other."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION and (application or version or tables):
         raise CorpusError(path, "it is another program's database; name another file for the corpus")
-    if version > len(LAYOUTS):
-        known = f"its layout is version {version}, and this briefgen knows versions up to {len(LAYOUTS)}"
-        raise CorpusError(path, f"a later briefgen made it ({known}); update briefgen")
-    return int(version)
+    if version not in {0, LAYOUT}:
+        known = f"its layout is version {version}, and this briefgen knows version {LAYOUT}"
+        if version > LAYOUT:
+            raise CorpusError(path, f"a later briefgen made it ({known}); update briefgen")
+        raise CorpusError(path, f"an earlier briefgen made it ({known}); move it away and read the sources again")
+    return bool(version)

@@ -1,6 +1,7 @@
 """A corpus in one SQLite file."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from hashlib import sha256
 from itertools import count
 from typing import Any, Self
@@ -14,11 +15,13 @@ from briefgen.errors import CorpusError
 from briefgen.model.source import Document
 
 _KNOWN = """
-    SELECT size, mtime_ns, seen_ns, sha256, id, reader, rules, warnings
+    SELECT size, mtime_ns, ctime_ns, inode, seen_ns, sha256, id, reader, rules, warnings
     FROM file JOIN appearance ON seq = file.appearance JOIN marking ON marking.row = marking
         JOIN document ON document.row = document
     WHERE file.path = ?"""
-_ENTRY = "SELECT size, mtime_ns, seen_ns, reader, hints, said, warnings, rules, appearance FROM file WHERE path = ?"
+_ENTRY = """
+    SELECT size, mtime_ns, ctime_ns, inode, seen_ns, reader, hints, said, warnings, rules, appearance
+    FROM file WHERE path = ?"""
 _SAME = """
     SELECT seq FROM file JOIN appearance ON seq = appearance
     WHERE file.path = ? AND marking = ? AND sha256 = ? AND work = ? AND pages = ?"""
@@ -130,10 +133,10 @@ class SqliteCorpus:
             "INSERT INTO appearance (path, marking, sha256, work, pages) VALUES (?, ?, ?, ?, ?) RETURNING seq", *values
         )
         said = (dump_blocks(entry.hints), dump_work(entry.said), dump(entry.warnings))
-        stamp = (entry.stamp.size, entry.stamp.mtime_ns, entry.stamp.seen_ns)
+        stamp = astuple(entry.stamp)
         self._connection.execute(
             """INSERT OR REPLACE INTO file
-            (path, appearance, size, mtime_ns, seen_ns, reader, rules, hints, said, warnings)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (path, appearance, size, mtime_ns, ctime_ns, inode, seen_ns, reader, rules, hints, said, warnings)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (seen.path, seq, *stamp, entry.reader, entry.rules, *said),
         )

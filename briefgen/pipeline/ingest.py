@@ -20,6 +20,8 @@ RACY = 2_000_000_000
 """Nanoseconds that the clock of a file system may stand still (FAT: two seconds). A file that had changed as recently
 when it was looked at may have changed again without a sign, so its bytes are compared (as git does: "racy git")."""
 
+_INODE = (1 << 63) - 1
+
 READER = str(sources.VERSION)
 
 
@@ -172,13 +174,16 @@ def _stamp(path: Path) -> Stamp:
         status = path.stat()
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be looked at") from error
-    return Stamp(status.st_size, status.st_mtime_ns, seen)
+    # SQLite's integers are signed, of 64 bits; some file systems number files beyond.
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _INODE, seen)
 
 
 def _settled(before: Stamp, now: Stamp) -> bool:
-    """Say whether a file cannot have changed between two looks."""
-    alike = (before.size, before.mtime_ns) == (now.size, now.mtime_ns)
-    return alike and before.mtime_ns < before.seen_ns - RACY
+    """Say whether a file cannot have changed between two looks.
+
+    Size and time of change alone do not tell: a copy may be given the times of what it replaces (`cp -p`, `rsync -t`).
+    """
+    return replace(before, seen_ns=now.seen_ns) == now and before.mtime_ns < before.seen_ns - RACY
 
 
 def _key(path: Path, root: Path) -> str:

@@ -12,7 +12,7 @@ from briefgen.text import canonicalise
 from briefgen.words import stems, tokens
 
 
-def entry(path, *parts, work=None, said=None, warnings=(), hints=(), sha256="00", stamp=(10, 20, 30), rules="1"):
+def entry(path, *parts, work=None, said=None, warnings=(), hints=(), sha256="00", stamp=(10, 20, 21, 5, 30), rules="1"):
     """An entry whose blocks are these (role, text) pairs, or paragraphs, with a blank line between them."""
     text, blocks = "", []
     for part in parts:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.corpus import INDEX_VERSION, Known, Stamp, open_corpus
-from briefgen.corpus.layout import APPLICATION, LAYOUTS
+from briefgen.corpus.layout import APPLICATION, LAYOUT
 from briefgen.errors import CorpusError
 from briefgen.model.place import Span
 from briefgen.model.query import Phrase, Term
@@ -53,7 +53,7 @@ def test_what_is_put_is_given_back(corpus):
     corpus.put([given])
     assert corpus.entry("a.txt") == given
     assert corpus.known("a.txt") == Known(
-        Stamp(10, 20, 30), "00", given.source.document.id, "text 1", "1", ("odd", "bad")
+        Stamp(10, 20, 21, 5, 30), "00", given.source.document.id, "text 1", "1", ("odd", "bad")
     )
     assert corpus.document(given.source.document.id) == given.source.document
     assert corpus.known("b.txt") is None
@@ -183,15 +183,24 @@ def test_the_file_is_marked_as_ours_and_memory_leaves_nothing(tmp_path, monkeypa
     assert one == PRAGMAS
 
 
-PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "user_version": len(LAYOUTS), "application_id": APPLICATION}
+PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "user_version": LAYOUT, "application_id": APPLICATION}
 
 
-def test_a_corpus_of_a_later_version_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("version", "why"),
+    [
+        (LAYOUT + 1, "a later briefgen made it .*update briefgen"),
+        (LAYOUT - 1, "an earlier briefgen made it .*move it away and read the sources again"),
+    ],
+)
+def test_a_corpus_of_another_version_is_refused_and_left_as_it_is(tmp_path, version, why):
     path = tmp_path / "corpus.db"
     with open_corpus(path) as corpus:
-        corpus._connection.execute(f"PRAGMA user_version = {len(LAYOUTS) + 1}")
-    with pytest.raises(CorpusError, match=r"a later briefgen made it .*update briefgen"):
+        corpus._connection.execute(f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    with pytest.raises(CorpusError, match=why):
         open_corpus(path)
+    assert path.read_bytes() == before
 
 
 def test_files_that_are_no_corpus_are_refused_and_left_as_they_are(tmp_path):
@@ -271,3 +280,14 @@ def test_the_text_of_a_document_is_kept_once(corpus):
     document = Document.from_text("Ships wait.")
     corpus.put([entry(path, "Ships wait.") for path in "abc"])
     assert rows(corpus)["document"] == [(1, document.id, document.text)]
+
+
+def test_names_of_tables_that_are_damaged_are_said(tmp_path):
+    path = tmp_path / "corpus.db"
+    with open_corpus(path) as corpus:
+        corpus.put([entry("a", "Ships wait.")])
+    data = path.read_bytes()
+    assert b"CREATE TABLE marking" in data
+    path.write_bytes(data.replace(b"CREATE TABLE marking", b"CREATE TAB\xd3\xff marking"))
+    with pytest.raises(CorpusError, match="damaged"):
+        open_corpus(path)

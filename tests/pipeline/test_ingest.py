@@ -121,6 +121,23 @@ def test_a_change_within_the_clocks_grain_is_seen(corpus, root):
     assert (intake.read, intake.revised) == (1, 1)
 
 
+@pytest.mark.parametrize("in_place", [True, False])
+def test_a_change_is_seen_though_size_and_time_were_restored(corpus, root, in_place):
+    path = root / "notes" / "harbour.txt"
+    ingest(corpus, [root], root)
+    before = path.stat()
+    other = path if in_place else root / "other"
+    write(other, HARBOUR.replace("month", "night"))
+    while in_place and path.stat().st_ctime_ns == before.st_ctime_ns:  # the clock of the file system stands still
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    other.replace(path)
+    after = path.stat()
+    assert (after.st_size, after.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    intake = ingest(corpus, [root], root)
+    assert (intake.read, intake.revised, intake.unchanged) == (1, 1, 1)
+    assert ingest(corpus, [root], root).unchanged == 2
+
+
 def test_a_revised_file_is_a_new_document_and_the_old_one_stays(corpus, root):
     ingest(corpus, [root], root)
     write(root / "notes" / "deep" / "ferry.txt", FERRY.replace("two", "three"), ago=LONG_AGO + 5)
