@@ -1,33 +1,71 @@
 """Markdown to the words that a reader of it sees, block by block, with the roles that its structure is sure of.
 
-Blocks are those of CommonMark 0.31 (sections 4 and 5) with the tables of GFM and footnotes. Written here because every
-source is hostile: the `markdown` library takes a minute and a half for twenty thousand opening brackets, and this is
-linear in the length of the text.
+Python-Markdown reads it: John Gruber's Markdown with tables and footnotes, and with CommonMark's fences, headings,
+`2)` and lists that need no blank line before them. Every source is hostile: what would take the library's parser a time
+that grows faster than the text, or more than the stack holds, stands as it was typed.
 """
 
+import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from string import punctuation
 from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import ENTITY_RE, HTML_RE, InlineProcessor, SubstituteTagInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER, AtomicString
 
 from briefgen.model.place import Span
 from briefgen.model.source import Block, Role
-from briefgen.sources.inline import Words, without_comments
 from briefgen.text import canonicalise
 
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?=[ \t]|\Z)")
-_UNDERLINE = re.compile(r" {0,3}(?P<mark>=+|-+)[ \t]*\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*\Z)|~{3,})")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")
-_ITEM = re.compile(r"[ \t]*(?:[-+*]|(?P<number>\d{1,9})[.)])(?:[ \t]+|\Z)")
-_NOTE = re.compile(r" {0,3}\[(?P<label>\^[^\]\s]{1,80})\]:[ \t]*")
-_REFERENCE = re.compile(r" {0,3}\[(?P<label>[^\[\]]{1,200})\]:[ \t]*\S+(?:[ \t]+[\"'(].*)?[ \t]*\Z")
-_DELIMITER = re.compile(r":?-+:?")
-_CELL = re.compile(r"(?<!\\)\|")
-_INDENT = ("    ", "\t")
-_CODE = -1
-"""The level of a block whose lines are kept as they are."""
-_LINK_ALONE = re.compile(r"\[[^\[\]]{1,400}\]\([^()\s]{1,2000}\)")
+_DEPTH = 20
+"""Lists and quotations in one another, or brackets in one another; those that are deeper are no markup."""
+_LINKS, _LENGTH = 300, 50_000
+"""Opening brackets in a paragraph, and its characters; in a paragraph with more of them, nothing is markup."""
+
+_PORTION = 100
+"""Blocks that are parsed at a time."""
+
+_BLANK = re.compile(r"\n\n+")
+_BEGINS = r" {0,3}(?:#{1,6}(?: |$)|\[[^\[\]\n]{1,200}\]:|(?:[-+*]|1[.)]) +\S|[*_][*_ ]+$)"
+_ENDS = r" {0,3}(?:=+|-+|[-*_][-*_ ]+) *"
+_APART = re.compile(rf"\n(?={_BEGINS})|(?P<ends>^{_ENDS}\n)", re.MULTILINE)
+_HEADING = re.compile(
+    r"(?:^|\n) {0,3}(?P<level>#{1,6}+)(?P<header>(?: ++(?!#*+ *+(?:\n|$))[^ \n]++)*+)(?: ++#*+)? *+(?:\n|$)"
+)
+_NUMBERED = re.compile(r"^ {0,3}\d{1,9}[.)] +(.*)")
+_ITEM = re.compile(r"^ {0,3}(\d{1,9}[.)]|([*+-])) +(.*)")
+_FENCED = re.compile(
+    r"^ *(?:(?:[-+*]|\d{1,9}[.)]) +)*+(?P<fence>`{3,}+(?![^\n]*`)|~{3,}+)[^\n]*\n"
+    r"(?P<code>.*?)(?:^ *(?P=fence)[`~]*+ *$|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_STASHED = re.compile(HTML_PLACEHOLDER % r"(\d+)")
+_HIDDEN = re.compile(
+    r"<!--(?:(?!<!--).)*?-->|<(script|style|template|noscript)\b(?:(?!<\1\b).)*?</\1[^<>]*>", re.DOTALL | re.IGNORECASE
+)
+_ADDRESS = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,64}@[^\s<>@]+)>"
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_ROLES = {
+    "p": None,
+    "title": Role.TITLE,
+    **dict.fromkeys(_HEADINGS, Role.HEADING),
+    **dict.fromkeys(("ul", "ol", "li"), Role.LIST),
+    "blockquote": Role.QUOTE,
+    "table": Role.TABLE,
+    **dict.fromkeys(("pre", "aside"), Role.BOILERPLATE),
+}
+"""The roles of the elements that are blocks."""
+_BREAK = "\v"
+"""Where a line was broken by hand; canonical text has no such character."""
 
 
 class Piece(NamedTuple):
@@ -37,52 +75,17 @@ class Piece(NamedTuple):
     words: str
 
 
-class _Raw(NamedTuple):
-    """A block as it stands: its role, and its lines (for code and tables each is kept)."""
-
-    role: Role | None
-    lines: tuple[str, ...]
-    level: int = 0
-
-
-class _At(NamedTuple):
-    """A line that begins a block, among the others, and whether a list goes on there."""
-
-    lines: Sequence[str]
-    i: int
-    listed: bool
-
-    @property
-    def line(self) -> str:
-        return self.lines[self.i]
-
-
-class _Cut(NamedTuple):
-    """What begins at a line: where it ends, its blocks, and whether a list goes on after it."""
-
-    end: int
-    blocks: tuple[_Raw, ...] = ()
-    listed: bool = False
-
-
 def pieces(text: str) -> Iterator[Piece]:
-    """Give the blocks of a Markdown text in order.
+    """Give the blocks of a canonical Markdown text in order, footnotes last.
 
     The first heading is the title if it is of the first level. Emphasis, links and HTML leave their words, pictures
     and comments nothing. An item that is nothing but a link has no sure role: menus are made of such.
     """
-    raw = [*_blocks(without_comments(text).split("\n"))]
-    words = Words(_labels(text))
-    titled = False
-    for block in raw:
-        role = block.role
-        if role is Role.HEADING and not titled:
-            titled, role = True, Role.TITLE if block.level == 1 else role
-        if role is Role.LIST and _LINK_ALONE.fullmatch(" ".join(block.lines).strip()):
-            role = None
-        seen = _seen(block, words)
-        if seen:
-            yield Piece(role, seen)
+    tree = _Parser().tree(_HIDDEN.sub("", text))
+    first = next((each for each in tree.iter() if each.tag in _HEADINGS), None)
+    if first is not None and first.tag == "h1":
+        first.tag = "title"
+    return (piece for piece in _blocks(tree, None) if piece.words)
 
 
 def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -99,169 +102,184 @@ def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     return "\n\n".join(text), tuple(hints)
 
 
-def _labels(text: str) -> frozenset[str]:
-    """Give the labels that the text defines for links and notes, folded."""
-    found = (_REFERENCE.match(line) or _NOTE.match(line) for line in text.split("\n"))
-    return frozenset(match["label"].strip().casefold() for match in found if match)
+class _Parser(Markdown):
+    """Python-Markdown without its HTML, with what CommonMark has, and with bounds."""
+
+    def __init__(self) -> None:
+        notes = _Notes(PLACE_MARKER="\0")
+        super().__init__(extensions=[TableExtension(), notes])
+        self.ESCAPED_CHARS = [*punctuation]
+        self.preprocessors.deregister("html_block")
+        self.preprocessors.register(_Fences(self), "fences", 25)
+        blocks = self.parser.blockprocessors
+        blocks.register(_AsTyped(self.parser), "as typed", 110)
+        blocks.register(_Apart(self.parser), "apart", 95)
+        vars(blocks["hashheader"])["RE"] = _HEADING
+        vars(blocks["olist"]).update(RE=_NUMBERED, CHILD_RE=_ITEM)
+        vars(blocks["ulist"])["CHILD_RE"] = _ITEM
+        inline = self.inlinePatterns
+        inline.register(_Inline(r"\[\^([^\]]*)\]", lambda m: "" if m[1] in notes.footnotes else None), "footnote", 175)
+        inline.register(_Inline(_ADDRESS, lambda m: m[1]), "autolink", 120)
+        inline.register(SubstituteTagInlineProcessor(r"(?:  |\\)\n", "br"), "linebreak", 100)
+        inline.register(_Inline(HTML_RE, lambda m: Element("br") if m[0][:3].lower() == "<br" else ""), "html", 90)
+        inline.register(_Inline(ENTITY_RE, lambda m: html.unescape(m[0])), "entity", 80)
+        inline.deregister("automail")
+        if self.delimiters:
+            self.delimiters.add("~", "del", double=True)
+        self.treeprocessors.register(_Tangled(self), "tangled", 25)
+        self.treeprocessors.deregister("prettify")
+
+    def tree(self, text: str) -> Element:
+        """Give the elements of a text, which `convert` would write as HTML."""
+        lines = [line if line.strip() else "" for line in text.split("\n")]
+        for preprocessor in self.preprocessors:
+            lines = preprocessor.run(lines)
+        root = Element("div")
+        for blocks in _portions(_BLANK.split("\n".join(lines))):
+            self.parser.parseBlocks(root, blocks)
+        for treeprocessor in self.treeprocessors:
+            treeprocessor.run(root)
+        for each in root.iter("p"):
+            if code := _STASHED.fullmatch(each.text or ""):
+                each.tag, each.text = "pre", html.escape(str(self.htmlStash.rawHtmlBlocks[int(code[1])]))
+        return root
 
 
-def _seen(block: _Raw, words: Words) -> str:
-    if block.role is Role.TABLE:
-        rows = (
-            "\t".join(words.of(cell.strip()) for cell in _CELL.split(row.strip().strip("|"))) for row in block.lines
-        )
-        return "\n".join(rows)
-    if block.role is Role.BOILERPLATE and block.level == _CODE:
-        return "\n".join(block.lines)
-    return words.of("\n".join(line.strip(" \t") + ("  " if line.endswith("  ") else "") for line in block.lines))
+def _portions(blocks: Iterable[str]) -> Iterator[list[str]]:
+    """Give blocks so many at a time, those that go on with the one before by their indent together with it.
+
+    The parser takes its blocks from the front of a list, each time in a time that grows with the list.
+    """
+    portion: list[str] = []
+    for block in blocks:
+        if len(portion) >= _PORTION and not block.startswith(" "):
+            yield portion
+            portion = []
+        portion.append(block)
+    yield portion
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[_Raw]:
-    """Cut lines into blocks."""
-    i, listed = 0, False
-    while i < len(lines):
-        if not lines[i].strip():
-            i += 1
+class _Notes(FootnoteExtension):
+    """Footnotes: words beside the text, whether or not something refers to them. A note in a note is a paragraph."""
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802 - the library's names
+        self.footnotes[id] = ""
+        self.texts.append(text)
+
+    def reset(self) -> None:
+        super().reset()
+        self.texts: list[str] = []
+
+    def makeFootnotesDiv(self, _root: Element) -> Element:  # noqa: N802 - the library's name
+        aside, outer = Element("aside"), tuple(self.texts)
+        for text in outer:
+            self.parser.parseChunk(aside, text)
+        for text in self.texts[len(outer) :]:
+            SubElement(aside, "p").text = text
+        return aside
+
+
+class _Fences(Preprocessor):
+    """Takes code between fences away, to the end of the text where no fence closes it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        store = self.md.htmlStash.store
+        return _FENCED.sub(lambda code: f"\n\n{store(code['code'])}\n\n", "\n".join(lines)).split("\n")
+
+
+class _Apart(BlockProcessor):
+    """Cuts a block of lines where something begins that needs no blank line before it, or ends."""
+
+    def test(self, _parent: Element, block: str) -> bool:
+        found = _APART.search(block)
+        return found is not None and found.end() < len(block)
+
+    def run(self, _parent: Element, blocks: list[str]) -> None:
+        cut = _APART.sub(lambda at: f"{at['ends'] or ''}\n\n", blocks[0], count=_PORTION)
+        blocks[:1] = _BLANK.split(cut.strip("\n"))
+
+
+class _AsTyped(BlockProcessor):
+    """Lets a block stand as it was typed that would be nested too deep, or a table of more cells than characters."""
+
+    def test(self, _parent: Element, block: str) -> bool:
+        cells = block.count("\n") * block.partition("\n")[0].count("|")
+        return len(self.parser.state) > _DEPTH or cells > len(block)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+
+
+class _Tangled(Treeprocessor):
+    """Lets a paragraph stand as it was typed whose brackets would be looked through again and again."""
+
+    def run(self, root: Element) -> None:
+        for each in root.iter():
+            each.text, each.tail = _untangled(each.text), _untangled(each.tail)
+
+
+def _untangled(text: str | None) -> str | None:
+    if not text:
+        return text
+    tangled = len(text) > _LENGTH or text.count("[") > _LINKS or _deepest(text, "[]") > _DEPTH
+    return AtomicString(text) if tangled or _deepest(text, "()") > _DEPTH else text
+
+
+def _deepest(text: str, pair: str) -> int:
+    steps = (1 if char == pair[0] else -1 for char in text if char in pair)
+    return max(accumulate(steps, lambda depth, step: max(0, depth + step), initial=0))
+
+
+class _Inline(InlineProcessor):
+    """Puts in the place of a match what is made of it; of nothing, the match stays."""
+
+    def __init__(self, pattern: str, make: Callable[[re.Match[str]], Element | str | None]) -> None:
+        super().__init__(pattern)
+        self._make = make
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name; its stub has the older signature
+        self, m: re.Match[str], _data: str
+    ) -> tuple[Element | str | None, int, int]:
+        return self._make(m), m.start(), m.end()
+
+
+def _blocks(element: Element, role: Role | None) -> Iterator[Piece]:
+    """Give the blocks in an element and the words between them; what is in a list or a quotation is of it."""
+    run: list[Element | str] = [element.text or ""]
+    for child in element:
+        if child.tag not in _ROLES:
+            run += [child, child.tail or ""]
             continue
-        cut = next(cut for begins in _BEGINNINGS if (cut := begins(_At(lines, i, listed))))
-        yield from cut.blocks
-        i, listed = cut.end, cut.listed
+        yield _piece(run, role)
+        own = _ROLES[child.tag]
+        if own is Role.TABLE:
+            rows = ("\t".join(_words([cell]).strip() for cell in row) for row in child.iter("tr"))
+            yield Piece(own, "\n".join(rows))
+        elif child.tag == "pre":
+            yield Piece(own, html.unescape("".join(child.itertext())).strip("\n"))
+        else:
+            yield from _blocks(child, own if own in {Role.TITLE, Role.HEADING} else role or own)
+        run = [child.tail or ""]
+    yield _piece(run, role)
 
 
-def _fenced(at: _At) -> _Cut | None:
-    """Take code between fences; to the end of the text where no fence closes it."""
-    fence = _FENCE.match(at.line)
-    if fence is None:
-        return None
-    marks = fence["fence"]
-    closing = (j for j in range(at.i + 1, len(at.lines)) if _closes(at.lines[j].strip(), marks))
-    end = next(closing, len(at.lines))
-    return _Cut(end + 1, (_Raw(Role.BOILERPLATE, tuple(at.lines[at.i + 1 : end]), _CODE),), at.listed)
+def _piece(run: Sequence[Element | str], role: Role | None) -> Piece:
+    seen = [each for each in run if not isinstance(each, str) or each.strip()]
+    menu = role is Role.LIST and len(seen) == 1 and not isinstance(seen[0], str) and seen[0].tag == "a"
+    return Piece(None if menu else role, _words(run))
 
 
-def _closes(line: str, marks: str) -> bool:
-    return line.startswith(marks) and not line.strip(marks[0])
+def _words(run: Iterable[Element | str]) -> str:
+    """Give the words of a row of elements and texts: a line that was broken by hand stays broken, others are joined."""
+    lines = "".join(_shown(each) for each in run).split(_BREAK)
+    return "\n".join(" ".join(part.strip(" ") for part in line.split("\n")) for line in lines).strip()
 
 
-def _indented(at: _At) -> _Cut | None:
-    """Take code that is indented; in a list it is a paragraph."""
-    if at.listed or not at.line.startswith(_INDENT):
-        return None
-    end = _while(at.lines, at.i, lambda each: each.startswith(_INDENT))
-    return _Cut(end, (_Raw(Role.BOILERPLATE, tuple(at.lines[at.i : end]), _CODE),))
-
-
-def _heading(at: _At) -> _Cut | None:
-    heading = _HEADING.match(at.line)
-    if heading is None:
-        return None
-    return _Cut(at.i + 1, (_Raw(Role.HEADING, (_headed(at.line, heading),), len(heading["marks"])),))
-
-
-def _unseen(at: _At) -> _Cut | None:
-    """Pass over a rule or the definition of a link: a reader sees no words."""
-    if _RULE.match(at.line):
-        return _Cut(at.i + 1)
-    return _Cut(at.i + 1, listed=at.listed) if _REFERENCE.match(at.line) and not _NOTE.match(at.line) else None
-
-
-def _quotation(at: _At) -> _Cut | None:
-    if not _QUOTE.match(at.line):
-        return None
-    end = _while(at.lines, at.i + 1, lambda each: _QUOTE.match(each) is not None or not _interrupts(each))
-    inner = _blocks([_unquoted(each) for each in at.lines[at.i : end]])
-    quoted = (_Raw(Role.QUOTE, each.lines) if each.role in {None, Role.LIST} else each for each in inner)
-    return _Cut(end, tuple(quoted))
-
-
-def _note(at: _At) -> _Cut | None:
-    """Take a footnote: words beside the article, not of it."""
-    note = _NOTE.match(at.line)
-    if note is None:
-        return None
-    end = _paragraph_end(at.lines, at.i + 1)
-    return _Cut(end, (_Raw(Role.BOILERPLATE, (at.line[note.end() :], *at.lines[at.i + 1 : end])),))
-
-
-def _item(at: _At) -> _Cut | None:
-    """Take an item's first paragraph; a quotation or a heading in it is a paragraph of the item too."""
-    item = _ITEM.match(at.line)
-    if item is None:
-        return None
-    end = _while(at.lines, at.i + 1, lambda each: not _interrupts(each) and not _ITEM.match(each))
-    first = _unquoted(at.line[item.end() :])
-    heading = _HEADING.match(first)
-    first = _headed(first, heading) if heading else first
-    return _Cut(end, (_Raw(Role.LIST, (first, *at.lines[at.i + 1 : end])),), listed=True)
-
-
-def _table(at: _At) -> _Cut | None:
-    if at.i + 1 >= len(at.lines) or "|" not in at.line or not _is_delimiters(at.lines[at.i + 1]):
-        return None
-    end = _while(at.lines, at.i + 2, lambda each: "|" in each)
-    return _Cut(end, (_Raw(Role.TABLE, (at.line, *at.lines[at.i + 2 : end])),))
-
-
-def _paragraph(at: _At) -> _Cut:
-    """Take a paragraph or a heading that is underlined; indented below an item, it is a paragraph of that item."""
-    end = _paragraph_end(at.lines, at.i + 1)
-    underline = _UNDERLINE.match(at.lines[end]) if end < len(at.lines) else None
-    if underline and not at.listed:
-        level = 1 if underline["mark"][0] == "=" else 2
-        return _Cut(end + 1, (_Raw(Role.HEADING, tuple(at.lines[at.i : end]), level),))
-    goes_on = at.listed and at.line[:2].isspace()
-    return _Cut(end, (_Raw(Role.LIST if goes_on else None, tuple(at.lines[at.i : end])),), goes_on)
-
-
-_BEGINNINGS: tuple[Callable[[_At], _Cut | None], ...] = (
-    _fenced,
-    _indented,
-    _heading,
-    _unseen,
-    _quotation,
-    _note,
-    _item,
-    _table,
-    _paragraph,
-)
-"""What may begin at a line, tried in this order."""
-
-
-def _headed(line: str, heading: re.Match[str]) -> str:
-    """Give the words of a heading, without the marks that may close it."""
-    words = line[heading.end() :].strip()
-    bare = words.rstrip("#")
-    return bare if not bare or bare[-1] in " \t" else words
-
-
-def _unquoted(line: str) -> str:
-    quote = _QUOTE.match(line)
-    return line[quote.end() :] if quote else line
-
-
-def _is_delimiters(line: str) -> bool:
-    """Say whether a line is the one below the header of a table."""
-    cells = line.strip().strip("|").split("|")
-    return "|" in line and all(_DELIMITER.fullmatch(cell.strip()) for cell in cells)
-
-
-def _while(lines: Sequence[str], i: int, holds: Callable[[str], bool]) -> int:
-    """Give the index of the first line from `i` on that is blank or not like those before."""
-    while i < len(lines) and lines[i].strip() and holds(lines[i]):
-        i += 1
-    return i
-
-
-def _paragraph_end(lines: Sequence[str], i: int) -> int:
-    """Give the index of the first line from `i` on that is no part of the paragraph before it."""
-    return _while(lines, i, lambda line: not _interrupts(line))
-
-
-def _interrupts(line: str) -> bool:
-    """Say whether a line begins a block of its own though no blank line stands before it."""
-    if _HEADING.match(line) or _RULE.match(line) or _FENCE.match(line) or _QUOTE.match(line) or _NOTE.match(line):
-        return True
-    if _UNDERLINE.match(line):
-        return True
-    item = _ITEM.match(line)
-    return item is not None and item.end() < len(line) and item["number"] in {None, "1"}
+def _shown(each: Element | str) -> str:
+    if isinstance(each, str):
+        return each
+    if each.tag == "br":
+        return _BREAK
+    if each.tag == "code":
+        return html.unescape(each.text or "")
+    return (each.text or "") + "".join(_shown(child) + (child.tail or "") for child in each)

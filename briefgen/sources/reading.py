@@ -1,7 +1,7 @@
 """A table of readers: bytes to canonical text, what is sure of its structure, and what its front matter says."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from briefgen.errors import UnknownKeyError, UnreadableError
@@ -48,7 +48,11 @@ def marked(data: bytes, name: str) -> Reading:
 
     source = plain(data, name)
     start = source.hints[0].span.end if source.hints else 0
-    pieces = [*markdown.pieces(source.text[start:])]
+    try:
+        pieces = [*markdown.pieces(source.text[start:])]
+    except RecursionError:
+        why = f"{name} has more emphasis within emphasis than can be read as Markdown; it was read as plain text"
+        return replace(source, warnings=(*source.warnings, why))
     if start:
         pieces.insert(0, markdown.Piece(Role.BOILERPLATE, source.text[:start].strip()))
     text, hints = markdown.joined(pieces)

@@ -74,8 +74,15 @@ def test_labels_that_are_defined_are_links():
         ("a\n\n***\n\nb", [(None, "a"), (None, "b")]),
         ("~~~\n# a\n~~~\nb", [(Role.BOILERPLATE, "# a"), (None, "b")]),
         ("```\na", [(Role.BOILERPLATE, "a")]),
-        ("    code", [(Role.BOILERPLATE, "    code")]),
-        ("|a|b|\n|-|-|\n|*c*|d|\ne", [(Role.TABLE, "a\tb\nc\td"), (None, "e")]),
+        ("```\na\n\n# b", [(Role.BOILERPLATE, "a\n\n# b")]),
+        ("- ```\n  a\n  ```\n- b", [(Role.BOILERPLATE, "  a"), (Role.LIST, "b")]),
+        ("~~~\n<b> &amp; \\*\n~~~", [(Role.BOILERPLATE, "<b> &amp; \\*")]),
+        ("    code <b>", [(Role.BOILERPLATE, "code <b>")]),
+        ("|a|b|\n|-|-|\n|*c*|d|\n\ne", [(Role.TABLE, "a\tb\nc\td"), (None, "e")]),
+        ("a\n- b\n- c\nd\n1. e", [(None, "a"), (Role.LIST, "b"), (Role.LIST, "c d"), (Role.LIST, "e")]),
+        ("- a\n\n    b\n\n  c", [(Role.LIST, "a"), (Role.LIST, "b"), (None, "c")]),
+        ("- a\n\n    - b\n\n        c", [(Role.LIST, "a"), (Role.LIST, "b"), (Role.LIST, "c")]),
+        ("a\n\u00a0\nb", [(None, "a"), (None, "b")]),
         ("<div>\na\n</div>", [(None, "a")]),
         ("<script>\na\n\nb\n</script>c", [(None, "c")]),
         ("", []),
@@ -83,6 +90,17 @@ def test_labels_that_are_defined_are_links():
 )
 def test_blocks(source, expected):
     assert roles(source) == expected
+
+
+def test_footnotes_are_beside_the_text_whatever_refers_to_them():
+    source = "a[^1][^2]\n\n[^1]: b\n[^3]: c\n\n    d\n\nf[^3]"
+    assert roles(source) == [
+        (None, "a[^2]"),
+        (None, "f"),
+        (Role.BOILERPLATE, "b"),
+        (Role.BOILERPLATE, "c"),
+        (Role.BOILERPLATE, "d"),
+    ]
 
 
 def test_hints_are_where_the_words_are():
@@ -162,6 +180,16 @@ HOSTILE = [
     "[[a\n",
     "|-|\n",
     "\\",
+    "[^",
+    '[a](b "c) ',
+    "~~a ",
+    "+ ",
+    "1. ",
+    "~~~a\n",
+    "[^a]: ",
+    "> [^a]: ",
+    "[a]: b\nx\n",
+    "<script",
 ]
 
 
@@ -172,3 +200,23 @@ def test_hostile_texts_take_no_long_time(unit):
     joined([*pieces(source)])
     joined([*pieces(source + "]" * 10_000)])
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("size", [200, 2000])
+def test_a_table_of_more_cells_than_characters_stands_as_it_was_typed(size):
+    source = "|a" * size + "|\n" + "|-" * size + "|\n" + "|b\n" * size
+    start = time.process_time()
+    assert [piece.role for piece in pieces(source)] == [None]
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("mark", ["> ", "+ ", "1. "])
+def test_what_is_nested_too_deep_stands_as_it_was_typed(mark):
+    assert roles(mark * 10 + "a")[0][1] == "a"
+    (deep,) = words(mark * 1000 + "a")
+    assert deep.endswith(mark * 900 + "a")
+
+
+def test_brackets_within_brackets_stand_as_they_were_typed():
+    tangled = "[" * 1000 + "words](a)"
+    assert words(f"{tangled}\n\n[words](a)") == [tangled, "words"]

@@ -67,6 +67,14 @@ def test_the_offsets_of_plain_text_are_those_of_the_file(text, tmp_path_factory)
     assert read(path.read_bytes(), path.name).text == canonicalise(path.read_text("utf-8"))
 
 
+def test_emphasis_that_no_one_can_follow_is_plain_text():
+    source = "The " + "*lamps _were " * 2000 + "lit_ here* " * 2000 + "at night."
+    reading = read(source.encode(), "a.md")
+    assert reading.text == source
+    assert len(reading.warnings) == 1
+    assert reading.warnings[0].startswith("a.md has more emphasis within emphasis")
+
+
 @pytest.mark.parametrize("name", ["a.TXT", "a.b.Md", "a.markdown"])
 def test_suffixes_are_known_whatever_their_case(name):
     assert read(b"The lamps were lit.", name).text == "The lamps were lit."
