@@ -57,7 +57,7 @@ _STATISTIC = re.compile(
     rf"\b(?:\d{{1,9}}(?:[.,]\d{{1,9}})?|[a-z]{{2,9}}(?:-[a-z]{{3,5}})?)[\s-]?(?:[%％]|percent\b|per cent\b){_SET}"
     r"|\bpercentage points?\b|\d\s?[％割]|퍼센트"
     rf"|\b{_MANY} (?:in|out of)(?: every)? (?:two|three|four|five|six|ten|twenty|[3-9]|10|20|100|1,000)\b(?![,.]?\d)"
-    r"|\b(?:one|two|three|four)[\s-](?:third|quarter|fifth)s?\b|\ba (?:third|quarter|fifth) of\b(?! a century\b)"
+    r"|\b(?:one|two|three|four|a)[\s-](?:third|quarter|fifth)s? of\b(?! a century\b)"
     r"|\b(?:(?<!to the )(?<!at the )polls|poll|surveys?(?! (?:ship|vessel))|opinion research"
     r"|polling(?! (?:station|place|booth|day)))\b"
     r"|世論調査|여론조사|民调|\bопрос(?:а|у|е|ы|ов|ом|ам|ах|ами)?\b",
@@ -66,7 +66,8 @@ _STATISTIC = re.compile(
 # Words that name nobody, though they may open a sentence with a capital or stand after "the".
 _NOBODY = (
     r"(?:surveys?|polls?|polling|stud(?:y|ies)|figures?|numbers?|data|statistics|estimates?|results?|sources?|media|"
-    r"reports|research|(?!Reuters\b)(?:\w{1,15}-)?\w{2,20}(?:ists|ysts|ers|ors|ans|ials|ents|ants|ics|erts|dits)|"
+    r"reports|research(?! report)|(?!Reuters\b)(?:\w{1,15}-)?\w{2,20}(?:ists|ysts|ers|ors|ans|ials|ents|ants|"
+    r"ics|erts|dits)|"
     r"(?:recent|latest|new|local|independent|public|general|online|opinion|exit|previous|early|first|final|another|one|"
     r"two|national|only|just|about|around|nearly|almost|over)(?!\s(?-i:[A-Z]))|"
     r"people|women|men|some|many|most|others?|several|few|all|half|they|we|you|these|those|this|that|who|which|"
@@ -84,7 +85,8 @@ _SAYING = (
 )
 _FROM = (
     r"(?:(?i:according to)|(?i:data|figures|statistics|numbers|estimates) (?:by|from|of)|(?i:citing)|"
-    r"(?:published|released|conducted|compiled|commissioned) by|(?i:surveys?|polls?|study|studies|reports?|research) (?:by|from))"
+    r"(?:published|released|conducted|compiled|commissioned) by|"
+    r"(?i:surveys?|polls?|study|studies|reports?|research) (?:by|from))"
 )
 _SOURCED = re.compile(
     rf"\b{_FROM}\s(?:{_NAMED}|{_BODY}(?!\s[a-z]))"
@@ -95,7 +97,7 @@ _SOURCED = re.compile(
 # What is said to come from nobody in particular has no source, whoever else speaks in the sentence.
 _VAGUE = re.compile(
     rf"\b(?P<name>{_NAME}\s)?(?i:surveys|polls|studies|analysts|experts|observers|statistics)\s"
-    r"(?:suggest|show|indicate|say|believe|find|found|said|showed|estimate|warn|predict)(?:ed|d)?\b"
+    r"(?:suggest|show|indicate|say|believe|find|found|said|showed|estimate|warn|predict|forecast|project)(?:ed|d)?\b"
     r"|\b(?i:according to)\s(?:[a-z]{1,15}\s){0,3}"
     r"(?:surveys?|polls?|studies|analysts?|experts?|observers?|estimates?)\b"
     r"(?!\s(?:\w{2,15}ed\s)?(?:by|from|of|in|at)\b)"

@@ -7,34 +7,44 @@ a person by `explain`, what they find too much costs a sentence of context.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from briefgen.model.brief import MOST_SENTENCES
 from briefgen.model.source import Passage
 
-# Things that a text introduces once and then calls by their kind.
-_KINDS = """
-accord action actions adviser advisers agency agenda agreement aircraft airspace allegation allegations alliance
-allies analysis analyst analysts announcement appeal approach area arrangement article assertion assertions assessment
-attack attacks author authorities authors ban bill bloc body bombers cabinet campaign capital case change changes
-chief claim claims clause collaboration comment comments commitment communique communiqué company conference conflict
-consensus cooperation countries country crisis criticism data deal debate decision decisions declaration delegation
-delegations deployment development developments dialogue diplomat diplomats dispute document documents draft drill
-drills effort efforts envoy event events exercise exercises figure figures findings flight flights force forces former
-framework general goal goals government governments group idea incident incidents incursion initiative initiatives
-invasion island islands issue issues latter launch launches law lawmaker lawmakers leader leaders legislation letter
-list man measure measures meeting meetings memo message militaries military minister ministers ministry missile
-missiles mission moment move moves nation nations navy negotiations news nominee offer office official officials
-operation operations order organisation organization outcome pact pair paper parliament parties partner partners
-partnership party phrase plan plane planes plans point police policy position president press principle problem
-process program programme progress project pronouncement proposal protest protests provision provisions question
-questions reaction regime region relationship remark remarks report reports request resolution response result results
-revelation revision rhetoric role rule rules ruling sanctions scheme secretariat section sentence ship ships side
-sides situation spokesman spokesperson spokeswoman stance state statement statements states step steps strategy strike
-strikes study summit survey suspect system talks target tension tensions term test tests text threat threats ties
-title topic treaty trend tribunal trio trip troops tweet two version vessel vessels view views violation visit vote
-war warning warnings warship warships wording words zone
-"""
-_KIND = frozenset(_KINDS.split())
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# What "this" and "that" may stand before and point back; "that" before another word may be the conjunction.
+_POINTED = _words(
+    """
+    agreement alliance approach attack case claim decision deal document group issue island law meeting move pact
+    plan policy process proposal question relationship report section situation statement strategy summit threat
+    treaty view visit warning
+    """
+)
+# Things that there is one of, and words that point on to what the sentence itself says or only order it.
+_UNIQUE = _words(
+    """
+    world sun moon earth sky sea weather climate public people past future truth media internet web press economy
+    international global same first last best worst most more only top rich poor elderly young unemployed question
+    answer fact idea reason problem point following early late coming end meantime moment contrary hand run term
+    way next
+    """
+)
+# "The pact between Hanoi and Manila" says which; "The pact has" does not.
+_SAYS_WHICH = _words(
+    "of between with that which who whose where to for against among signed reached named called known"
+)
+# Where the noun has ended.
+_VERB = _words(
+    """
+    is are was were be been has have had does did will would can could may might must should shall also said says
+    added not never now then still again later already only just once
+    """
+)
 
 _LEAD_QUOTES = "“\"'‘«„「『(["
 
@@ -65,12 +75,9 @@ _PAIR = re.compile(
 )
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
 _DEFINITE = re.compile(
-    r"(?:(?:In|At|On|During|Under|After|Before|Following|With|By|For|Since|From|According to|As for|Of|When|While)\s+)?"
-    r"[Tt]he\s+(?P<words>[a-z][a-z’'-]*(?:\s+[a-z][a-z’'-]*){0,3})"
+    r"(?:(?:In|At|On|During|Under|After|Before|Following|With|By|For|Since|From|According to|As for|Of|When|While)\s)?"
+    r"[Tt]he(?P<words>(?:\s[a-z][a-z’'-]{0,30}){1,4})"
 )
-# "The alliance between Moscow and Pyongyang" says which; "The alliance has" does not.
-_BINDERS = "of between with that which who signed reached among named called known on in to against by at for over from"
-_SAYS_WHICH = frozenset(_BINDERS.split())
 
 _OTHER_SCRIPTS = re.compile(
     r"(?:この|その|これ|それ|こうした|そうした|同(?=[\u4e00-\u9fff])|両(?:国|者|首脳|政府)|彼(?:は|の|ら)|"
@@ -90,14 +97,14 @@ def leans(sentence: str) -> str:
 
 
 def _definite(start: str) -> str:
-    """Give a definite description at the start that names only a kind of thing: "The current document"."""
+    """Give a definite description at the start that does not say which: "The current document"."""
     found = _DEFINITE.match(start)
     words = found["words"].split() if found else []
-    for i, word in enumerate(words):
-        following = words[i + 1] if i + 1 < len(words) else ""
-        if word in _KIND and following not in _KIND:
-            return "" if following in _SAYS_WHICH else start[: start.index(word) + len(word)]
-    return ""
+    noun = list(takewhile(lambda word: word not in _VERB and word not in _SAYS_WHICH, words))
+    following = words[len(noun)] if len(noun) < len(words) else ""
+    if not found or not noun or following in _SAYS_WHICH or not _UNIQUE.isdisjoint(noun):
+        return ""
+    return start[: found.start("words")] + " " + " ".join(noun)
 
 
 def _pointing(sentence: str) -> str:
@@ -105,7 +112,7 @@ def _pointing(sentence: str) -> str:
     if found := _POINTING.search(sentence):
         return found.group()
     for found in _THIS.finditer(sentence):
-        if found["noun"] in _KIND:
+        if found["noun"] in _POINTED:
             return found.group()
     found = _PAIR.search(sentence)
     return found.group() if found and len(_NAME.findall(sentence[: found.start()])) < 2 else ""
