@@ -15,13 +15,14 @@ FEWEST_KEY_POINTS, MOST_KEY_POINTS = 3, 5
 class Chosen:
     """What was chosen for a brief: excerpts by id, the sections and the annex that name them, and what was withheld.
 
-    No two excerpts that are named share a sentence.
+    No two excerpts that are named share a sentence. `outside` counts the documents that may not be quoted on this day.
     """
 
     excerpts: Mapping[str, Excerpt]
     sections: tuple[Section, ...]
     annex: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    outside: int = 0
 
 
 def assemble(settings: Settings, as_of: date, chosen: Chosen, scope: Sequence[Appearance]) -> Brief:
@@ -126,6 +127,7 @@ def grounds(scope: Sequence[Appearance], chosen: Chosen, as_of: date) -> Grounds
     found = Grounds(
         documents=len(scope),
         origins=origins(scope),
+        outside=chosen.outside,
         newest=dates[-1] if dates else None,
         oldest=dates[0] if dates else None,
         undated=tuple(sorted(each.document for each in undated)),
@@ -133,10 +135,12 @@ def grounds(scope: Sequence[Appearance], chosen: Chosen, as_of: date) -> Grounds
     )
     lines = [
         f"{_count(found.documents, 'document')} from {_count(found.origins, 'origin')}.",
+        f"{_count(found.outside, 'document')} left out: published outside of what this brief covers."
+        * bool(found.outside),
         _ages(dates, len(undated), as_of),
         _retellings(retold),
         *_thin(chosen),
-        *_withheld(chosen.withheld),
+        *_withheld(chosen.withheld, annexed=bool(chosen.annex)),
     ]
     return replace(found, lines=tuple(line for line in lines if line))
 
@@ -181,11 +185,12 @@ def _thin(chosen: Chosen) -> list[str]:
     return [f"{kind}: {'; '.join(titles)}." for kind, titles in kinds.items() if titles]
 
 
-def _withheld(withheld: Sequence[Withheld]) -> list[str]:
+def _withheld(withheld: Sequence[Withheld], *, annexed: bool) -> list[str]:
+    where = " from the topics (see the annex)" if annexed else ""
     reasons: dict[str, int] = {}
     for each in withheld:
         reasons[each.why] = reasons.get(each.why, 0) + 1
-    return [f"{_count(n, 'passage')} withheld: {why}." for why, n in sorted(reasons.items())]
+    return [f"{_count(n, 'passage')} withheld{where}: {why}." for why, n in sorted(reasons.items())]
 
 
 def _count(n: int, noun: str) -> str:

@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
         with progress() as shown:
             built = build(loaded, as_of(options), out, shown)
         report(built.intake)
-        for warning in built.brief.warnings:
+        for warning in built.warnings:
             say(f"warning: {warning}")
         for placed in built.placed:
             if placed.kept:
@@ -49,7 +49,7 @@ def _print(built: Built, *, as_json: bool) -> None:
             "excerpts": len(built.brief.excerpts),
             "documents": built.intake.documents,
             "empty_topics": _empty(built),
-            "warnings": list(built.warnings),
+            "warnings": [*built.intake.warnings, *built.warnings],
         }
         print(json.dumps(summary, ensure_ascii=False))
         return

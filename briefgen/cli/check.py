@@ -20,7 +20,8 @@ def run(options: Namespace) -> int:
         if options.json:
             print(json.dumps(_plain(str(path), found), ensure_ascii=False))
         else:
-            print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope")
+            outside = f", {found.outside} left out by their dates" if found.outside else ""
+            print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope{outside}")
             for number, topic in enumerate(found.topics, start=1):
                 print(f"  {_sentence(number, topic, found.articles)}")
         if loaded.ignored:
@@ -47,4 +48,4 @@ def _plain(path: str, found: Check) -> dict[str, object]:
         {"title": each.title, "wants": each.wants, "matching": each.matching, "headline_only": each.headline_only}
         for each in found.topics
     ]
-    return {"config": path, "articles": found.articles, "topics": topics}
+    return {"config": path, "articles": found.articles, "outside": found.outside, "topics": topics}

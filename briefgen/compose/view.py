@@ -8,6 +8,7 @@ from briefgen.compose.standins import StandIns
 from briefgen.compose.values import Prose, Quotable, Thing, Value, Words
 from briefgen.model.brief import Brief, Excerpt, Flag, Grounds, Listed, Run, Section, Withheld
 from briefgen.model.source import FIELDS, Work
+from briefgen.text import display
 
 _LINES = ("name", "title", "subtitle", "audience", "handling", "language")
 
@@ -76,7 +77,7 @@ class _Viewer:
                 "title": self._words(section.title),
                 "question": self._words(section.question),
                 "assessment": self._analyst(section.assessment, place),
-                "above": self._quoted([key for key in whole if key in printed]),
+                "above": self._quoted([key for key in self._excerpts if key in whole and key in printed]),
                 "excerpts": self._first(section.excerpts, printed),
                 "background": self._first(section.background, printed),
                 "all": self._quoted(whole),
@@ -140,12 +141,14 @@ class _Viewer:
 
     def _source(self, row: Listed, number: int) -> Thing:
         work = row.appearance.work
+        title = display(work.title) or row.appearance.path.rsplit("/", 1)[-1]
         publisher = ", ".join(dict.fromkeys(name for name in (work.agency, work.publisher) if name))
         return Thing(
             "a source",
             {
                 "number": number,
-                "title": self._words(work.title or row.appearance.path.rsplit("/", 1)[-1]),
+                "title": self._words(title),
+                "linked": self._runs((Run(title, url=work.url),)),
                 "publisher": self._words(publisher),
                 "retold": self._words(work.original or work.retells),
                 "published": work.published,

@@ -106,7 +106,10 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a brief rests on, counted. `documents` are all in scope; `lines` say the same in plain words."""
+    """What a brief rests on, counted. `lines` say it in plain words.
+
+    `documents` are those it could draw on; `outside` counts those published after its day or before its window.
+    """
 
     documents: int
     origins: int
@@ -115,6 +118,7 @@ class Grounds:
     undated: tuple[str, ...] = ()
     retold: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """A composed brief as a tree: what every writer gets, whatever the output."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,26 @@ class Group:
 
 
 Node = Heading | Paragraph | BlockQuote | ItemList | Table | CodeBlock | Rule | Group
+
+
+def below(node: Node | Inline) -> Iterator[Node | Inline]:
+    """Give everything that a node holds, at any depth, in order."""
+    for part in _parts(node):
+        yield part
+        yield from below(part)
+
+
+def _parts(node: Node | Inline) -> Iterable[Node | Inline]:
+    match node:
+        case Heading() | Paragraph() | Strong() | Emphasis() | Link():
+            return node.children
+        case BlockQuote() | Group():
+            return node.blocks
+        case ItemList():
+            return chain.from_iterable(node.items)
+        case Table():
+            return chain.from_iterable(chain(node.header, *node.rows))
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

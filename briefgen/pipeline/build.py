@@ -1,6 +1,6 @@
 """`build`: sources to finished files, each proved before it is put in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,9 +12,9 @@ from briefgen.formats import Format, format_named
 from briefgen.ledger import open_ledger
 from briefgen.model.brief import Brief, Composition, Finding, Look
 from briefgen.model.settings import Settings
+from briefgen.model.tree import BlockQuote, Quoted, Tree, below
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
-from briefgen.pipeline.evidence import Evidence
 from briefgen.pipeline.ingest import Intake
 from briefgen.pipeline.outputs import Placed, place
 
@@ -24,7 +24,7 @@ OPENING = 40
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the brief, where its files stand, and how the reading went."""
+    """What a build made: the brief, where its files stand, how the reading went, and what a person should look at."""
 
     brief: Brief
     placed: tuple[Placed, ...]
@@ -39,7 +39,7 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
     earlier output untouched. Raises BriefgenError.
     """
     with open_desk(settings, as_of, progress) as desk:
-        brief, _ = draft(settings, as_of, Evidence(desk.quotable, settings, as_of))
+        brief, _, _ = draft(settings, as_of, desk)
         composition = _composed(brief, settings)
         look = Look(looks.reference(settings.root))
         formats = [format_named(name) for name in dict.fromkeys((*settings.formats, "json"))]
@@ -49,7 +49,17 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
             _prove(path, data, form, brief, desk.corpus)
     with open_ledger(settings.root) as ledger:
         placed = tuple(place(path, data, ledger) for path, data, _ in files)
-    return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings))
+    return Built(
+        brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings, *_unproved(composition.tree))
+    )
+
+
+def _unproved(tree: Tree) -> Iterator[str]:
+    """Say of each block quotation without an excerpt that nothing proves it."""
+    nodes = [each for block in tree.blocks for each in (block, *below(block))]
+    for node in nodes:
+        if isinstance(node, BlockQuote) and not any(isinstance(each, Quoted) for each in below(node)):
+            yield "a block quotation that is no excerpt stands in the brief: it is the template's or the analyst's own"
 
 
 def _composed(brief: Brief, settings: Settings) -> Composition:

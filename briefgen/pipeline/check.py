@@ -23,9 +23,10 @@ class TopicCheck:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A config read back: how many articles are in scope, and its topics."""
+    """A config read back: how many articles may be quoted, how many are outside of its days, and its topics."""
 
     articles: int
+    outside: int
     topics: tuple[TopicCheck, ...]
     intake: Intake
 
@@ -34,7 +35,10 @@ def check(settings: Settings, as_of: date, progress: Callable[[int, int], None] 
     """Read the sources of `settings` and say what each topic wants and finds. Raises BriefgenError."""
     with open_desk(settings, as_of, progress) as desk:
         shelf = Shelf(desk.quotable)
-        return Check(desk.quotable.size, tuple(_checked(topic, shelf) for topic in settings.topics), desk.intake)
+        outside = desk.scope.size - desk.quotable.size
+        return Check(
+            desk.quotable.size, outside, tuple(_checked(topic, shelf) for topic in settings.topics), desk.intake
+        )
 
 
 def _checked(topic: Topic, shelf: Shelf) -> TopicCheck:

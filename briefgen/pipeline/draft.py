@@ -1,6 +1,7 @@
 """From the evidence of its topics to a brief with its citations."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -8,19 +9,23 @@ from briefgen import anchor, brief, cite, select
 from briefgen.model.brief import Brief, Excerpt, Section, Withheld
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
+from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
 
 UNSOURCED = "a figure without a named source"
 
 
-def draft(settings: Settings, as_of: date, evidence: Evidence) -> tuple[Brief, tuple[TopicEvidence, ...]]:
+def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence, tuple[TopicEvidence, ...]]:
     """Choose the evidence of every topic and make the brief, with its citations and its table of sources."""
+    evidence = Evidence(desk.quotable, settings, as_of)
     topics = evidence.topics()
     scope = evidence.appearances()
-    unfinished = brief.assemble(settings, as_of, _chosen(settings, topics, evidence), scope)
+    chosen = _chosen(settings, topics, evidence)
+    unfinished = brief.assemble(settings, as_of, replace(chosen, outside=desk.scope.size - desk.quotable.size), scope)
     cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
     warnings = [warning for topic in topics for warning in topic.warnings]
-    return brief.cited(unfinished, cited.citations, cited.entries, scope, (*warnings, *cited.warnings)), topics
+    finished = brief.cited(unfinished, cited.citations, cited.entries, scope, (*warnings, *cited.warnings))
+    return finished, evidence, topics
 
 
 def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evidence) -> brief.Chosen:

@@ -8,7 +8,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.settings import Settings
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
-from briefgen.pipeline.evidence import Evidence, TopicEvidence
+from briefgen.pipeline.evidence import TopicEvidence
 from briefgen.text import display
 
 
@@ -25,8 +25,7 @@ class Explained:
 def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Explained:
     """Choose as `build` does, and give all of it. Raises BriefgenError."""
     with open_desk(settings, as_of, progress) as desk:
-        evidence = Evidence(desk.quotable, settings, as_of)
-        brief, topics = draft(settings, as_of, evidence)
+        brief, evidence, topics = draft(settings, as_of, desk)
         candidates = (
             candidate
             for topic in topics

@@ -40,7 +40,7 @@ def test_the_finished_brief_reads_as_a_person_would_type_it() -> None:
     ]
     assert f"> {briefs.SHIPS.text}[^3]\n" in markdown
     assert [note.label for note in tree.notes] == ["s0-a", "1", "2", "3"]
-    assert [block.role for block in tree.blocks if isinstance(block, Group)] == ["box"]
+    assert [block.role for block in tree.blocks if isinstance(block, Group)] == ["box", "box"]
     roles = [block.role for block in tree.blocks if isinstance(block, Paragraph) and block.role]
     assert roles == [
         "subtitle",
@@ -66,7 +66,7 @@ def test_an_excerpt_of_two_sections_is_printed_in_the_first() -> None:
     brief = replace(briefs.BRIEF, key_points=(), annex=(), sections=(first, second))
     text = composed(POLICY_BRIEF, brief)
     assert text.count("The harbour reopened") == text.count("A letter to the council") == 1
-    assert "## «¦B»\n\n¶pointer·What was found is quoted above: excerpts 2 and 1.\n" in text
+    assert "## «¦B»\n\n¶pointer·What was found is quoted above: excerpts 1 and 2.\n" in text
 
 
 def test_a_project_s_template_may_change_one_part() -> None:
