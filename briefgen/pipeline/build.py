@@ -49,9 +49,7 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
             _prove(path, data, form, brief, desk.corpus)
     with open_ledger(settings.root) as ledger:
         placed = tuple(place(path, data, ledger) for path, data, _ in files)
-    return Built(
-        brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings, *_unproved(composition.tree))
-    )
+    return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings, *_unproved(composition.tree)))
 
 
 def _unproved(tree: Tree) -> Iterator[str]:

@@ -42,7 +42,12 @@ def table(content: Table, part: Part, room: Room) -> Element:
 def boxed(inner: Sequence[Element], part: Part, room: Room) -> Element:
     """Put a box that fills its room around paragraphs and tables."""
     cell = _cell(inner, room.width, part)
-    return el("tbl", _properties(part, "Box Table", room, first_row=0), _grid([room.width]), el("tr", el("trPr", el("cantSplit")), cell))
+    return el(
+        "tbl",
+        _properties(part, "Box Table", room, first_row=0),
+        _grid([room.width]),
+        el("tr", el("trPr", el("cantSplit")), cell),
+    )
 
 
 def _properties(part: Part, style: str, room: Room, first_row: int) -> Element:
