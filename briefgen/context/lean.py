@@ -7,7 +7,6 @@ a person by `explain`, what they find too much costs a sentence of context.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from briefgen.model.brief import MOST_SENTENCES
 from briefgen.model.source import Passage
@@ -34,10 +33,10 @@ _UNIQUE = _words(
     way next
     """
 )
-# "The pact between Hanoi and Manila" says which; "The pact has" does not.
-_SAYS_WHICH = _words(
-    "of between with that which who whose where to for against among signed reached named called known"
-)
+# "The pact between Hanoi and Manila" says which; "The pact has" does not. Some words do so after a noun only, others
+# stand after a verb as well ("The pact warns against").
+_AFTER_NOUN = _words("of between among who which whose where signed reached named called known")
+_SAYS_WHICH = _AFTER_NOUN | _words("with that to for against in on at from over about")
 # Where the noun has ended.
 _VERB = _words(
     """
@@ -49,7 +48,8 @@ _VERB = _words(
 _LEAD_QUOTES = "“\"'‘«„「『(["
 
 _PRONOUN = re.compile(
-    r"(?:This\b(?!\s+(?:year|month|week|summer|autumn|fall|winter|spring|time)\b)|He|She|They|These|Those|Such|His|Her|Hers|Its|Their|Theirs|Both|Neither|Another|Others|"
+    r"(?:This\b(?!\s+(?:year|month|week|summer|autumn|fall|winter|spring|time)\b)|He|She|They|These|Those|Such|"
+    r"His|Her|Hers|Its|Their|Theirs|Both|Neither|Another|Others|"
     r"Some of (?:them|these|those)|Each of (?:them|these|those)|Most of (?:them|these|those)|That)\b"
 )
 _IT = re.compile(
@@ -76,7 +76,7 @@ _PAIR = re.compile(
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
 _DEFINITE = re.compile(
     r"(?:(?:In|At|On|During|Under|After|Before|Following|With|By|For|Since|From|According to|As for|Of|When|While)\s)?"
-    r"[Tt]he(?P<words>(?:\s[a-z][a-z’'-]{0,30}){1,4})"
+    r"[Tt]he(?P<words>(?:\s[a-z][a-z’'-]{0,30}){1,4})(?P<name>\s[A-Z])?"
 )
 
 _OTHER_SCRIPTS = re.compile(
@@ -100,11 +100,26 @@ def _definite(start: str) -> str:
     """Give a definite description at the start that does not say which: "The current document"."""
     found = _DEFINITE.match(start)
     words = found["words"].split() if found else []
-    noun = list(takewhile(lambda word: word not in _VERB and word not in _SAYS_WHICH, words))
+    noun = _noun(words)
     following = words[len(noun)] if len(noun) < len(words) else ""
     if not found or not noun or following in _SAYS_WHICH or not _UNIQUE.isdisjoint(noun):
         return ""
+    if not following and found["name"]:
+        return ""  # "The upcoming Diplomatic Bluebook" is named
     return start[: found.start("words")] + " " + " ".join(noun)
+
+
+def _noun(words: Sequence[str]) -> list[str]:
+    """Give the words up to where the noun ends: at a verb, or at a word that says which."""
+    noun: list[str] = []
+    for word, after in zip(words, (*words[1:], ""), strict=False):
+        if word in _VERB or word in _SAYS_WHICH:
+            break
+        # A word on "s" or "ed" is the verb ("The draft warns against"), unless only a noun can stand before the next.
+        if noun and word.endswith(("ed", "s")) and not word.endswith("ss") and after not in _AFTER_NOUN:
+            break
+        noun.append(word)
+    return noun
 
 
 def _pointing(sentence: str) -> str:

@@ -96,7 +96,8 @@ def _excerpt(candidate: select.Candidate, topic: str, evidence: Evidence) -> Exc
 def _related(evidence: TopicEvidence) -> tuple[str, ...]:
     chosen = evidence.fresh.chosen
     number = sum(any(flag.kind == "related" for flag in candidate.flags) for candidate in chosen)
-    return (f"{number} of {len(chosen)} excerpts were found by a related term only.",) if number else ()
+    verb = "was" if number == 1 else "were"
+    return (f"{number} of {len(chosen)} excerpts {verb} found by a related term only.",) if number else ()
 
 
 def _uses(unfinished: Brief, scope: Mapping[str, Appearance]) -> Iterator[cite.Use]:
