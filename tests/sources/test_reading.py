@@ -39,15 +39,15 @@ def outcome(data, name):
 
 @given(st.binary(max_size=300), st.sampled_from(sorted(READERS)))
 def test_any_bytes_are_a_reading_or_a_stated_reason(data, suffix):
-    hold(outcome(data, f"note{suffix}"))
+    check(outcome(data, f"note{suffix}"))
 
 
 @given(st.text(max_size=300), st.sampled_from(sorted(READERS)), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_any_text_is_a_reading_or_a_stated_reason(text, suffix, encoding):
-    hold(outcome(text.encode(encoding, "surrogatepass"), f"note{suffix}"))
+    check(outcome(text.encode(encoding, "surrogatepass"), f"note{suffix}"))
 
 
-def hold(reading: Reading | UnreadableError) -> None:
+def check(reading: Reading | UnreadableError) -> None:
     """What holds for every reading, and for every reason."""
     if isinstance(reading, UnreadableError):
         assert reading.path.startswith("note.")
