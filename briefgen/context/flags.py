@@ -128,13 +128,14 @@ class Persons:
     def __init__(self, entities: Sequence[Entity]) -> None:
         """Take the entities; those without offices do not matter here."""
         self._by_name = {name: entity for entity in entities if entity.offices for name in entity.names}
-        names = sorted(self._by_name, key=lambda name: (-len(name), name))
-        self._pattern = re.compile("|".join(map(_standing, names))) if names else None
+        self._names = sorted(self._by_name, key=lambda name: (-len(name), name))
 
     def named(self, words: str) -> tuple[tuple[Entity, int, int], ...]:
         """Give each person named in `words` with the offsets of the first mention."""
+        # Few of many names stand in a sentence: to look for each is far quicker than one pattern of all.
+        present = [name for name in self._names if name in words]
         seen: dict[str, tuple[Entity, int, int]] = {}
-        for match in self._pattern.finditer(words) if self._pattern else ():
+        for match in re.finditer("|".join(map(_standing, present)), words) if present else ():
             entity = self._by_name[match.group()]
             seen.setdefault(entity.name, (entity, *match.span()))
         return tuple(seen.values())
@@ -148,6 +149,8 @@ def _standing(name: str) -> str:
 
 
 _UNSPACED = "\u3040"
+_NEAR = 80
+"""Characters before a name in which "then" can belong to it."""
 _THEN = re.compile(r"\b(?:then|former|ex|late|past|outgoing|ousted|deposed)[\s-]+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 _THEN_AFTER = re.compile(r",?\s+(?:who was\s+)?(?:then|the former|formerly|at the time)\b", re.IGNORECASE)
 
@@ -160,7 +163,7 @@ def ended_offices(words: str, persons: Persons, as_of: date) -> tuple[str, ...]:
     ended = []
     for entity, start, end in persons.named(words):
         last = _last_ended(entity.offices, as_of)
-        if last and not _THEN.search(words[:start]) and not _THEN_AFTER.match(words, end):
+        if last and not _THEN.search(words[max(0, start - _NEAR) : start]) and not _THEN_AFTER.match(words, end):
             ended.append(f"{entity.name}, {last.title} until {Published(str(last.end)).in_words}")
     return tuple(ended)
 
