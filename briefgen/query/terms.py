@@ -13,7 +13,7 @@ _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
 class Names:
-    """Every name of some entities, by how it is written and by the words it holds."""
+    """Every name of some entities, by how it is written; those of several words also by each word."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._named: dict[str, list[Entity]] = {}
@@ -23,9 +23,10 @@ class Names:
                 owners = self._named.setdefault(_key(name), [])
                 if entity not in owners:
                     owners.append(entity)
-                words = stems(name)
-                for word in set(words):
-                    self._holding.setdefault(word, []).append((entity, words))
+                if not _is_one_word(name):
+                    words = stems(name)
+                    for word in set(words):
+                        self._holding.setdefault(word, []).append((entity, words))
 
     def named(self, text: str) -> tuple[Entity, ...]:
         """Give the entities that have this name, whatever its case."""
@@ -108,6 +109,11 @@ def term(label: str, names: Names, *, literal: bool = False, slop: int = 0) -> T
 def bare(label: str) -> str:
     """Give the words of a term without the marks that may stand around them: `="North Korea"` is North Korea."""
     return " ".join(label.strip().removeprefix("=").strip(_QUOTES).split())
+
+
+def _is_one_word(name: str) -> bool:
+    """Say whether `name` is surely one word, which no other can stand inside: letters of a script with spaces."""
+    return name.isalpha() and max(name) < "\u3005"
 
 
 def _key(name: str) -> str:
