@@ -79,7 +79,7 @@ def test_no_file_holds_an_absolute_path_or_the_time_of_day(built):
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_every_quotation_of_every_file_proves(built, name):
+def test_every_file_claims_every_quotation_word_for_word(built, name):
     _, done = built
     form = format_named(name)
     (path,) = [placed.path for placed in done.placed if placed.path.suffix == form.suffix]
@@ -189,23 +189,35 @@ def test_a_broken_template_leaves_earlier_output_untouched(tmp_path):
 def test_pins_and_drops_survive_a_rebuild_and_say_when_they_no_longer_fit(tmp_path):
     settings = project(tmp_path / "desk")
     done = build(settings, AS_OF, tmp_path / "out")
-    section = done.brief.sections[0]
-    unwanted = done.brief.excerpt(section.excerpts[0])
+    unwanted = done.brief.excerpt(done.brief.sections[1].excerpts[0])
     path = next(each.appearance.path for each in done.brief.sources if each.appearance.document == unwanted.document)
-    config = settings.path
-    text = config.read_text("utf-8")
+    text = settings.path.read_text("utf-8")
     drop = f"    drop: [{{document: {path}, opens: {json.dumps(unwanted.text[:30])}}}]\n"
     pin = (
         "    pin: [{document: taiwan-drills.txt, opens: Five large exercises}, {document: gone.txt, opens: Nothing}]\n"
     )
-    config.write_text(
-        text.replace("    related:", pin + drop + "    related:").replace("  - title: The R", "  - title: The R")
+    settings.path.write_text(text.replace("    related:", pin + drop + "    related:"))
+    again = build(load(settings.path), AS_OF, tmp_path / "out").brief
+    taiwan = [again.excerpt(key) for key in (*again.sections[1].excerpts, *again.sections[1].background)]
+    pinned = [each.text for each in taiwan if "pinned" in {flag.kind for flag in each.flags}]
+    assert len(pinned) == 1
+    assert pinned[0].startswith("Five large exercises")
+    assert not any(unwanted.text in each.text for each in taiwan)
+    assert any("gone.txt" in warning for warning in again.warnings)
+
+
+def test_a_dropped_sentence_does_not_come_back_as_context(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Ferries of the north\n\nThe ferry council of Northhaven met in June 2024. "
+        "These talks on the ferry ended without a paper.\n"
     )
-    again = build(load(config), AS_OF, tmp_path / "out")
-    taiwan = again.brief.sections[1]
-    assert "pinned" in {flag.kind for key in taiwan.excerpts for flag in again.brief.excerpt(key).flags}
-    assert unwanted.id not in taiwan.excerpts
-    assert any("gone.txt" in warning for warning in again.brief.warnings)
+    config = tmp_path / "brief.yaml"
+    config.write_text(
+        "title: Ferries\nsources: a.txt\ntopics:\n  - title: Ferries\n    about: [ferry]\n"
+        "    drop: [{document: a.txt, opens: The ferry council}]\n"
+    )
+    done = build(load(config), AS_OF, tmp_path / "out")
+    assert not any("ferry council" in excerpt.text for excerpt in done.brief.excerpts)
 
 
 def test_the_shipped_configs_all_build(tmp_path):
