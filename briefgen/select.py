@@ -107,7 +107,8 @@ def choose(
         values = {_key(each): _value(each, chosen, rarities) for each in remaining}
         winner = min(remaining, key=lambda each: (-values[_key(each)], _key(each)))
         remaining.remove(winner)
-        if why := _repeats(winner, (*chosen, *elsewhere), rarities):
+        others = [each for each in elsewhere if not share(each, winner)]
+        if why := _repeats(winner, (*chosen, *others), rarities):
             missed.append(Missed(winner, why))
         elif not _joined(winner, chosen):
             chosen.append(winner)

@@ -72,6 +72,14 @@ def test_a_document_that_says_the_same_again_is_quoted_once():
     assert "repeats" in next(missed.why for missed in selection.missed if missed.candidate == body)
 
 
+def test_what_another_topic_says_may_be_chosen_again_but_not_said_again_in_other_words():
+    lead = candidate("a", 0, 0, 5.0, "japan strait peace stability warn")
+    body = candidate("a", 7, 7, 4.5, "japan strait peace stability commit")
+    rarities = rarity(each.stems[-1] for each in (lead, body))
+    assert choose([lead], 5, rarities, elsewhere=[lead]).chosen == (lead,)
+    assert choose([body], 5, rarities, elsewhere=[lead]).chosen == ()
+
+
 def test_a_second_document_may_say_the_same_in_its_own_words():
     one = candidate("a", 0, 0, 5.0, "japan strait peace stability warn envoy")
     other = candidate("b", 0, 0, 5.0, "japan strait peace calm urge minister")

@@ -14,7 +14,7 @@ from briefgen.corpus.reading import read_appearance, read_source, understood
 from briefgen.errors import CorpusError
 from briefgen.model.query import Dates, Field, Prefix, Query, Term
 from briefgen.model.source import Appearance, Source
-from briefgen.query import Article, matches
+from briefgen.query import FIELDS, Article, matches
 from briefgen.query.article import Words
 
 K1, B = 1.2, 0.75
@@ -129,7 +129,11 @@ class SqliteScope:
         if isinstance(leaf, Term | Prefix):
             search = index.asking(leaf)
             return self._search(search) if search else None
-        field = leaf.name if isinstance(leaf, Field) else "published"
+        fields = FIELDS[leaf.name] if isinstance(leaf, Field) else ("published",)
+        return frozenset().union(*(self._having(leaf, field) for field in fields))
+
+    def _having(self, leaf: Field | Dates, field: str) -> frozenset[int]:
+        """Give the rows whose work answers a leaf by one field; each value is asked once."""
         rows: dict[str, set[int]] = {}
         for value, row in self._all(_VALUES, field):
             rows.setdefault(value or "", set()).add(row)

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from briefgen.model.query import Entity, Query
 from briefgen.query.article import Article, article
 from briefgen.query.describe import describe
-from briefgen.query.match import Facet, Reach, facets, is_titled, matches, reach, sightings
+from briefgen.query.match import FIELDS, Facet, Reach, facets, is_titled, matches, reach, sightings
 from briefgen.query.terms import from_about
 
 __all__ = [
+    "FIELDS",
     "Article",
     "Facet",
     "Reach",

@@ -16,6 +16,10 @@ Place = tuple[int, int]
 """A run of words: the number of the first, and the number after the last."""
 
 
+FIELDS = {"publisher": ("publisher", "agency"), "author": ("author",)}
+"""The fields of a work that a field of a query asks. An agency is named beside the publisher wherever it is printed."""
+
+
 class Reach(StrEnum):
     """How far a query reaches into an article."""
 
@@ -102,9 +106,8 @@ def _holds(query: Query, work: Work, texts: tuple[Words, ...]) -> bool:
         case Not(part):
             return not _holds(part, work, texts)
         case Field(name, words):
-            # Whoever asks for a publisher means the agency too: it is named beside it wherever it is printed.
-            held = (work.publisher, work.agency) if name == "publisher" else (work.author,)
-            return any(_contains(as_it_stands(each), as_it_stands(words)) for each in held)
+            wanted = as_it_stands(words)
+            return any(_contains(as_it_stands(getattr(work, field)), wanted) for field in FIELDS[name])
         case Dates(since, until):
             day = work.published
             return day is not None and not (since and day.earliest < since) and not (until and day.latest > until)

@@ -42,6 +42,7 @@ works = st.builds(
     title=st.one_of(st.just(""), texts),
     author=st.sampled_from(["", "Ada Quill", "Bo Reed; Ada Quill"]),
     publisher=st.sampled_from(["", "Port Times", "The Port"]),
+    agency=st.sampled_from(["", "Port Press"]),
     published=st.none() | published,
 )
 parts = st.lists(
@@ -85,7 +86,9 @@ leaves = st.one_of(
         Prefix, st.sampled_from(["ko", "3,8", "u", "u.", "日", "м", "i", "", '"', "=", "a b"]) | st.text(max_size=3)
     ),
     st.builds(
-        Field, st.sampled_from(["publisher", "author"]), st.sampled_from(["port", "The Port", "quill", "ada reed"])
+        Field,
+        st.sampled_from(["publisher", "author"]),
+        st.sampled_from(["port", "The Port", "press", "quill", "ada reed"]),
     ),
     st.builds(Dates, days, days),
 )
