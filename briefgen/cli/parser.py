@@ -21,7 +21,8 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"briefgen {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    # With its own name given, argparse need not load what it formats names with.
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="briefgen")
     for add in (_build, _check, _explain, _search, _read, _sources, _schema):
         add(commands)
     return top
