@@ -1,5 +1,6 @@
 """The command line: words, progress and exit codes."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from briefgen.errors import BriefgenError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 fine, 1 findings, 2 usage or config, 3 nothing read, 4 delivery."""
+    # A command lives briefly and keeps most of what it makes: looking for garbage often only costs time.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]  # real streams have it
     options = parser().parse_args(arguments)

@@ -71,8 +71,8 @@ class Evidence:
         dropped, drop_warnings = self._picked(topic.drops, "drop")
         found = _without(self._candidates(matching, topic.wants, topic), dropped)
         best = max((candidate.score for candidate in found), default=0.0)
-        doubtful = [each for each in self._doubtful(found) if each.score >= select.WORTH * best]
-        found = [candidate for candidate in found if not self._doubtful([candidate])]
+        doubtful = [each for each in found if self._is_doubtful(each) and each.score >= select.WORTH * best]
+        found = [each for each in found if not self._is_doubtful(each)]
         rarities = select.rarity(stems for read in matching for stems in read.contents)
         room = _Room(topic.limit, rarities, tuple(elsewhere))
         fresh, background = _choose(found, pinned, room)
@@ -143,11 +143,9 @@ class Evidence:
             flags.append(Flag("retold", work.original or work.retells))
         return tuple(flags)
 
-    def _doubtful(self, candidates: Iterable[select.Candidate]) -> list[select.Candidate]:
-        """Give the candidates that state a figure without a named source, unless they are to be shown."""
-        if self._settings.unsourced_numbers == "show":
-            return []
-        return [each for each in candidates if _has(each, "unsourced-number")]
+    def _is_doubtful(self, candidate: select.Candidate) -> bool:
+        """Say whether a candidate states a figure without a named source, unless such are to be shown."""
+        return self._settings.unsourced_numbers != "show" and _has(candidate, "unsourced-number")
 
     def _add_related(
         self,
