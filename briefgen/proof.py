@@ -6,12 +6,9 @@ not, and nothing here claims it.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from briefgen.model.brief import Brief, Claim, Excerpt, Finding
+from briefgen.model.brief import Brief, Excerpt
+from briefgen.model.claim import Claim, Finding, Kind
 from briefgen.text import digest, display
-
-EXACT, ALTERED, MISSING, UNKNOWN, UNPROVEN = "exact", "altered", "missing", "unknown", "unproven"
-"""Exact: the words stand at their place. Altered: other words do. Missing: the file lacks a quotation of its brief.
-Unknown: the file quotes what its brief does not hold. Unproven: the source's text is not at hand, or is another."""
 
 
 def prove(claims: Sequence[Claim], brief: Brief, text: Callable[[str], str | None]) -> tuple[Finding, ...]:
@@ -26,7 +23,7 @@ def prove(claims: Sequence[Claim], brief: Brief, text: Callable[[str], str | Non
     claimed = {excerpt.id for claim in claims if (excerpt := _excerpt(claim, by_id, by_number))}
     lacking = (excerpt for excerpt in brief.excerpts if excerpt.id not in claimed)
     findings += [
-        Finding(MISSING, Claim(excerpt.text, excerpt.id, excerpt.number), "the file does not hold this excerpt")
+        Finding(Kind.MISSING, Claim(excerpt.text, excerpt.id, excerpt.number), "the file does not hold this excerpt")
         for excerpt in lacking
     ]
     return tuple(findings)
@@ -38,11 +35,11 @@ def _excerpt(claim: Claim, by_id: Mapping[str, Excerpt], by_number: Mapping[int,
 
 def _prove(claim: Claim, excerpt: Excerpt | None, text: Callable[[str], str | None]) -> Finding:
     if excerpt is None:
-        return Finding(UNKNOWN, claim, "the brief holds no such excerpt")
+        return Finding(Kind.UNKNOWN, claim, "the brief holds no such excerpt")
     source = text(excerpt.document)
     if source is None or digest(source) != excerpt.document:
-        return Finding(UNPROVEN, claim, "the source's text is not at hand")
+        return Finding(Kind.UNPROVEN, claim, "the source's text is not at hand")
     standing = display(excerpt.selector.span.of(source))
     if claim.words == standing and standing == excerpt.text:
-        return Finding(EXACT, claim)
-    return Finding(ALTERED, claim, f"the source says: {standing}")
+        return Finding(Kind.EXACT, claim)
+    return Finding(Kind.ALTERED, claim, f"the source says: {standing}")

@@ -6,7 +6,8 @@ from importlib import import_module
 from types import ModuleType
 
 from briefgen.errors import UnknownKeyError
-from briefgen.model.brief import Claim, Composition, Look
+from briefgen.model.brief import Composition, Look
+from briefgen.model.claim import Claim
 
 FORMATS = {
     "docx": ("briefgen.formats.docx", ".docx"),

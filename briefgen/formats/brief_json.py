@@ -1,7 +1,8 @@
 """brief.json: the whole record of a brief, for programs and for later proof."""
 
 from briefgen.errors import RecordError
-from briefgen.model.brief import Claim, Composition, Look
+from briefgen.model.brief import Composition, Look
+from briefgen.model.claim import Claim
 from briefgen.record import dump, load
 from briefgen.text import display
 

@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 from briefgen import markup, record
 from briefgen.errors import UnreadableError
-from briefgen.model.brief import Claim, Composition, Look
+from briefgen.model.brief import Composition, Look
+from briefgen.model.claim import Claim
 from briefgen.model.tree import (
     BlockQuote,
     Code,

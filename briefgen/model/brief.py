@@ -177,28 +177,3 @@ class Look:
     """What gives a file its looks: the bytes of the reference document, for the formats that use one."""
 
     reference: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a finished file says: these words stand in the cited work.
-
-    `excerpt` is the id the file gives them and `number` the number of their note (empty and 0 if it gives none);
-    `note` are the words of that note, `place` where in the file they stand, in plain words ("block quotation 3").
-    """
-
-    words: str
-    excerpt: str = ""
-    number: int = 0
-    occurrence: int = 0
-    note: str = ""
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What proof found of a claim: a kind (see `briefgen.proof`), and more in plain words."""
-
-    kind: str
-    claim: Claim
-    detail: str = ""

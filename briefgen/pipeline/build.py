@@ -10,7 +10,8 @@ from briefgen.corpus import Corpus
 from briefgen.errors import CorpusError, UnprovedError
 from briefgen.formats import Format, format_named
 from briefgen.ledger import open_ledger
-from briefgen.model.brief import Brief, Composition, Finding, Look
+from briefgen.model.brief import Brief, Composition, Look
+from briefgen.model.claim import Finding, Kind
 from briefgen.model.settings import Settings
 from briefgen.model.tree import BlockQuote, Quoted, Tree, below
 from briefgen.pipeline.desk import open_desk
@@ -73,7 +74,7 @@ def _file_name(brief: Brief, form: Format) -> str:
 def _prove(path: Path, data: bytes, form: Format, brief: Brief, corpus: Corpus) -> None:
     """Read the file's claims back and prove them; UnprovedError if one quotation does not hold."""
     findings = proof.prove(form.read_claims(data), brief, lambda document: _text(corpus, document))
-    faults = [finding for finding in findings if finding.kind != proof.EXACT]
+    faults = [finding for finding in findings if finding.kind is not Kind.EXACT]
     if faults:
         raise UnprovedError(str(path), [_said(each) for each in faults])
 

@@ -14,7 +14,8 @@ from briefgen.errors import UnreadableError
 from briefgen.formats import format_named
 from briefgen.formats.md import read_claims, read_digest, write
 from briefgen.marks import data, quotation
-from briefgen.model.brief import Claim, Composition, Look
+from briefgen.model.brief import Composition, Look
+from briefgen.model.claim import Claim
 from briefgen.text import canonicalise, display
 
 NASTY = "*_`[](){}<>#+-.!|~^&:;='\\/019ab$%@? \n\t\u00a0\u3000\u2028\ufeff\u200b\u0301é日Ω"

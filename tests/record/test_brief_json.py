@@ -6,9 +6,10 @@ from hypothesis import given, settings
 
 from briefgen.errors import RecordError
 from briefgen.formats import format_named
-from briefgen.model.brief import Brief, Claim, Composition, Look
+from briefgen.model.brief import Brief, Composition, Look
+from briefgen.model.claim import Claim, Kind
 from briefgen.model.tree import Tree
-from briefgen.proof import EXACT, prove
+from briefgen.proof import prove
 from briefgen.record import dump
 from briefgen.text import display
 
@@ -36,7 +37,7 @@ def test_it_claims_each_excerpt_with_its_note() -> None:
     )
     assert [claim.number for claim in others] == [2, 3]
     texts = {document.id: document.text for document in (briefs.HARBOUR, briefs.LETTER)}
-    assert {finding.kind for finding in prove((first, *others), briefs.BRIEF, texts.get)} == {EXACT}
+    assert {finding.kind for finding in prove((first, *others), briefs.BRIEF, texts.get)} == {Kind.EXACT}
 
 
 @given(briefs.briefs())

@@ -3,7 +3,8 @@
 Writing needs python-docx, reading only lxml; each is imported when it is used.
 """
 
-from briefgen.model.brief import Claim, Composition, Look
+from briefgen.model.brief import Composition, Look
+from briefgen.model.claim import Claim
 
 
 def write(composition: Composition, look: Look) -> bytes:
