@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-# Han, kana (with the long-vowel and iteration marks) and Hangul are cut into two-character grams.
-_UNSPACED = (
+UNSPACED = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
+"""Han, kana (with the long-vowel and iteration marks) and Hangul, as a class of a pattern: cut into pairs."""
 _FIRST_UNSPACED = "\u3005"
 _ABBREVIATION, _NUMBER = r"\b(?:[A-Za-z]\.){2,}", r"\d+(?:[.,]\d+)*"
 _SPACED = re.compile(rf"{_ABBREVIATION}|{_NUMBER}|[^\W\d_][^\W_]*")
@@ -61,8 +61,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 @cache
 def _mixed() -> re.Pattern[str]:
-    letters = rf"[^\W\d_{_UNSPACED}][^\W_{_UNSPACED}]*"
-    return re.compile(rf"{_ABBREVIATION}|(?P<unspaced>[{_UNSPACED}]+)|{_NUMBER}|{letters}")
+    letters = rf"[^\W\d_{UNSPACED}][^\W_{UNSPACED}]*"
+    return re.compile(rf"{_ABBREVIATION}|(?P<unspaced>[{UNSPACED}]+)|{_NUMBER}|{letters}")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -8,9 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "briefgen"
 
 FLOORS = (
-    {"errors", "model", "text", "words", "marks"},
+    {"anchor", "errors", "model", "text", "typography", "words", "marks"},
     {
-        "anchor",
         "brief",
         "cite",
         "clean",

@@ -54,7 +54,7 @@ def write(composition: Composition, look: Look) -> bytes:  # noqa: ARG001 - ever
     """
     brief = composition.brief
     name = quote(brief.name, safe="") or "-"
-    stamp = f'[briefgen sha256:{record.public_digest(brief)}]: {name} "as of {brief.as_of}"'
+    stamp = f'[briefgen sha256:{record.digest(record.public(composition))}]: {name} "as of {brief.as_of}"'
     return f"{composition.markdown}\n{stamp}\n".encode()
 
 

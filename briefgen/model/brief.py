@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from briefgen.model.place import Selector
+from briefgen.model.place import Selector, Span
 from briefgen.model.source import Appearance, Published
 from briefgen.model.tree import Tree
 from briefgen.text import display
@@ -30,6 +30,14 @@ class Reason:
     detail: str = ""
 
 
+def excerpt_id(document: str, span: Span) -> str:
+    """Name the excerpt of a document at a span: 16 hexadecimal digits.
+
+    The name is made of the place: whoever has the text can tell whether words that bear it are those it was given to.
+    """
+    return hashlib.sha256(f"{document}:{span.start}:{span.end}".encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A chosen span of one to three whole sentences, with the reasons for it. Not a `str`.
@@ -51,8 +59,7 @@ class Excerpt:
     @property
     def id(self) -> str:
         """A stable name from document and span: 16 hexadecimal digits."""
-        span = self.selector.span
-        return hashlib.sha256(f"{self.document}:{span.start}:{span.end}".encode()).hexdigest()[:16]
+        return excerpt_id(self.document, self.selector.span)
 
     @property
     def text(self) -> str:

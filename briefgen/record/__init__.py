@@ -8,10 +8,11 @@ default takes it, so that later versions may add fields within one schema number
 
 import hashlib
 
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, Composition
+from briefgen.model.record import Record
 from briefgen.record import reading, writing
 
-__all__ = ["dump", "load", "public", "public_digest"]
+__all__ = ["digest", "dump", "load", "public", "recorded"]
 
 
 def dump(brief: Brief) -> str:
@@ -24,15 +25,23 @@ def load(text: str) -> Brief:
     return reading.brief(text)
 
 
-def public(brief: Brief) -> str:
+def public(composition: Composition) -> str:
     """Give what travels inside a file, as compact JSON text that XML can hold.
 
-    It holds what a proof needs (the excerpts, and the works they are quoted from) and the citations; no local path,
-    note, grade, query, score or reason.
+    It holds what a proof needs (the excerpts, the works they are quoted from, and what is printed under them) and the
+    citations; no local path, remark, grade, query, score or reason.
     """
-    return writing.text(writing.travelling(brief), separators=(",", ":"))
+    return writing.text(writing.travelling(composition), separators=(",", ":"))
 
 
-def public_digest(brief: Brief) -> str:
-    """Give the SHA-256 of the public record, in hexadecimal: by it a file says which record it belongs to."""
-    return hashlib.sha256(public(brief).encode()).hexdigest()
+def digest(public: str) -> str:
+    """Give the SHA-256 of a public record, in hexadecimal: by it a file says which record it belongs to."""
+    return hashlib.sha256(public.encode()).hexdigest()
+
+
+def recorded(text: str) -> Record:
+    """Give what a record tells of its excerpts: a public one, or a whole brief.json.
+
+    Raises RecordError for any other text. What it tells may have been changed since; see `Recorded.is_sound`.
+    """
+    return reading.record(text)

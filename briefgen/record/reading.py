@@ -10,9 +10,12 @@ from types import UnionType
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 from briefgen.errors import RecordError
-from briefgen.model.brief import Brief, Excerpt
+from briefgen.model.brief import Brief, Citation, Excerpt
+from briefgen.model.place import Span
+from briefgen.model.record import Record, Recorded
 from briefgen.model.source import Basis, Published, Work
 from briefgen.record.shape import SCHEMA, Json
+from briefgen.text import display
 
 _Kind = Any
 """A type as the model's fields name it: `str`, `Work`, `Published | None`, `tuple[Flag, ...]`."""
@@ -20,16 +23,62 @@ _Kind = Any
 
 def brief(text: str) -> Brief:
     """Give the brief of a record. Raises RecordError."""
-    try:
-        record = json.loads(text, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        raise RecordError("", f"this is not JSON: {error}") from error
-    schema = _object(record, "").get("schema")
-    if schema != SCHEMA or not isinstance(schema, int):
-        raise RecordError("schema", f"{SCHEMA} is wanted, not {schema!r:.40}")
-    made: Brief = _built(Brief, record, "")
+    made: Brief = _built(Brief, _parsed(text), "")
     _check(made)
     return made
+
+
+def _parsed(text: str) -> Mapping[str, Json]:
+    try:
+        held = _object(json.loads(text, parse_constant=_no_number), "")
+    except (ValueError, RecursionError) as error:
+        raise RecordError("", f"this is not JSON: {error}") from error
+    schema = held.get("schema")
+    if schema != SCHEMA or not isinstance(schema, int):
+        raise RecordError("schema", f"{SCHEMA} is wanted, not {schema!r:.40}")
+    return held
+
+
+def record(text: str) -> Record:
+    """Give what a record, public or whole, tells of its excerpts. Raises RecordError."""
+    held = _parsed(text)
+    told = {name: _scalar(str, held.get(name, ""), name) for name in ("name", "title", "as_of")}
+    notes = _notes(held)
+    return Record(
+        **told,
+        excerpts=tuple(
+            _recorded(_object(each, f"excerpts[{at}]"), f"excerpts[{at}]", notes)
+            for at, each in enumerate(_array(held.get("excerpts", []), "excerpts"))
+        ),
+    )
+
+
+def _notes(held: Mapping[str, Json]) -> dict[str, str]:
+    """Give the words of each excerpt's citation; a public record has them as text, a whole one as runs."""
+    notes = {}
+    for at, each in enumerate(_array(held.get("citations", []), "citations")):
+        place = f"citations[{at}]"
+        told = _object(each, place)
+        if "runs" in told:
+            words: str = _built(Citation, told, place).text
+        else:
+            words = _scalar(str, told.get("text"), f"{place}.text")
+        notes[_scalar(str, told.get("excerpt"), f"{place}.excerpt")] = display(words)
+    return notes
+
+
+def _recorded(held: Mapping[str, Json], place: str, notes: Mapping[str, str]) -> Recorded:
+    words = {name: _scalar(str, held.get(name), f"{place}.{name}") for name in ("id", "document", "exact")}
+    start, end = (_scalar(int, held.get(name), f"{place}.{name}") for name in ("start", "end"))
+    return Recorded(
+        excerpt=words["id"],
+        number=_scalar(int, held.get("number", 0), f"{place}.number"),
+        document=words["document"],
+        span=_checked(partial(Span, start, end), place),
+        words=display(words["exact"]),
+        note=notes.get(words["id"], ""),
+        line=display(_scalar(str, held.get("line", ""), f"{place}.line")),
+    )
 
 
 def _built(kind: _Kind, value: Json, place: str) -> _Kind:

@@ -2,14 +2,17 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import pairwise
 
 from briefgen import __version__
-from briefgen.model.brief import Brief, Excerpt, Listed
+from briefgen.model.brief import Brief, Composition, Excerpt, Listed
 from briefgen.model.source import Appearance, Published, Work
+from briefgen.model.tree import Code, Group, Node, Paragraph, Quoted, Text, below
 from briefgen.record.shape import SCHEMA, Json
+from briefgen.text import display
 
 # Half of a surrogate pair cannot be encoded and XML cannot hold U+FFFE and U+FFFF: JSON can spell them.
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -34,8 +37,9 @@ def whole(brief: Brief) -> Json:
     }
 
 
-def travelling(brief: Brief) -> Json:
+def travelling(composition: Composition) -> Json:
     """Give what may leave the house."""
+    brief, lines = composition.brief, dict(_lines(composition.tree.blocks))
     works = {key: seen.work for key, seen in _documents(brief).items()}
     quoted = sorted({excerpt.document for excerpt in brief.excerpts} & works.keys())
     return {
@@ -45,11 +49,28 @@ def travelling(brief: Brief) -> Json:
         "as_of": str(brief.as_of),
         "documents": {key: _public_work(works[key]) for key in quoted},
         "excerpts": [
-            {"id": excerpt.id, "number": excerpt.number, "document": excerpt.document, **_selector(excerpt)}
+            {
+                "id": excerpt.id,
+                "number": excerpt.number,
+                "document": excerpt.document,
+                **_selector(excerpt),
+                "line": lines.get(excerpt.id, ""),
+            }
             for excerpt in brief.excerpts
         ],
         "citations": [{"number": each.number, "excerpt": each.excerpt, "text": each.text} for each in brief.citations],
     }
+
+
+def _lines(blocks: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    """Give the source line that is printed under each block quotation, with the excerpt's id."""
+    for block, following in pairwise(blocks):
+        if isinstance(following, Paragraph) and following.role == "source-line":
+            words = display("".join(node.text for node in below(following) if isinstance(node, Text | Code)))
+            yield from ((node.excerpt, words) for node in below(block) if isinstance(node, Quoted))
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from _lines(block.blocks)
 
 
 def _documents(brief: Brief) -> dict[str, Appearance]:

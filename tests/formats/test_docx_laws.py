@@ -86,4 +86,4 @@ def test_a_file_holds_its_record_and_is_the_same_each_time(title, words):
     made = composition(Paragraph((Text(words),)), title=title, subtitle=words)
     data = write(made, LOOK)
     assert data == write(made, LOOK)
-    assert read_record(data) == public(made.brief)
+    assert read_record(data) == public(made)

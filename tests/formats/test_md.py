@@ -16,6 +16,7 @@ from briefgen.formats.md import read_claims, read_digest, write
 from briefgen.marks import data, quotation
 from briefgen.model.brief import Composition, Look
 from briefgen.model.claim import Claim
+from briefgen.model.tree import Tree
 from briefgen.text import canonicalise, display
 
 NASTY = "*_`[](){}<>#+-.!|~^&:;='\\/019ab$%@? \n\t\u00a0\u3000\u2028\ufeff\u200b\u0301é日Ω"
@@ -137,7 +138,7 @@ def test_an_edited_word_is_claimed():
 
 def test_the_file_is_plain_text_with_a_mark_that_no_reader_shows():
     file = written(f"# {data('Häfen')}\n\n{data('end')}[^1]\n\n[^1]: x").decode()
-    digest = record.public_digest(briefs.BRIEF)
+    digest = record.digest(record.public(Composition("", Tree(()), briefs.BRIEF)))
     assert file == f'# Häfen\n\nend[^1]\n\n[^1]: x\n\n[briefgen sha256:{digest}]: port "as of 2026-11-22"\n'
     assert read_digest(file.encode()) == digest
     for render in (rendered.by_markdown_it, rendered.by_python_markdown):
@@ -146,8 +147,9 @@ def test_the_file_is_plain_text_with_a_mark_that_no_reader_shows():
 
 @pytest.mark.parametrize("name", ["", "a b", "été", "](x)", '"\n\n# x', "javascript:x", "\x00"])
 def test_no_name_of_a_brief_shows(name):
-    file = written("x", replace(briefs.BRIEF, name=name))
-    assert read_digest(file) == record.public_digest(replace(briefs.BRIEF, name=name))
+    named = replace(briefs.BRIEF, name=name)
+    file = written("x", named)
+    assert read_digest(file) == record.digest(record.public(Composition("", Tree(()), named)))
     for render in (rendered.by_markdown_it, rendered.by_python_markdown):
         assert rendered.words_of_html(render(file.decode())) == ["x"]
 

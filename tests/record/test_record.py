@@ -11,9 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import RecordError
-from briefgen.model.brief import Brief, Excerpt
-from briefgen.record import dump, load, public, public_digest
-from briefgen.text import is_xml_legal
+from briefgen.model.brief import Brief, Composition, Excerpt
+from briefgen.model.tree import BlockQuote, Emphasis, Group, Paragraph, Quoted, Text, Tree
+from briefgen.record import digest, dump, load, public, recorded
+from briefgen.text import display, is_xml_legal
+
+
+def unprinted(brief: Brief) -> Composition:
+    """A composition in which nothing is printed."""
+    return Composition("", Tree(()), brief)
 
 
 @given(briefs.briefs())
@@ -28,11 +34,42 @@ def test_a_record_gives_its_brief_back(brief: Brief) -> None:
 @given(briefs.briefs())
 @settings(max_examples=30, deadline=None)
 def test_what_travels_is_legal_xml_text_and_has_a_digest(brief: Brief) -> None:
-    text = public(brief)
+    text = public(unprinted(brief))
     assert is_xml_legal(text)
-    assert public_digest(brief) == hashlib.sha256(text.encode()).hexdigest()
+    assert digest(text) == hashlib.sha256(text.encode()).hexdigest()
     exact = [each["exact"] for each in json.loads(text)["excerpts"]]
     assert exact == [each.selector.exact for each in brief.excerpts]
+
+
+@given(briefs.briefs())
+@settings(max_examples=30, deadline=None)
+def test_a_whole_record_and_a_public_one_tell_the_same_of_each_excerpt(brief: Brief) -> None:
+    told = recorded(public(unprinted(brief)))
+    assert told == recorded(dump(brief))
+    assert [(each.excerpt, each.words) for each in told.excerpts] == [(e.id, e.text) for e in brief.excerpts]
+    assert all(each.is_sound for each in told.excerpts)
+    assert [each.note for each in told.excerpts] == [display(citation.text) for citation in brief.citations]
+
+
+def test_a_public_record_tells_the_source_line_under_each_quotation() -> None:
+    quoted = BlockQuote((Paragraph((Quoted(briefs.SHIPS.id, 1, briefs.SHIPS.text),)),))
+    line = Paragraph((Text("Port  Times, "), Emphasis((Text("2022"),))), role="source-line")
+    told = recorded(public(Composition("", Tree((Group("box", (quoted, line)),)), briefs.BRIEF)))
+    assert [each.line for each in told.excerpts] == ["", "", "Port Times, 2022"]
+
+
+@pytest.mark.parametrize("field", ["start", "end", "document", "id"])
+def test_an_excerpt_whose_place_was_changed_is_not_sound(field: str) -> None:
+    record = json.loads(public(unprinted(briefs.BRIEF)))
+    other = {"start": 1, "end": 71, "document": briefs.LETTER.id, "id": "0123456789abcdef"}
+    record["excerpts"][0][field] = other[field]
+    assert [each.is_sound for each in recorded(json.dumps(record)).excerpts] == [False, True, True]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"schema": 1, "excerpts": [{}]}', '{"schema": 1, "excerpts": 3}'])
+def test_what_is_no_record_is_refused(text: str) -> None:
+    with pytest.raises(RecordError):
+        recorded(text)
 
 
 def test_the_shape_of_a_record() -> None:
@@ -76,7 +113,7 @@ def test_the_same_brief_gives_the_same_text_whatever_the_order_of_its_sources() 
     turned = replace(briefs.BRIEF, sources=tuple(briefs.BRIEF.sources[:2][::-1]))
     straight = replace(briefs.BRIEF, sources=tuple(briefs.BRIEF.sources[:2]))
     assert json.loads(dump(turned))["documents"] == json.loads(dump(straight))["documents"]
-    assert public(turned) == public(straight)
+    assert public(unprinted(turned)) == public(unprinted(straight))
     assert dump(briefs.BRIEF).endswith("}\n")
 
 
@@ -84,7 +121,7 @@ def test_nothing_private_travels() -> None:
     work = replace(briefs.PORT_TIMES, url="file:///home/somebody/harbour.txt")
     seen = replace(briefs.SEEN, work=work)
     brief = replace(briefs.BRIEF, sources=(replace(briefs.BRIEF.sources[0], appearance=seen),))
-    text = public(brief)
+    text = public(unprinted(brief))
     record = json.loads(text)
     assert record["documents"] == {
         briefs.HARBOUR.id: {

@@ -25,7 +25,7 @@ from briefgen.formats.docx.names import (
 )
 from briefgen.formats.docx.package import Package, relating
 from briefgen.formats.docx.styles import Styles
-from briefgen.model.brief import Brief, Composition, Look
+from briefgen.model.brief import Composition, Look
 from briefgen.model.tree import Heading, Node, Paragraph, Tree
 from briefgen.record import public
 from briefgen.text import canonicalise
@@ -47,7 +47,7 @@ def write(composition: Composition, look: Look) -> bytes:
     settings.settle(package.root(SETTINGS, "/word/settings.xml", "settings"))
     furnish(package, styles, composition.brief, setting.width)
     settings.speak(styles.root, composition.brief.language)
-    _describe(package, composition.brief)
+    _describe(package, composition)
     return package.save()
 
 
@@ -84,12 +84,12 @@ def _add_notes(package: Package, draft: Draft, setting: Setting) -> None:
         root.append(el("footnote", *made, id=mark.id))
 
 
-def _describe(package: Package, brief: Brief) -> None:
+def _describe(package: Package, composition: Composition) -> None:
     """Add the properties, and the public record as custom XML, which Word keeps when it saves the file."""
-    package.properties(CORE_PROPERTIES, "/docProps/core.xml", settings.core_properties(brief))
+    package.properties(CORE_PROPERTIES, "/docProps/core.xml", settings.core_properties(composition.brief))
     package.properties(EXTENDED_PROPERTIES, "/docProps/app.xml", settings.EXTENDED)
     record = etree.fromstring(f'<record xmlns="{RECORD}"/>')
-    record.text = canonicalise(public(brief))
+    record.text = canonicalise(public(composition))
     item = package.add(package.main, CUSTOM_XML, "/customXml/item%d.xml", record)
     name = f"/customXml/itemProps{item.partname.idx}.xml"
     package.add(item, CUSTOM_XML_PROPERTIES, name, _item_properties(record.text))

@@ -1,10 +1,11 @@
 """Where a quotation stands: selectors are made here, and words are found again by themselves and their context.
 
-After the W3C Web Annotation data model, sections 4.2.4 and 4.2.5. Nothing here is approximate: words are found as they
-are displayed, or not at all.
+After the W3C Web Annotation data model, sections 4.2.4 and 4.2.5. Words stand somewhere exactly, or but for their
+typography; likeness is a diagnosis of words that stand nowhere, and proves nothing.
 """
 
 import re
+from collections.abc import Iterator
 
 from briefgen.model.place import Selector, Span
 from briefgen.text import CONTEXT, display
@@ -17,16 +18,20 @@ def select(text: str, span: Span) -> Selector:
     )
 
 
+def places(text: str, words: str) -> Iterator[Span]:
+    """Give each place in `text` where `words` stand, in order, runs of white space counting as one space."""
+    shown = display(words).split(" ")
+    if shown != [""]:
+        for match in re.finditer(r"\s+".join(map(re.escape, shown)), text):
+            yield Span(*match.span())
+
+
 def find(text: str, words: str, prefix: str = "", suffix: str = "") -> tuple[Span, ...]:
     """Give each place in `text` where `words` stand, runs of white space counting as one space.
 
     Those with the most of `prefix` before them and of `suffix` after them come first, then those that stand first.
     """
-    shown = display(words).split(" ")
-    if shown == [""]:
-        return ()
-    found = [Span(*match.span()) for match in re.finditer(r"\s+".join(map(re.escape, shown)), text)]
-    return tuple(sorted(found, key=lambda span: -_agreement(select(text, span), prefix, suffix)))
+    return tuple(sorted(places(text, words), key=lambda span: -_agreement(select(text, span), prefix, suffix)))
 
 
 def _agreement(here: Selector, prefix: str, suffix: str) -> int:

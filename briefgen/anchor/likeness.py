@@ -1,0 +1,114 @@
+"""The place in a text that is most like a quotation. A diagnosis, never a proof."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from briefgen.model.place import Span
+from briefgen.words import UNSPACED
+
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_SLACK = 1.3
+"""A quotation may be so much shorter than what it was made of."""
+_SEEDS = 2_000
+"""Places at most that are looked at for one quotation; the rarest words' come first."""
+_LONGEST = 1_200
+"""Words of a quotation that are compared one by one; of a longer one, its beginning."""
+_ENDS = re.compile(r"[.!?。！？\n]")
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A place that is like a quotation: `shared` of its words stand there in its order, a `share` from 0 to 1."""
+
+    span: Span
+    share: float
+    shared: int
+
+
+def split(text: str) -> tuple[Word, ...]:
+    """Give the words of `text`; of scripts without spaces, the characters."""
+    return tuple(Word(match.group().casefold(), *match.span()) for match in _WORD.finditer(text))
+
+
+class Held:
+    """The words of a text, and where each one stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._words = text, split(text)
+        self._standing: dict[str, list[int]] = {}
+        for at, word in enumerate(self._words):
+            self._standing.setdefault(word.key, []).append(at)
+
+    def nearest(self, words: str) -> Like | None:
+        """Give the place that is most like `words`; None where not one of them stands.
+
+        The part of the text with the most different words of the quotation is compared with it in order (Ratcliff and
+        Obershelp's matching, as in difflib).
+        """
+        asked = split(words)[:_LONGEST]
+        first = self._window(asked)
+        if first is None:
+            return None
+        window = self._words[first : first + _width(asked)]
+        matcher = SequenceMatcher(None, [one.key for one in asked], [one.key for one in window], autojunk=False)
+        matched = matcher.get_matching_blocks()[:-1]
+        shared = sum(block.size for block in matched)
+        start = self._widened(first + matched[0].b, -matched[0].a)
+        last = matched[-1]
+        stop = self._widened(first + last.b + last.size - 1, len(asked) - last.a - last.size)
+        return Like(Span(self._words[start].start, self._words[stop].end), shared / len(asked), shared)
+
+    def _window(self, asked: Sequence[Word]) -> int | None:
+        """Give where the part of the text begins that has the most different words of `asked`."""
+        inside: Counter[str] = Counter()
+        seeds = self._seeds(asked)
+        best, first, left = 0, None, 0
+        for at, key in seeds:
+            inside[key] += 1
+            while at - seeds[left][0] >= _width(asked):
+                gone = seeds[left][1]
+                inside[gone] -= 1
+                if not inside[gone]:
+                    del inside[gone]
+                left += 1
+            if len(inside) > best:
+                best, first = len(inside), seeds[left][0]
+        return first
+
+    def _seeds(self, asked: Sequence[Word]) -> list[tuple[int, str]]:
+        """Give places of the words of `asked`, in order; where there are too many, those of the rarest words."""
+        keys = {word.key for word in asked if word.key in self._standing}
+        seeds: list[tuple[int, str]] = []
+        for key in sorted(keys, key=lambda key: (len(self._standing[key]), key)):
+            seeds += ((at, key) for at in self._standing[key][: _SEEDS - len(seeds)])
+        return sorted(seeds)
+
+    def _widened(self, at: int, by: int) -> int:
+        """Move from a word by as many words as do not match, but not into another sentence."""
+        step = 1 if by > 0 else -1
+        for _ in range(abs(by)):
+            after = at + step
+            if not 0 <= after < len(self._words) or self._is_between_sentences(at, after):
+                break
+            at = after
+        return at
+
+    def _is_between_sentences(self, one: int, other: int) -> bool:
+        former, latter = self._words[min(one, other)], self._words[max(one, other)]
+        return _ENDS.search(self._text, former.end, latter.start) is not None
+
+
+def _width(asked: Sequence[Word]) -> int:
+    return int(len(asked) * _SLACK) + 3
