@@ -38,7 +38,7 @@ def rezipped(data: bytes) -> bytes:
 class Archive:
     """The parts of a Word file that somebody may have made to do harm.
 
-    Raises UnreadableError when it is no zip archive. Parts are read one at a time and up to a bound.
+    Raises UnreadableError when it is no zip archive. Parts are read one at a time, each once, and up to a bound.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -49,15 +49,32 @@ class Archive:
         except _DAMAGE as error:
             raise UnreadableError(FILE, f"not a .docx file, or damaged ({error})") from error
         self.names = tuple(self._zip.namelist())
+        self._held = _by_key(self.names)
+        self._parts: dict[str, bytes] = {}
         self._room = _LARGEST
 
     def read(self, name: str) -> bytes | None:
-        """Give the bytes of a part; None when there is no such part. Raises UnreadableError."""
+        """Give the bytes of a part; None when there is no such part. Raises UnreadableError.
+
+        Names are compared without regard to case (ECMA-376 part 2, 9.1.1). A name that several parts have is refused:
+        programs differ about which of them they show.
+        """
+        held = self._held.get(_key(name), ())
+        if len(held) > 1:
+            raise UnreadableError(f"{FILE}, {name}", "the file holds this part more than once")
+        if held and held[0] not in self._parts:
+            self._parts[held[0]] = self._unpacked(held[0])
+        return self._parts[held[0]] if held else None
+
+    def parts(self) -> dict[str, bytes]:
+        """Give the bytes of every part by name, as `zipped` takes them. Raises UnreadableError."""
+        names = (name for name in self.names if not name.endswith("/"))
+        return {name: data for name in names if (data := self.read(name)) is not None}
+
+    def _unpacked(self, name: str) -> bytes:
         try:
             with self._zip.open(name) as stream:
                 data = stream.read(self._room + 1)
-        except KeyError:
-            return None
         except _DAMAGE as error:
             raise UnreadableError(f"{FILE}, {name}", f"damaged ({error})") from error
         self._room -= len(data)
@@ -86,3 +103,15 @@ class Archive:
         if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # lxml-stubs does not know it
             raise UnreadableError(f"{FILE}, {name}", "a Word file may not hold a document type declaration")
         return root
+
+
+def _key(name: str) -> str:
+    """Give the key by which names of parts are compared; some programs write the folders of one with backslashes."""
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def _by_key(names: tuple[str, ...]) -> dict[str, list[str]]:
+    held: dict[str, list[str]] = {}
+    for name in names:
+        held.setdefault(_key(name), []).append(name)
+    return held

@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefgen.formats.docx.names import MC, W
+from briefgen.text import canonicalise
 
 Node = etree._Element  # noqa: SLF001 - lxml's only name for the type of its elements
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words, as they stand."""
+    """Words, as they stand, and the element that holds them: at its end, where part of it does not count."""
 
     text: str
+    node: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ class _Reading:
         self._mark_styles = mark_styles
         self._silent = 0
         self._fields: list[_Field] = []
+        self._marks: dict[Node, int] = {}
 
     def inside(self, node: Node) -> None:
         """Read the children of an element, in their order."""
@@ -178,19 +181,26 @@ class _Reading:
             return
         key, shown = f"{name_of(node).removesuffix('Reference')} {attribute(node, 'id')}", ""
         if attribute(node, "customMarkFollows") and _is_on(attribute(node, "customMarkFollows")):
-            for text in (one for one in node.itersiblings() if name_of(one) == "t"):
-                shown, space, rest = (text.text or "").partition(" ")
-                text.text = space + rest
-                break
+            text = next((one for one in node.itersiblings() if name_of(one) == "t"), None)
+            if text is not None:
+                shown = (text.text or "").partition(" ")[0]
+                self._marks[text] = len(shown)
         self.pieces.append(NoteMark(key, shown))
 
-    def say(self, text: str) -> None:
-        if not self._silent and all(field.is_shown for field in self._fields):
-            self.pieces.append(Words(text))
+    def text(self, node: Node) -> None:
+        """Read words, less the mark of a note that they may begin with."""
+        self.say((node.text or "")[self._marks.pop(node, 0) :], node)
+
+    def character(self, node: Node) -> None:
+        self.say(_CHARACTERS[name_of(node)], node)
+
+    def say(self, text: str, node: Node) -> None:
+        if text and not self._silent and all(field.is_shown for field in self._fields):
+            self.pieces.append(Words(text, node))
 
     def symbol(self, node: Node) -> None:
         with suppress(ValueError, OverflowError):
-            self.say(chr(int(attribute(node, "char"), 16)))
+            self.say(canonicalise(chr(int(attribute(node, "char"), 16))), node)
 
     def silently(self, node: Node) -> None:
         """Read what does not count: only the bookmarks within do."""
@@ -257,7 +267,7 @@ _DELETED_CELLS = (("trPr", "del"), ("tcPr", "cellDel"))
 _HANDLERS: dict[str, Callable[[_Reading, Node], None]] = {
     "p": _Reading.paragraph,
     "r": _Reading.run,
-    "t": lambda reading, node: reading.say(node.text or ""),
+    "t": _Reading.text,
     "sym": _Reading.symbol,
     "bookmarkStart": _Reading.bookmark,
     "bookmarkEnd": _Reading.bookmark,
@@ -272,6 +282,6 @@ _HANDLERS: dict[str, Callable[[_Reading, Node], None]] = {
     "instrText": _Reading.instruction,
     "AlternateContent": _Reading.alternative,
     "txbxContent": _Reading.box,
-    **dict.fromkeys(_CHARACTERS, lambda reading, node: reading.say(_CHARACTERS[name_of(node)])),
+    **dict.fromkeys(_CHARACTERS, _Reading.character),
     **dict.fromkeys(_PROPERTIES, lambda _reading, _node: None),
 }

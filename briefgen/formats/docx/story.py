@@ -1,8 +1,9 @@
 """A story (the body of a Word file, or one of its notes) as one text, with what is marked in it kept beside it."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from briefgen.formats.docx.pieces import Begin, Closing, CrossMark, Finish, NoteMark, Opening, Piece, Words
+from briefgen.formats.docx.pieces import Begin, Closing, CrossMark, Finish, Node, NoteMark, Opening, Piece, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """The element (`w:t`, `w:tab`, `w:br`, `w:sym` …) that holds a half-open part of the text.
+
+    Where a `w:t` holds more characters than its part has, the part is at its end: the mark of a note that is written
+    out stands before it and is no part of the text. The line feed after a paragraph is held by none. What stands in
+    text boxes comes after the rest, so that the elements of a story are not in the order of the file.
+    """
+
+    start: int
+    end: int
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A text and what is marked in it, everything in the order of the text."""
 
@@ -40,6 +55,12 @@ class Story:
     paragraphs: tuple[Stretch, ...]
     bookmarks: tuple[Bookmark, ...]
     references: tuple[Reference, ...]
+    holds: tuple[Hold, ...] = ()
+
+    def holding(self, start: int, end: int) -> tuple[Hold, ...]:
+        """Give the elements that hold some of a half-open part of the text, in its order."""
+        first = bisect_right(self.holds, start, key=lambda hold: hold.end)
+        return self.holds[first : bisect_left(self.holds, end, key=lambda hold: hold.start)]
 
 
 def assemble(pieces: list[Piece]) -> Story:
@@ -67,11 +88,13 @@ class _Assembly:
     references: list[Reference] = field(default_factory=list)
     crossed: list[tuple[int, str]] = field(default_factory=list)
     marked: dict[str, tuple[str, str]] = field(default_factory=dict)
+    holds: list[Hold] = field(default_factory=list)
 
     def take(self, piece: Piece) -> None:
         match piece:
-            case Words(text):
+            case Words(text, node):
                 self.begun = self.begun or [(self.length, "")]
+                self.holds.append(Hold(self.length, self.length + len(text), node))
                 self._say(text)
             case Begin(style):
                 self.begun.append((self.length, style))
@@ -100,6 +123,7 @@ class _Assembly:
             tuple(self.paragraphs),
             tuple(sorted(self.bookmarks, key=lambda one: (one.start, one.end))),
             tuple(sorted(self.references, key=lambda one: one.at)),
+            tuple(self.holds),
         )
 
     def _say(self, text: str) -> None:
