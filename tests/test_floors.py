@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "briefgen"
 
 FLOORS = (
-    {"anchor", "errors", "model", "text", "typography", "words", "marks"},
+    {"abbreviations", "anchor", "dates", "errors", "model", "text", "typography", "words", "marks"},
     {
         "brief",
         "cite",

@@ -1,10 +1,10 @@
 """Dates as they are written out: explicit forms only, nothing relative, nothing ambiguous."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from briefgen.clean.datewords import ERAS, ZONES, beside, labels, months
+from briefgen import dates
+from briefgen.clean.datewords import ZONES, beside, labels
 from briefgen.model.source import Published
 from briefgen.text import display
 
@@ -16,24 +16,6 @@ class Stamp(NamedTuple):
     start: int
     end: int
     label: str
-
-
-@cache
-def _date() -> re.Pattern[str]:
-    month = "|".join(sorted((re.escape(name) for name in months()), key=len, reverse=True))
-    eras = "|".join(ERAS)
-    return re.compile(
-        rf"(?<![\w/.-])(?:"
-        rf"(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<y1>\d{{4}})"
-        rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°)?\s+(?:de\s+|of\s+)?(?P<m2>{month})\.?,?\s+(?:de[l]?\s+)?(?P<y2>\d{{4}})"
-        rf"|(?P<d3>\d{{1,2}})-(?P<m3>{month})-(?P<y3>\d{{4}})"
-        rf"|(?P<y4>\d{{4}})(?P<sep>[-/.])\s?(?P<m4>\d{{1,2}})(?P=sep)\s?(?P<d4>\d{{1,2}})\.?"
-        rf"|(?P<era>{eras})?(?P<y5>\d{{1,4}}|元)\s?[年년]\s?(?P<m5>\d{{1,2}})\s?[月월](?:\s?(?P<d5>\d{{1,2}})\s?[日일])?"
-        rf"|(?P<a6>\d{{1,2}})(?P<sep6>[-/.])(?P<b6>\d{{1,2}})(?P=sep6)(?P<y6>\d{{4}})"
-        rf"|(?P<m7>{month})\.?,?\s+(?P<y7>\d{{4}})"
-        rf")(?![\d/-])",
-        re.IGNORECASE,
-    )
 
 
 _CLOCK = (
@@ -54,13 +36,12 @@ def stamps(line: str) -> tuple[Stamp, ...]:
     found: list[Stamp] = []
     if not _YEAR.search(line):
         return ()
-    for match in _date().finditer(line):
-        day = _day(match)
-        if day is None:
+    for date in dates.written(line):
+        if len(date.readings) > 1:
             continue
         after = found[-1].end if found else 0
-        start, end, clock = _clock(line, after, match)
-        found.append(Stamp(_moment(day, clock), start, end, _label(line[after:start])))
+        start, end, clock = _clock(line, after, date)
+        found.append(Stamp(_moment(date.readings[0], clock), start, end, _label(line[after:start])))
     return tuple(found)
 
 
@@ -101,38 +82,13 @@ def _label(words: str) -> str:
     return known[-1] if known else ""
 
 
-def _day(match: re.Match[str]) -> str | None:
-    """Give the date of a match in ISO 8601 with reduced precision; None where it is none or can be read two ways."""
-    part = {
-        name[0]: value
-        for name, value in match.groupdict().items()
-        if value and name[0] in "ymdab" and name[1:].isdigit()
-    }
-    year = 1 if part["y"] == "元" else int(part["y"])
-    if match["era"]:
-        year += ERAS[match["era"]]
-    elif year < 1000:
-        return None
-    if "a" in part:
-        first, second = int(part["a"]), int(part["b"])
-        if first != second and max(first, second) <= 12:
-            return None
-        part |= {"d": str(max(first, second)), "m": str(min(first, second))}
-    month = months().get(part["m"].casefold()) or int(part["m"])
-    iso = f"{year:04}-{month:02}" + (f"-{int(part['d']):02}" if "d" in part else "")
-    try:
-        return Published(iso).iso
-    except ValueError:
-        return None
-
-
-def _clock(line: str, after: int, match: re.Match[str]) -> tuple[int, int, re.Match[str] | None]:
+def _clock(line: str, after: int, date: dates.Written) -> tuple[int, int, re.Match[str] | None]:
     """Give where the date with its time begins and ends, and the match of the time."""
-    if clock := _AFTER.match(line, match.end()):
-        return match.start(), clock.end(), clock
-    if clock := _BEFORE.search(line[: match.start()], after):
-        return clock.start(), match.end(), clock
-    return match.start(), match.end(), None
+    if clock := _AFTER.match(line, date.end):
+        return date.start, clock.end(), clock
+    if clock := _BEFORE.search(line[: date.start], after):
+        return clock.start(), date.end, clock
+    return date.start, date.end, None
 
 
 def _moment(day: str, clock: re.Match[str] | None) -> Published:

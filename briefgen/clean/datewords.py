@@ -2,20 +2,6 @@
 
 from functools import cache
 
-_MONTHS = """
-january jan januar janvier janv enero ene janeiro gennaio gen januari января январь січня styczeń stycznia
-february feb februar février févr fevrier febrero fevereiro fev febbraio februari февраля февраль лютого luty lutego
-march mar märz mrz mars marzo março marco maart maret марта март березня marzec marca
-april apr avril avr abril abr aprile апреля апрель квітня kwiecień kwietnia
-may mai mayo maio maggio mag mei мая май травня maj maja
-june jun juni juin junio junho giugno giu июня июнь червня czerwiec czerwca
-july jul juli juillet juil julio julho luglio lug июля июль липня lipiec lipca
-august aug août aout agosto ago augustus agustus августа август серпня sierpień sierpnia
-september sept sep septembre septiembre setembro set settembre сентября сентябрь вересня wrzesień września
-october oct oktober okt octobre octubre outubro out ottobre ott октября октябрь жовтня październik października
-november nov novembre noviembre novembro ноября ноябрь листопада listopada
-december dec dezember dez décembre déc diciembre dic dezembro dicembre desember декабря декабрь грудня grudzień grudnia
-"""
 _DAYS = """
 monday mon montag lundi lunes segunda-feira lunedì понедельник poniedziałek 月 月曜日 월 월요일 星期一
 tuesday tue tues dienstag mardi martes terça-feira martedì вторник wtorek 火 火曜日 화 화요일 星期二
@@ -38,9 +24,6 @@ _BESIDE = """
 at on the of by first last originally was um am den vom le à de del el das às il alle на в от uhr h hrs г года
 this story article page is from local time min read mins minute minutes reading et ct mt pt
 """
-
-ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-"""The year before the first of each Japanese era."""
 
 ZONES = {
     "Z": 0,
@@ -79,12 +62,6 @@ ZONES = {
     "HST": -600,
 }
 """Minutes east of UTC, of abbreviations with one meaning in print. CST (China, America), IST and BST have several."""
-
-
-@cache
-def months() -> dict[str, int]:
-    """Give the number of each month by its names, lower-cased and without a full stop."""
-    return {name: number for number, names in enumerate(_MONTHS.strip().splitlines(), 1) for name in names.split()}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.passages.abbreviations import Abbreviation, abbreviation
+from briefgen.abbreviations import Abbreviation, abbreviation
 from briefgen.passages.openings import AFTER_HOUR, DAY_OR_MONTH, FRAME, MONTHS, ORDINAL_LEADS, STARTERS, SURNAMES
 from briefgen.passages.stops import Ahead, Stop
 from briefgen.passages.unspaced import goes_on

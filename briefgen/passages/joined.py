@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.passages.abbreviations import Abbreviation, abbreviation
+from briefgen.abbreviations import Abbreviation, abbreviation
 from briefgen.passages.openings import STARTERS
 from briefgen.passages.stops import Stop
 

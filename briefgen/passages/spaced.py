@@ -2,8 +2,8 @@
 
 import re
 
+from briefgen.abbreviations import abbreviation
 from briefgen.passages import full_stops
-from briefgen.passages.abbreviations import abbreviation
 from briefgen.passages.enumerations import is_list_mark
 from briefgen.passages.openings import NAMED_SAYING, PRONOUNS, SAYING, STARTERS
 from briefgen.passages.stops import MARKS, WIDE, Ahead, Stop

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.clean.dates import remainder, stamps, written
-from briefgen.clean.datewords import months
+from briefgen.dates import months
 
 
 @pytest.mark.parametrize(
