@@ -19,6 +19,7 @@ FLOORS = (
         "passages",
         "proof",
         "query",
+        "quotation",
         "rank",
         "record",
         "select",

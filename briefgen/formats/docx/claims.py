@@ -9,9 +9,9 @@ from briefgen.errors import UnreadableError
 from briefgen.formats.docx.archive import FILE, Archive
 from briefgen.formats.docx.names import RECORD, printing
 from briefgen.formats.docx.opened import Opened, open_file
-from briefgen.formats.docx.quotation import Edges, enclosing, is_pair
 from briefgen.formats.docx.story import Story, Stretch
 from briefgen.model.claim import Claim
+from briefgen.quotation import Edges, enclosing, is_pair
 from briefgen.text import display
 
 _QUOTES = frozenset({"quote", "intensequote", "blocktext", "blockquote", "blockquotation", "quotation", "quotations"})
