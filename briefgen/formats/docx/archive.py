@@ -66,6 +66,10 @@ class Archive:
             self._parts[held[0]] = self._unpacked(held[0])
         return self._parts[held[0]] if held else None
 
+    def held(self, name: str) -> str:
+        """Give the name that a part has in the archive: the name itself, where there is no such part."""
+        return next(iter(self._held.get(_key(name), ())), name)
+
     def parts(self) -> dict[str, bytes]:
         """Give the bytes of every part by name, as `zipped` takes them. Raises UnreadableError."""
         names = (name for name in self.names if not name.endswith("/"))

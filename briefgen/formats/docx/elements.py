@@ -26,6 +26,11 @@ def fragment(xml: str) -> list[Element]:
     return list(etree.fromstring(f'<x xmlns:w="{W}" xmlns:r="{R}">{xml}</x>'))
 
 
+def serialised(root: Element) -> bytes:
+    """Give a part's bytes, as Word writes them: UTF-8, with a declaration."""
+    return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """How words look: the id of a character style, bold, italic."""
@@ -53,9 +58,14 @@ def run(*children: Element, face: Face = PLAIN) -> Element:
 def words(text: str, tag: str = "t") -> Element:
     """Make a `w:t` of exactly these characters."""
     made = el(tag)
-    made.set(f"{{{XML}}}space", "preserve")
     made.text = text
+    preserve(made)
     return made
+
+
+def preserve(text: Element) -> None:
+    """Keep the white space at the ends of an element's words."""
+    text.set(f"{{{XML}}}space", "preserve")
 
 
 def paragraph(style: str, children: Iterable[Element] = (), properties: Iterable[Element] = ()) -> Element:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 XML = "http://www.w3.org/XML/1998/namespace"
 RECORD = "urn:briefgen:record"
 """The namespace of the element that holds a brief's public record, as JSON, in a custom XML part."""
@@ -22,6 +24,7 @@ class Kind(NamedTuple):
 
 
 FOOTNOTES = Kind(f"{R}/footnotes", f"{WORD}.footnotes+xml")
+COMMENTS = Kind(f"{R}/comments", f"{WORD}.comments+xml")
 NUMBERING = Kind(f"{R}/numbering", f"{WORD}.numbering+xml")
 STYLES = Kind(f"{R}/styles", f"{WORD}.styles+xml")
 SETTINGS = Kind(f"{R}/settings", f"{WORD}.settings+xml")

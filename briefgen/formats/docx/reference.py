@@ -9,16 +9,14 @@ from pathlib import Path
 from lxml import etree
 
 from briefgen.formats.docx.archive import zipped
-from briefgen.formats.docx.elements import Element, Face, el, fragment, paragraph, run, words
+from briefgen.formats.docx.elements import Element, Face, el, fragment, paragraph, run, serialised, words
 from briefgen.formats.docx.lists import Lists
-from briefgen.formats.docx.names import DOCUMENT, FONTS, NUMBERING, SETTINGS, STYLES, THEME, Kind
+from briefgen.formats.docx.names import DOCUMENT, FONTS, NUMBERING, RELATIONS, SETTINGS, STYLES, THEME, TYPES, Kind
 from briefgen.formats.docx.settings import speak
 from briefgen.formats.docx.styles import Styles, definition
 from briefgen.formats.docx.stylesheet import BASE, PAGE, SHEET
 from briefgen.formats.docx.theme import theme
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NAMES = {
     STYLES: "styles.xml",
     NUMBERING: "numbering.xml",
@@ -70,9 +68,9 @@ def document() -> bytes:
         {
             "[Content_Types].xml": _types({**names, DOCUMENT: "word/document.xml"}),
             "_rels/.rels": _relations({DOCUMENT: "word/document.xml"}),
-            "word/document.xml": _bytes(el("document", body)),
+            "word/document.xml": serialised(el("document", body)),
             "word/_rels/document.xml.rels": _relations(_NAMES),
-            **{names[kind]: _bytes(root) for kind, root in roots.items()},
+            **{names[kind]: serialised(root) for kind, root in roots.items()},
         }
     )
 
@@ -101,26 +99,22 @@ def _font(font: tuple[str, ...]) -> Element:
     return el("font", *(el(fact, val=value) for fact, value in facts if value), name=name)
 
 
-def _bytes(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
-
-
 def _types(names: dict[Kind, str]) -> bytes:
-    root = etree.fromstring(f'<Types xmlns="{_TYPES}"/>')
+    root = etree.fromstring(f'<Types xmlns="{TYPES}"/>')
     package = "application/vnd.openxmlformats-package.relationships+xml"
     for extension, content in (("rels", package), ("xml", "application/xml")):
-        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=content)
+        etree.SubElement(root, f"{{{TYPES}}}Default", Extension=extension, ContentType=content)
     for kind, name in names.items():
-        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=kind.content)
-    return _bytes(root)
+        etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=kind.content)
+    return serialised(root)
 
 
 def _relations(targets: dict[Kind, str]) -> bytes:
-    root = etree.fromstring(f'<Relationships xmlns="{_RELATIONS}"/>')
+    root = etree.fromstring(f'<Relationships xmlns="{RELATIONS}"/>')
     for number, (kind, target) in enumerate(targets.items(), start=1):
-        made = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=f"rId{number}", Type=kind.relation)
+        made = etree.SubElement(root, f"{{{RELATIONS}}}Relationship", Id=f"rId{number}", Type=kind.relation)
         made.set("Target", target)
-    return _bytes(root)
+    return serialised(root)
 
 
 if __name__ == "__main__":

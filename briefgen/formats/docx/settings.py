@@ -5,15 +5,15 @@ from datetime import date
 
 from lxml import etree
 
-from briefgen.formats.docx.elements import Element, el
+from briefgen.formats.docx.elements import Element, el, serialised
 from briefgen.formats.docx.names import R, W
 from briefgen.formats.docx.notes import SEPARATORS
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise
 
-# ECMA-376 part 1, 17.15.1.78: what follows w:footnotePr and w:endnotePr in w:settings.
+# ECMA-376 part 1, 17.15.1.78: what follows w:footnotePr in w:settings.
 _AFTER_NOTES = (
-    "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",
+    "endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping",
     "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
     "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
     "docId", "defaultImageDpi",
@@ -36,12 +36,22 @@ def settle(settings: Element) -> None:
     compatibility = settings.find(f"{{{W}}}compat")
     if compatibility is None:
         compatibility = el("compat")
-        settings.insert(_before(settings, _AFTER_NOTES[1:]), compatibility)
+        settings.insert(_before(settings, _AFTER_NOTES[2:]), compatibility)
     for old in compatibility.findall(f"{{{W}}}compatSetting[@{{{W}}}name='{_MODE}']"):
         compatibility.remove(old)
     compatibility.append(el("compatSetting", name=_MODE, uri=_COMPATIBILITY, val=15))
-    notes = el("footnotePr", *(el("footnote", id=number) for number in SEPARATORS))
-    settings.insert(_before(settings, _AFTER_NOTES), notes)
+    separate(settings)
+
+
+def separate(settings: Element) -> None:
+    """Say which notes hold the lines above footnotes (17.11.9): those that `notes.separators` makes."""
+    properties = settings.find(f"{{{W}}}footnotePr")
+    if properties is None:
+        properties = el("footnotePr")
+        settings.insert(_before(settings, _AFTER_NOTES), properties)
+    for old in properties.findall(f"{{{W}}}footnote"):
+        properties.remove(old)
+    properties.extend(el("footnote", id=number) for number in SEPARATORS)
 
 
 def _before(settings: Element, later: Sequence[str]) -> int:
@@ -84,7 +94,7 @@ def core_properties(brief: Brief) -> bytes:
         made = etree.SubElement(root, f"{{{terms}}}{name}")
         made.set(f"{{{xsi}}}type", "dcterms:W3CDTF")
         made.text = _midnight(brief.as_of)
-    return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)
+    return serialised(root)
 
 
 def _midnight(day: date) -> str:
