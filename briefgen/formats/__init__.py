@@ -7,7 +7,7 @@ from types import ModuleType
 
 from briefgen.errors import UnknownKeyError
 from briefgen.model.brief import Composition, Look
-from briefgen.model.claim import Claim
+from briefgen.model.claim import Finished
 
 FORMATS = {
     "docx": ("briefgen.formats.docx", ".docx"),
@@ -17,9 +17,13 @@ FORMATS = {
 """Each format's module and the suffix of its files; a module is loaded when it is first asked for."""
 
 
+_ARCHIVES = (b"PK", bytes.fromhex("d0cf11e0"))
+"""How zip archives begin, and the older files that may hold an encrypted one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output: `write(composition, look) -> bytes` and `read_claims(data) -> claims`."""
+    """One output: `write(composition, look) -> bytes` and `read(data) -> Finished`."""
 
     name: str
     suffix: str
@@ -31,9 +35,9 @@ class Format:
         return self.module.write  # type: ignore[no-any-return]  # every module of FORMATS has it
 
     @property
-    def read_claims(self) -> Callable[[bytes], tuple[Claim, ...]]:
+    def read(self) -> Callable[[bytes], Finished]:
         """The reader of what a finished file claims."""
-        return self.module.read_claims  # type: ignore[no-any-return]  # every module of FORMATS has it
+        return self.module.read  # type: ignore[no-any-return]  # every module of FORMATS has it
 
 
 def format_named(name: str) -> Format:
@@ -42,3 +46,10 @@ def format_named(name: str) -> Format:
         raise UnknownKeyError("format", name, sorted(FORMATS))
     module, suffix = FORMATS[name]
     return Format(name, suffix, import_module(module))
+
+
+def format_of(data: bytes) -> Format:
+    """Give the format of a finished file by what it holds, whatever its name: what is neither is Markdown."""
+    if data.startswith(_ARCHIVES):
+        return format_named("docx")
+    return format_named("json" if data.lstrip().startswith(b"{") else "md")

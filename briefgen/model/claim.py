@@ -121,8 +121,9 @@ class Finding:
     """What proof found of a claim, with more in plain words in `detail`.
 
     `document` and `span` are where its words stand, or what is most like them, `source` the words there as a reader
-    sees them, and `differences` the way from there to the claim's words. `how` says how the place was found. A minor
-    finding is told and does not speak against the file.
+    sees them, and `differences` the way from there to the claim's words. `how` says how the place was found. `is_own`
+    says that the quotation is known to be an excerpt of the file's own brief. A minor finding is told and does not speak
+    against the file.
     """
 
     kind: Kind
@@ -134,6 +135,7 @@ class Finding:
     source: str = ""
     differences: tuple[Difference, ...] = ()
     how: str = ""
+    is_own: bool = False
 
     @property
     def is_fault(self) -> bool:

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefgen import compose, looks, markup, proof
-from briefgen.corpus import Corpus
-from briefgen.errors import CorpusError, UnprovedError
+from briefgen import compose, looks, markup, proof, record
+from briefgen.errors import UnprovedError
 from briefgen.formats import Format, format_named
 from briefgen.ledger import open_ledger
 from briefgen.model.brief import Brief, Composition, Look
-from briefgen.model.claim import Finding, Kind
+from briefgen.model.claim import Finding, Finished, Kind
+from briefgen.model.record import Record
 from briefgen.model.settings import Settings
-from briefgen.model.tree import BlockQuote, Quoted, Tree, below
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
 from briefgen.pipeline.ingest import Intake
 from briefgen.pipeline.outputs import Placed, place
+from briefgen.pipeline.witness import Witness
 
+_BREAKING = frozenset({Kind.ALTERED, Kind.MOVED, Kind.MISSING, Kind.UNPROVEN})
 OPENING = 40
 """So many characters say which quotation is meant."""
 
@@ -46,19 +47,14 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
         formats = [format_named(name) for name in dict.fromkeys((*settings.formats, "json"))]
         folder = out / settings.name / as_of.isoformat()
         files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]
-        for path, data, form in files:
-            _prove(path, data, form, brief, desk.corpus)
+        public = record.public(composition)
+        recorded = record.recorded(public)
+        witness = Witness(desk.corpus)
+        doubts = [doubt for path, data, form in files for doubt in _prove(path, form.read(data), recorded, witness)]
     with open_ledger(settings.root) as ledger:
+        ledger.keep(public, record.digest(public), (excerpt.id for excerpt in brief.excerpts))
         placed = tuple(place(path, data, ledger) for path, data, _ in files)
-    return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings, *_unproved(composition.tree)))
-
-
-def _unproved(tree: Tree) -> Iterator[str]:
-    """Say of each block quotation without an excerpt that nothing proves it."""
-    nodes = [each for block in tree.blocks for each in (block, *below(block))]
-    for node in nodes:
-        if isinstance(node, BlockQuote) and not any(isinstance(each, Quoted) for each in below(node)):
-            yield "a block quotation that is no excerpt stands in the brief: it is the template's or the analyst's own"
+    return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings, *dict.fromkeys(doubts)))
 
 
 def _composed(brief: Brief, settings: Settings) -> Composition:
@@ -71,21 +67,22 @@ def _file_name(brief: Brief, form: Format) -> str:
     return "brief.json" if form.name == "json" else f"{brief.name}-{brief.as_of.isoformat()}{form.suffix}"
 
 
-def _prove(path: Path, data: bytes, form: Format, brief: Brief, corpus: Corpus) -> None:
-    """Read the file's claims back and prove them; UnprovedError if one quotation does not hold."""
-    findings = proof.prove(form.read_claims(data), brief, lambda document: _text(corpus, document))
-    faults = [finding for finding in findings if finding.kind is not Kind.EXACT]
-    if faults:
-        raise UnprovedError(str(path), [_said(each) for each in faults])
+def _prove(path: Path, finished: Finished, recorded: Record, witness: Witness) -> Iterator[str]:
+    """Prove what a file says, read back; UnprovedError if one of the brief's own quotations does not hold.
+
+    What else it quotes are the template's or the analyst's own words: of those, doubts are told.
+    """
+    faults = proof.prove(finished, recorded.excerpts, witness).faults
+    broken = [finding for finding in faults if finding.is_own and finding.kind in _BREAKING]
+    if broken:
+        raise UnprovedError(str(path), [_said(each) for each in broken])
+    return (f"{_opening(finding)}: {finding.kind}; {finding.detail}" for finding in faults)
 
 
 def _said(finding: Finding) -> str:
     claim = finding.claim
-    return f"{finding.kind}: {claim.place or f'excerpt {claim.number}'} (“{claim.words[:OPENING].rstrip()}…”)"
+    return f"{finding.kind}: {claim.place or f'excerpt {claim.number}'} ({_opening(finding)})"
 
 
-def _text(corpus: Corpus, document: str) -> str | None:
-    try:
-        return corpus.document(document).text
-    except CorpusError:
-        return None
+def _opening(finding: Finding) -> str:
+    return f"“{finding.claim.words[:OPENING].rstrip()}…”"

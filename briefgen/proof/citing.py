@@ -1,0 +1,74 @@
+"""Whether what a file prints with a quotation still says whose it is."""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.model.claim import Claim, Kind
+from briefgen.model.record import Recorded
+from briefgen.model.source import MONTHS
+from briefgen.proof.size import is_short
+from briefgen.typography import plain
+from briefgen.words import is_unspaced
+
+_WORD = re.compile(r"\w+")
+_LOCATOR = re.compile(r"\b(?:paras?|pp?|pages?)\.?\s*\d+(?:\s*[-\u2013]\s*\d+)?", re.IGNORECASE)
+_REMARKS = re.compile(r"\s\([^()]*(?:\([^()]*\)[^()]*)*\)\Z")
+_OWN = frozenset({"ibid", "accessed", "as", "in", "n", "undated", *(month.casefold() for month in MONTHS)})
+"""Words that citations use of their own accord, small or capital."""
+
+
+def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tuple[Kind, str] | None:
+    """Say what is wrong with the note of a quotation, or with the line under it; None if nothing is.
+
+    The note must still say all that the record's citation says, and the line likewise; more may have been added. What
+    the citation names must be what the source is known as: `facts` of each of its appearances.
+    """
+    if not claim.note:
+        return Kind.UNCITED, "it has lost its note"
+    line = _REMARKS.sub("", excerpt.line)
+    for told, said, what in ((excerpt.note, claim.note, "note"), (line, claim.line, "line under it")):
+        if told and said and not _says(said, told):
+            return Kind.MISCITED, f"the {what} says “{said}”; by the record it is “{told}”"
+    unrecorded = (excerpt.note or claim.note, "" if line else _REMARKS.sub("", claim.line))
+    strange = [name for text in unrecorded for name in _unexplained(text, facts)]
+    return (Kind.MISCITED, f"nothing known of the source says {_listed(strange)}") if strange else None
+
+
+def names(note: str, title: str) -> bool:
+    """Say whether a note names a work by its whole title; a title of few words may be anything."""
+    return not is_short(title) and f" {' '.join(_words(title))} " in f" {' '.join(_words(note))} "
+
+
+def _says(said: str, told: str) -> bool:
+    """Say whether all words of `told` stand in `said`, in their order."""
+    rest = iter(_words(said))
+    return all(word in rest for word in _words(told))
+
+
+def _unexplained(text: str, facts: Sequence[Sequence[str]]) -> list[str]:
+    """Give the names and numbers in a citation that no appearance of its source explains."""
+    if not facts:
+        return []
+    telling = [word for word in _WORD.findall(_LOCATOR.sub(" ", plain(text).text)) if _is_telling(word)]
+    lacking = ([word for word in telling if _key(word) not in known] for known in map(_known, facts))
+    return min(lacking, key=len)
+
+
+def _is_telling(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or is_unspaced(word)
+
+
+def _known(facts: Sequence[str]) -> frozenset[str]:
+    return _OWN.union(*(_words(fact) for fact in facts))
+
+
+def _words(text: str) -> list[str]:
+    return [_key(word) for word in _WORD.findall(plain(text).text)]
+
+
+def _key(word: str) -> str:
+    return word.casefold().lstrip("0") or "0"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in dict.fromkeys(names))

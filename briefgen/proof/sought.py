@@ -1,0 +1,124 @@
+"""Quotations whose source nobody names, or only in words: they are searched for in all that is at hand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from briefgen.anchor.pages import Page
+from briefgen.model.claim import Claim, Finding, Kind
+from briefgen.model.place import Span
+from briefgen.proof.differences import differences
+from briefgen.proof.size import is_short, size
+from briefgen.proof.texts import Evidence, Texts
+from briefgen.text import display
+from briefgen.typography import plain
+
+HOW = "by a search"
+
+_LIKELY = 5
+"""Documents at most in which altered words are looked for."""
+_SHARE, _SHARED = 0.6, 6
+"""Words are an altered quotation of a place when so much of them stands there in order, and so many (see `size`)."""
+_GAP = 4_000
+"""Characters at most that an omission mark may stand for."""
+_OMITTED = re.compile(r"\s*[\[(]?(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*|\[[^\[\]]{0,80}\]")
+_LAST = re.compile(r"[.,\u3002\u3001](?=['\"\u2019\u201d]?\Z)")
+
+
+def prove(claim: Claim, texts: Texts, evidence: Evidence) -> Finding | None:
+    """Prove the words of a claim against all sources. None for a work's title, which is a name and no quotation."""
+    if not evidence.is_at_hand:
+        return Finding(Kind.UNPROVEN, claim, "there are no sources to prove it with")
+    documents = tuple(evidence.candidates(claim.words))
+    if not claim.is_block and any(_is_title(claim.words, evidence.titles(document)) for document in documents):
+        return None
+    pages = [(document, page) for document in documents if (page := texts.page(document))]
+    return (
+        _exact(claim, pages)
+        or _typographic(claim, pages)
+        or _abridged(claim, pages)
+        or _altered(claim, pages)
+        or Finding(
+            Kind.UNKNOWN,
+            claim,
+            "no source holds these words" + (", which are few" if is_short(claim.words) else ""),
+            is_minor=is_short(claim.words),
+        )
+    )
+
+
+_Pages = Sequence[tuple[str, Page]]
+
+
+def _exact(claim: Claim, pages: _Pages) -> Finding | None:
+    found = ((document, page, span) for document, page in pages if (span := page.exact(claim.words)))
+    return next((_found(Kind.EXACT, claim, *each) for each in found), None)
+
+
+def _typographic(claim: Claim, pages: _Pages) -> Finding | None:
+    for words, detail in _variants(claim):
+        for document, page in pages:
+            if span := page.typographic(words):
+                return _found(Kind.TYPOGRAPHY, claim, document, page, span, detail)
+    return None
+
+
+def _variants(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Give the words, and as a sentence may take them in: its own last stop, its own first letter (CMOS 13.7)."""
+    words = claim.words
+    yield words, "the same words with other quotation marks, dashes, spaces or hyphens"
+    if claim.is_block:
+        return
+    shorter = _LAST.sub("", words)
+    turned = words[:1].swapcase() + words[1:]
+    yield shorter, "the last stop is not the source's"
+    yield turned, "the first letter is small or capital in the source"
+    yield turned[:1] + shorter[1:], "the first letter and the last stop are not the source's"
+
+
+def _abridged(claim: Claim, pages: _Pages) -> Finding | None:
+    parts = tuple(part for part in (plain(each).text.strip(" ,;") for each in _OMITTED.split(claim.words)) if part)
+    if not _OMITTED.search(claim.words) or not parts or min(map(size, parts)) < 2 or is_short(" ".join(parts)):
+        return None
+    for document, page in pages:
+        if span := page.abridged(parts, _GAP):
+            detail = "with marked omissions or insertions; every other word stands in the source, in this order"
+            return _found(Kind.ABRIDGED, claim, document, page, span, detail)
+    return None
+
+
+def _altered(claim: Claim, pages: _Pages) -> Finding | None:
+    likes = (
+        (like.share, document, page, like.span)
+        for document, page in islice(pages, _LIKELY)
+        if (like := page.nearest(claim.words)) and like.share * size(claim.words) >= _SHARED
+    )
+    best = max(likes, key=lambda each: each[0], default=None)
+    if best is None or best[0] < _SHARE:
+        return None
+    return _found(Kind.ALTERED, claim, *best[1:], "these are not the words of the source")
+
+
+def _found(kind: Kind, claim: Claim, document: str, page: Page, span: Span, detail: str = "") -> Finding:
+    standing = display(span.of(page.text))
+    return Finding(
+        kind,
+        claim,
+        detail,
+        is_minor=kind in {Kind.TYPOGRAPHY, Kind.ABRIDGED},
+        document=document,
+        span=span,
+        source=standing,
+        differences=() if kind is Kind.EXACT else differences(standing, claim.words),
+        how=HOW,
+    )
+
+
+def _is_title(words: str, titles: Sequence[str]) -> bool:
+    """Say whether words are a title, or enough of its beginning to be its short form."""
+    said = plain(words).text.strip(" .,'").casefold()
+    return any(_names(said, plain(title).text.strip(" .,'").casefold()) for title in titles)
+
+
+def _names(said: str, title: str) -> bool:
+    return bool(said) and (said == title or (title.startswith(f"{said} ") and not is_short(said)))
