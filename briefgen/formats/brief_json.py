@@ -2,7 +2,7 @@
 
 from briefgen.errors import RecordError
 from briefgen.model.brief import Composition, Look
-from briefgen.model.claim import Claim
+from briefgen.model.claim import Claim, Finished
 from briefgen.record import dump, load
 from briefgen.text import display
 
@@ -12,15 +12,18 @@ def write(composition: Composition, look: Look) -> bytes:  # noqa: ARG001 - ever
     return dump(composition.brief).encode()
 
 
-def read_claims(data: bytes) -> tuple[Claim, ...]:
-    """Give what a record claims of each excerpt, in the order of their numbers. Raises RecordError."""
+def read(data: bytes) -> Finished:
+    """Give what a record claims of each excerpt, in the order of their numbers, and the record itself.
+
+    Raises RecordError for anything but a record.
+    """
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise RecordError("", f"byte {error.start} is not UTF-8") from error
     brief = load(text)
     notes = {citation.excerpt: citation.text for citation in brief.citations}
-    return tuple(
+    claims = (
         Claim(
             words=display(excerpt.selector.exact),
             excerpt=excerpt.id,
@@ -31,3 +34,4 @@ def read_claims(data: bytes) -> tuple[Claim, ...]:
         )
         for excerpt in brief.excerpts
     )
+    return Finished(tuple(claims), record=text)

@@ -1,0 +1,171 @@
+"""A paragraph's words and notes, and the quotations among them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefgen import quotation
+from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.text import display
+
+LEFT_OUT = "…"
+"""What stands for a quotation where it is left out."""
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+_STOPS = re.compile(r"[.,;:!?…)\]。、，．；：！？]*")
+
+_OPENERS = {"”": "“„", '"': '"', "»": "«", "」": "「", "』": "『", "“": "„", "’": "‘‚"}
+"""The marks that may open what each mark closes."""
+
+
+class Ref(NamedTuple):
+    """A reference to a note: its offset in the words, and the note's label."""
+
+    at: int
+    label: str
+
+
+class Edges(NamedTuple):
+    """A quotation in running text: where its words begin and end, and where its closing mark does."""
+
+    start: int
+    end: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a reader sees of a paragraph, a heading or a cell, and the notes that it refers to, in order."""
+
+    text: str
+    refs: tuple[Ref, ...]
+
+    @property
+    def numbered(self) -> list[Ref]:
+        """The references to numbered notes."""
+        return [ref for ref in self.refs if number(ref.label)]
+
+
+def number(label: str) -> int:
+    """Give a note's label as a number, 0 where it is none."""
+    return int(label) if _NUMBER.fullmatch(label) else 0
+
+
+def flat(children: Iterable[Inline]) -> Words:
+    """Give inline content as words and references."""
+    text, refs, length = [], [], 0
+    for piece in _pieces(children):
+        if isinstance(piece, NoteRef):
+            refs.append(Ref(length, piece.label))
+        else:
+            text.append(piece)
+            length += len(piece)
+    return Words("".join(text), tuple(refs))
+
+
+def _pieces(children: Iterable[Inline]) -> Iterator[str | NoteRef]:
+    for child in children:
+        match child:
+            case Text(text) | Code(text):
+                yield text
+            case Strong(inner) | Emphasis(inner) | Link(children=inner):
+                yield from _pieces(inner)
+            case LineBreak():
+                yield " "
+            case NoteRef():
+                yield child
+
+
+def quoting(words: Words) -> Iterator[tuple[str, str]]:
+    """Give the quotations of a paragraph in a block quotation, each with the label of its note (empty without one).
+
+    The words up to each numbered note are one; without a numbered note all are one. Two notes in a row share their
+    words; words behind the last note belong to it, so that nothing that is added to a quotation goes unread.
+    """
+    *others, last = words.numbered or words.refs[:1] or [Ref(0, "")]
+    said, place = "", 0
+    for ref in others:
+        said, place = words.text[place : ref.at].strip() or said, ref.at
+        yield display(said), ref.label
+    before, behind = words.text[place : last.at], words.text[last.at :]
+    yield display(f"{before if before.strip() else said}{behind}"), last.label
+
+
+def running(words: Words) -> list[tuple[Edges, str]]:
+    """Give the quotations in running text, in order, each with the label of its note (empty without one).
+
+    What ends directly before a numbered note is read by that note (`_before_notes`), all other marks by what stands
+    around them. Quotations within a quotation are given only where they have numbered notes.
+    """
+    noted = {edges: ref.label for edges, ref in _before_notes(words)}
+    labels = {ref.at: ref.label for ref in reversed(words.refs)}
+    found = {}
+    for marked in quotation.find(_without(words.text, noted)):
+        edges = Edges(marked.start, marked.end, marked.end + len(marked.closer))
+        stops = _STOPS.match(words.text, edges.closed)
+        places = (edges.closed, stops.end() if stops else edges.closed, edges.end)
+        found[edges] = next((labels[place] for place in places if place in labels), "")
+    return sorted({**found, **noted}.items())
+
+
+def _before_notes(words: Words) -> Iterator[tuple[Edges, Ref]]:
+    """Give the quotations that end directly before a numbered note.
+
+    Marks do not tell where a quotation begins whose own words hold unpaired ones; then the reading is a guess, and a
+    guess that is wrong shows as altered words, never as proved ones that are not there.
+    """
+    place = 0
+    for ref in words.numbered:
+        start = _opener(words.text[place : ref.at])
+        if start is not None:
+            yield Edges(place + start + 1, ref.at - 1, ref.at), ref
+        place = ref.at
+
+
+def _opener(text: str) -> int | None:
+    """Give the offset of the mark that opens the quotation that `text` ends with, None if it ends with none.
+
+    Marks pair from the left. A mark that stays open is taken to be the quotation's own beginning, and what follows for
+    its words; if all are closed, the quotation begins with the first one there is.
+    """
+    closer = text[-1:]
+    openers = _OPENERS.get(closer, "")
+    opened: list[int] = []
+    first = None
+    for at, character in enumerate(text[:-1]):
+        if character in openers and (character != closer or _opens(text, at)):
+            first = at if first is None else first
+            opened.append(at)
+        elif character == closer and opened and not _is_apostrophe(text, at):
+            opened.pop()
+    return opened[0] if opened else first
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether a straight quotation mark opens: by what is before it, as a typesetter would."""
+    before = text[at - 1 : at]
+    return not before or before.isspace() or before in "([—–-“‘«"
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    return text[at] == "’" and text[at - 1 : at].isalnum() and text[at + 1].isalnum()
+
+
+def _without(text: str, quotations: Iterable[Edges]) -> str:
+    """Give a text with spaces in the place of these quotations and their marks."""
+    rest, place = [], 0
+    for start, _, closed in quotations:
+        rest += [text[place : start - 1], " " * (closed - start + 1)]
+        place = closed
+    return "".join([*rest, text[place:]])
+
+
+def prose(words: Words) -> str:
+    """Give the words with each quotation left out, its marks too."""
+    rest, place = [], 0
+    for (start, _, closed), _ in running(words):
+        if start > place:
+            rest += [words.text[place : start - 1], LEFT_OUT]
+        place = max(place, closed)
+    return display("".join([*rest, words.text[place:]]))
