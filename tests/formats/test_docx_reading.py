@@ -33,7 +33,8 @@ def field(instruction: str, shown: str) -> str:
 
 
 def words(body: str, notes: str = "") -> list[str]:
-    return [claim.words for claim in read_claims(word_file(body, notes))]
+    """The words of the quotations in bookmarks of ours."""
+    return [claim.words for claim in read_claims(word_file(body, notes)) if claim.excerpt]
 
 
 BLOCKS = {
@@ -148,7 +149,7 @@ def test_another_quotations_marks_are_its_own():
         p('<w:bookmarkEnd w:id="7"/>' + SAID, QUOTE),
     ],
 )
-def test_what_is_not_there_is_not_claimed(body):
+def test_what_is_in_no_bookmark_of_ours_is_no_excerpt(body):
     assert words(body) == []
 
 
@@ -192,7 +193,8 @@ def test_quotations_in_notes_are_claimed_and_placed():
 
 def test_places_count_what_a_reader_would_count():
     body = p("") + p(r("One")) + p(r("Q"), QUOTE) + p("") + p(bg(SAID), QUOTE) + p(bg(r("inline"), 2))
-    assert [claim.place for claim in read_claims(word_file(body))] == ["block quotation 2", "paragraph 4"]
+    places = [claim.place for claim in read_claims(word_file(body))]
+    assert places == ["block quotation 1", "block quotation 2", "paragraph 4"]
 
 
 def test_the_strict_form_is_read_too():

@@ -36,9 +36,10 @@ def test_every_character_but_the_ends_of_paragraphs_is_held_by_the_element_that_
 
 @given(bodies, st.integers(0, 60), st.integers(0, 60))
 def test_what_holds_a_part_of_the_text_is_found(body, start, end):
+    start, end = sorted((start, end))
     story = open_file(word_file(body, footnote(1, "Quay Papers"))).body
     wanted = tuple(hold for hold in story.holds if hold.start < end and hold.end > start)
-    assert story.holding(start, max(start, end)) == wanted
+    assert story.holding(start, end) == wanted
 
 
 @given(bodies)

@@ -4,7 +4,7 @@ Writing needs python-docx, reading only lxml; each is imported when it is used.
 """
 
 from briefgen.model.brief import Composition, Look
-from briefgen.model.claim import Claim
+from briefgen.model.claim import Claim, Finished
 
 
 def write(composition: Composition, look: Look) -> bytes:
@@ -14,15 +14,18 @@ def write(composition: Composition, look: Look) -> bytes:
     return write(composition, look)
 
 
-def read_claims(data: bytes) -> tuple[Claim, ...]:
-    """Give what a Word file says; see `briefgen.formats.docx.claims.read_claims`."""
-    from briefgen.formats.docx.claims import read_claims  # noqa: PLC0415 - as above, for lxml
+def read(data: bytes) -> Finished:
+    """Give what a Word file says; see `briefgen.formats.docx.reading.read`."""
+    from briefgen.formats.docx.reading import read  # noqa: PLC0415 - as above, for lxml
 
-    return read_claims(data)
+    return read(data)
+
+
+def read_claims(data: bytes) -> tuple[Claim, ...]:
+    """Give what a Word file claims, in the order of its text. Raises UnreadableError."""
+    return read(data).claims
 
 
 def read_record(data: bytes) -> str | None:
-    """Give the public record in a Word file; see `briefgen.formats.docx.claims.read_record`."""
-    from briefgen.formats.docx.claims import read_record  # noqa: PLC0415 - as above
-
-    return read_record(data)
+    """Give the public record in a Word file; None when it holds none. Raises UnreadableError."""
+    return read(data).record or None

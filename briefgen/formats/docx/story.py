@@ -3,16 +3,39 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from briefgen.formats.docx.pieces import Begin, Closing, CrossMark, Finish, Node, NoteMark, Opening, Piece, Words
+from briefgen.formats.docx.pieces import (
+    Begin,
+    Closing,
+    CommentEdge,
+    CrossMark,
+    Finish,
+    Form,
+    Node,
+    NoteMark,
+    Opening,
+    Piece,
+    Struck,
+    Track,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A paragraph: where it stands in the text, and the id of its style (several, where a deleted mark joins them)."""
+    """A paragraph: where it stands in the text, and how it is set (in several ways, where a deleted mark joins some).
+
+    `is_contents` says that all its words are of a table of contents.
+    """
 
     start: int
     end: int
-    styles: tuple[str, ...]
+    forms: tuple[Form, ...]
+    is_contents: bool = False
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The ids of its styles."""
+        return tuple(form.style for form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +70,29 @@ class Hold:
     node: Node
 
 
+@dataclass(slots=True)
+class Tracked:
+    """Neighbouring words that one person added, or took away: then `is_struck`, and they are no part of the text.
+
+    `words` come in parts; the mark of a paragraph is among them as ¶.
+    """
+
+    track: Track
+    start: int
+    end: int
+    words: list[str]
+    is_struck: bool
+
+
+@dataclass(slots=True)
+class Commented:
+    """The part of the text that the comment of this id is about."""
+
+    id: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A text and what is marked in it, everything in the order of the text."""
@@ -56,6 +102,8 @@ class Story:
     bookmarks: tuple[Bookmark, ...]
     references: tuple[Reference, ...]
     holds: tuple[Hold, ...] = ()
+    tracked: tuple[Tracked, ...] = ()
+    commented: tuple[Commented, ...] = ()
 
     def holding(self, start: int, end: int) -> tuple[Hold, ...]:
         """Give the elements that hold some of a half-open part of the text, in its order."""
@@ -75,6 +123,15 @@ def assemble(pieces: list[Piece]) -> Story:
     return made.story()
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A bookmark that is open: its name, where it opened, and how many references stood before it."""
+
+    name: str
+    start: int
+    before: int
+
+
 @dataclass(slots=True)
 class _Assembly:
     """A story while it is being put together."""
@@ -82,68 +139,109 @@ class _Assembly:
     words: list[str] = field(default_factory=list)
     length: int = 0
     paragraphs: list[Stretch] = field(default_factory=list)
-    begun: list[tuple[int, str]] = field(default_factory=list)
-    opened: dict[str, tuple[int, str]] = field(default_factory=dict)
+    begun: list[tuple[int, Form]] = field(default_factory=list)
+    kinds: set[bool] = field(default_factory=set)
+    opened: dict[str, list[_Opened]] = field(default_factory=dict)
     bookmarks: list[Bookmark] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     crossed: list[tuple[int, str]] = field(default_factory=list)
-    marked: dict[str, tuple[str, str]] = field(default_factory=dict)
+    marked: dict[str, Reference] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
+    tracked: list[Tracked] = field(default_factory=list)
+    commented: dict[str, Commented] = field(default_factory=dict)
 
     def take(self, piece: Piece) -> None:
         match piece:
-            case Words(text, node):
-                self.begun = self.begun or [(self.length, "")]
-                self.holds.append(Hold(self.length, self.length + len(text), node))
-                self._say(text)
-            case Begin(style):
-                self.begun.append((self.length, style))
-            case Finish(joined):
-                if not joined:
-                    self._finish()
+            case Words():
+                self._hold(piece)
+            case Struck(text, track):
+                self._track(track, self.length, text, is_struck=True)
+            case Begin(form):
+                self.begun.append((self.length, form))
+            case Finish():
+                self._finish(piece)
             case Opening(key, name):
-                self.opened[key] = (self.length, name)
+                self.opened.setdefault(key, []).append(_Opened(name, self.length, len(self.references)))
             case Closing(key):
                 self._close(key)
+            case CommentEdge(key):
+                self.commented.setdefault(key, Commented(key, self.length, self.length)).end = self.length
             case NoteMark(note, shown):
-                self._refer(note, shown)
+                self.references.append(Reference(self.length, note, shown))
             case CrossMark(bookmark):
                 self.crossed.append((self.length, bookmark))
 
     def story(self) -> Story:
-        self._finish()
-        for start, name in self.opened.values():
-            end = next((one.end for one in self.paragraphs if one.start <= start <= one.end), start)
-            self.bookmarks.append(Bookmark(name, start, end))
-        for at, name in self.crossed:
-            if name.lower() in self.marked:
-                self.references.append(Reference(at, *self.marked[name.lower()]))
+        self._finish(Finish())
+        ends = [one.end for one in self.paragraphs]
+        for one in (one for opened in self.opened.values() for one in opened):
+            place = bisect_left(ends, one.start)
+            self._mark(one, ends[place] if place < len(ends) else one.start)
+        references = self.references + [
+            Reference(at, self.marked[name.lower()].note, self.marked[name.lower()].shown)
+            for at, name in self.crossed
+            if name.lower() in self.marked
+        ]
         return Story(
             "".join(self.words),
             tuple(self.paragraphs),
             tuple(sorted(self.bookmarks, key=lambda one: (one.start, one.end))),
-            tuple(sorted(self.references, key=lambda one: one.at)),
+            tuple(sorted(references, key=lambda one: one.at)),
             tuple(self.holds),
+            tuple(self.tracked),
+            tuple(self.commented.values()),
         )
+
+    def _hold(self, piece: Words) -> None:
+        self.begun = self.begun or [(self.length, Form())]
+        start = self.length
+        self._say(piece.text)
+        self.holds.append(Hold(start, self.length, piece.node))
+        self.kinds.add(piece.is_listed)
+        if piece.track:
+            self._track(piece.track, start, piece.text)
 
     def _say(self, text: str) -> None:
         self.words.append(text)
         self.length += len(text)
 
-    def _finish(self) -> None:
-        if self.begun:
-            styles = tuple(style for _, style in self.begun)
-            self.paragraphs.append(Stretch(self.begun[0][0], self.length, styles))
+    def _finish(self, mark: Finish) -> None:
+        """End a paragraph, or go on in it: its mark is then among what was struck, if the change is still tracked."""
+        if mark.joined:
+            if mark.track:
+                self._track(mark.track, self.length, "¶", is_struck=True)
+        elif self.begun:
+            end = self.length
+            self.paragraphs.append(Stretch(self.begun[0][0], end, self._forms(), self.kinds == {True}))
             self.begun.clear()
+            self.kinds.clear()
             self._say("\n")
+            if mark.track:
+                self._track(mark.track, end, "¶")
+
+    def _forms(self) -> tuple[Form, ...]:
+        """Give the ways in which the words of a paragraph are set; the last, where it has none."""
+        ends = [*(start for start, _ in self.begun[1:]), self.length]
+        held = tuple(form for (start, form), end in zip(self.begun, ends, strict=True) if start < end)
+        return held or (self.begun[-1][1],)
 
     def _close(self, key: str) -> None:
-        if key in self.opened:
-            start, name = self.opened.pop(key)
+        if self.opened.get(key):
             end = self.length if self.begun or not self.paragraphs else self.paragraphs[-1].end
-            self.bookmarks.append(Bookmark(name, start, max(start, end)))
+            self._mark(self.opened[key].pop(), end)
 
-    def _refer(self, note: str, shown: str) -> None:
-        self.references.append(Reference(self.length, note, shown))
-        for _, name in self.opened.values():
-            self.marked.setdefault(name.lower(), (note, shown))
+    def _mark(self, opened: _Opened, end: int) -> None:
+        """Add a bookmark, and remember the first reference to a note that it is around."""
+        self.bookmarks.append(Bookmark(opened.name, opened.start, max(opened.start, end)))
+        if opened.before < len(self.references):
+            self.marked.setdefault(opened.name.lower(), self.references[opened.before])
+
+    def _track(self, track: Track, start: int, words: str, *, is_struck: bool = False) -> None:
+        """Add to what was tracked; what follows on words that the same person changed likewise is one with them."""
+        end = start if is_struck else start + len(words)
+        last = self.tracked[-1] if self.tracked else None
+        if last and (last.track, last.is_struck, last.end) == (track, is_struck, start):
+            last.end = end
+            last.words.append(words)
+        else:
+            self.tracked.append(Tracked(track, start, end, [words], is_struck))

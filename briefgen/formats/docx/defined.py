@@ -1,0 +1,83 @@
+"""The styles that a Word file defines, each with what comes down to it from the styles it is based on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from briefgen.formats.docx.names import style_key
+from briefgen.formats.docx.pieces import Form, Node, attribute, below, form_of, is_toggled, name_of, value_of
+
+_DEEPEST = 16
+"""How many styles one may be based on, in a line; Word allows eleven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A style: its key (see `style_key`) and those of the styles it is based on, and how a paragraph in it is set.
+
+    `is_hidden` says that no reader sees its words.
+    """
+
+    keys: frozenset[str]
+    form: Form = field(default_factory=Form)
+    is_hidden: bool = False
+
+
+class Sheet:
+    """The styles of a file, by id, made from the root of their part (None: there is none)."""
+
+    def __init__(self, root: Node | None) -> None:
+        nodes = [one for one in (() if root is None else root) if name_of(one) == "style"]
+        named = {attribute(one, "styleId"): one for one in nodes if below(one, "name") is not None}
+        self._defined = {style: _defined([named[one] for one in _line(style, named)]) for style in named}
+        self._ordinary = next((key for key, one in named.items() if _is_ordinary(one)), "")
+
+    def style(self, style: str) -> Defined:
+        """Give the style of this id; what is not defined is as its id says, and no more."""
+        return self._defined.get(style) or Defined(frozenset({style_key(style)}))
+
+    def ordinary(self) -> Defined:
+        """Give the style of paragraphs that name none."""
+        return self.style(self._ordinary)
+
+    def of(self, form: Form) -> Defined:
+        """Give the style of a paragraph, with what the paragraph says itself before what its style says."""
+        style = self.style(form.style) if form.style else self.ordinary()
+        return Defined(style.keys, _over(form, style.form), style.is_hidden)
+
+    def ids(self, keys: frozenset[str]) -> frozenset[str]:
+        """Give the ids of the styles that are one of `keys` or based on it."""
+        return frozenset(style for style, one in self._defined.items() if one.keys & keys)
+
+    def hidden(self) -> frozenset[str]:
+        """Give the ids of the styles whose words are hidden."""
+        return frozenset(style for style, one in self._defined.items() if one.is_hidden)
+
+
+def _defined(line: list[Node]) -> Defined:
+    """Make a style of a line of styles, itself first, then each that the one before it is based on."""
+    form, hidden = Form(), ""
+    for node in line:
+        form = _over(form, form_of(node))
+        if not hidden and below(node, "rPr", "vanish") is not None:
+            hidden = value_of(node, "rPr", "vanish") or "1"
+    keys = frozenset(style_key(value_of(node, "name")) for node in line)
+    return Defined(keys, form, is_toggled(hidden or "0"))
+
+
+def _over(form: Form, under: Form) -> Form:
+    """Give a form with what it does not say itself as `under` says it."""
+    given = {side: getattr(form, side) or getattr(under, side) for side in ("left", "right", "list", "outline")}
+    return replace(form, **given)
+
+
+def _is_ordinary(node: Node) -> bool:
+    return attribute(node, "type") in {"", "paragraph"} and is_toggled(attribute(node, "default") or "0")
+
+
+def _line(style: str, named: dict[str, Node]) -> Iterator[str]:
+    """Give a style and what it is based on, however often that goes round."""
+    met: set[str] = set()
+    while style in named and style not in met and len(met) < _DEEPEST:
+        met.add(style)
+        yield style
+        style = value_of(named[style], "basedOn")

@@ -1,0 +1,348 @@
+"""WordprocessingML, made flat.
+
+What counts is what a reader would see if every change were accepted: insertions, moves to here, content controls, smart
+tags, links and results of fields; not deletions, moves from here, hidden words, the marks of notes, or the readings
+over ruby. Text boxes follow the rest, each once.
+"""
+
+import re
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import count
+
+from briefgen.formats.docx.pieces import (
+    Begin,
+    Closing,
+    CommentEdge,
+    CrossMark,
+    Finish,
+    Form,
+    Node,
+    NoteMark,
+    Opening,
+    Piece,
+    Struck,
+    Track,
+    Words,
+    attribute,
+    below,
+    form_of,
+    is_toggled,
+    name_of,
+    value_of,
+)
+from briefgen.model.claim import Change
+from briefgen.text import canonicalise
+
+_CROSS = re.compile(r'\s*NOTEREF\s+"?(\w+)', re.IGNORECASE)
+_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+# ECMA-376 part 1, 17.3.3: what stands for a character within a run.
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_PROPERTIES = frozenset(
+    {
+        "pPr",
+        "rPr",
+        "ctrlPr",
+        "tblPr",
+        "tblPrEx",
+        "tblGrid",
+        "trPr",
+        "tcPr",
+        "sectPr",
+        "sdtPr",
+        "sdtEndPr",
+        "rubyPr",
+        "rt",
+    }
+)
+_CHANGES = {
+    "ins": Change.INSERTION,
+    "cellIns": Change.INSERTION,
+    "del": Change.DELETION,
+    "cellDel": Change.DELETION,
+    "moveTo": Change.MOVE,
+    "moveFrom": Change.MOVE,
+}
+_REMOVALS = frozenset({"del", "cellDel", "moveFrom"})
+_NAMESPACES_OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/")
+
+
+def pieces(
+    root: Node, mark_styles: frozenset[str] = frozenset(), hidden_styles: frozenset[str] = frozenset()
+) -> list[Piece]:
+    """Flatten everything below `root`.
+
+    `mark_styles` are the ids of the character styles for a note's mark: a run in one of them at the very beginning is
+    the note's own mark, and does not count. `hidden_styles` are the ids of the styles whose words are hidden. lxml
+    refuses XML that is nested more than 256 deep, so this may recurse.
+    """
+    reading = _Reading(root, mark_styles, hidden_styles)
+    reading.inside(root)
+    reading.in_boxes()
+    return reading.pieces
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is being read: its instruction, and whether what comes now is a result that counts."""
+
+    instruction: str = ""
+    is_shown: bool = False
+    is_contents: bool = False
+
+
+@dataclass(slots=True)
+class _Cells:
+    """A table that is being read: its number, and that of the row."""
+
+    table: int
+    row: int = 0
+
+
+class _Reading:
+    """The pieces read so far, and what decides about the next ones."""
+
+    def __init__(self, root: Node, mark_styles: frozenset[str], hidden_styles: frozenset[str]) -> None:
+        self.pieces: list[Piece] = []
+        self._mark_styles, self._hidden_styles = mark_styles, hidden_styles
+        self._has_words = False
+        self._hidden = 0
+        self._is_hiding = False
+        self._added: list[Track] = []
+        self._removed: list[Track] = []
+        self._move = ""
+        self._fields: list[_Field] = []
+        self._ended = _ended_fields(root)
+        self._marks: dict[Node, int] = {}
+        self._numbers = count(1)
+        self._tables: list[_Cells] = []
+        self._boxes: deque[tuple[Node, list[Track]]] = deque()
+        self._box = 0
+
+    def inside(self, node: Node) -> None:
+        """Read the children of an element, in their order."""
+        for child in node:
+            if handle := _HANDLERS.get(name_of(child)):
+                handle(self, child)
+            else:
+                self.inside(child)
+
+    def in_boxes(self) -> None:
+        """Read the text boxes that were met, and those within them."""
+        while self._boxes:
+            box, self._added = self._boxes.popleft()
+            self._box += 1
+            self.pieces.append(Finish())
+            self.inside(box)
+
+    def paragraph(self, node: Node) -> None:
+        form, face = self._form(node), below(node, "pPr", "rPr")
+        outer, self._is_hiding = self._is_hiding, form.style in self._hidden_styles
+        self.pieces.append(Begin(form))
+        self.inside(node)
+        self.pieces.append(self._finish(face))
+        self._is_hiding = outer
+
+    def _form(self, node: Node) -> Form:
+        cells = self._tables[-1] if self._tables else _Cells(0)
+        return replace(form_of(node), table=cells.table, row=cells.row, box=self._box)
+
+    def _finish(self, face: Node | None) -> Finish:
+        """Read a paragraph's mark. One that is hidden joins, as in a heading that runs on into its paragraph."""
+        changes = [] if face is None else [one for one in face if name_of(one) in _CHANGES]
+        removal = next((self._track(one) for one in changes if name_of(one) in _REMOVALS), None)
+        addition = next((self._track(one) for one in changes), self._added[-1] if self._added else None)
+        return Finish(removal is not None or _is_on(face, "vanish"), removal or addition)
+
+    def run(self, node: Node) -> None:
+        style, face = value_of(node, "rPr", "rStyle"), below(node, "rPr")
+        if style in self._mark_styles and not self._has_words:
+            return
+        is_hidden = (style in self._hidden_styles) != self._is_hiding
+        if face is not None and below(face, "vanish") is not None:
+            is_hidden = _is_on(face, "vanish")
+        self._hidden += is_hidden
+        self.inside(node)
+        self._hidden -= is_hidden
+
+    def note(self, node: Node) -> None:
+        """Read a reference to a note; the first word after it is its mark, if that is written out."""
+        if self._is_silent():
+            return
+        key, shown = f"{name_of(node).removesuffix('Reference')} {attribute(node, 'id')}", ""
+        if is_toggled(attribute(node, "customMarkFollows") or "0"):
+            text = node.getnext()
+            if text is not None and name_of(text) == "t":
+                shown = (text.text or "").partition(" ")[0]
+                self._marks[text] = len(shown)
+        self.pieces.append(NoteMark(key, shown))
+
+    def text(self, node: Node) -> None:
+        """Read words, less the mark of a note that they may begin with."""
+        self.say((node.text or "")[self._marks.pop(node, 0) :], node)
+
+    def character(self, node: Node) -> None:
+        self.say(_CHARACTERS[name_of(node)], node)
+
+    def symbol(self, node: Node) -> None:
+        with suppress(ValueError, OverflowError):
+            self.say(canonicalise(chr(int(attribute(node, "char"), 16))), node)
+
+    def say(self, text: str, node: Node) -> None:
+        if not text or self._hidden or not all(field.is_shown for field in self._fields):
+            return
+        if self._removed:
+            self.pieces.append(Struck(text, self._removed[-1]))
+        elif name_of(node) != "delText":
+            self._has_words = True
+            track = self._added[-1] if self._added else None
+            self.pieces.append(Words(text, node, track, any(field.is_contents for field in self._fields)))
+
+    def _is_silent(self) -> bool:
+        return bool(self._hidden or self._removed)
+
+    def tracked(self, node: Node) -> None:
+        self._within(node, node)
+
+    def _within(self, change: Node | None, node: Node) -> None:
+        """Read the children of `node`, to which a change was made; of what is removed, only the bookmarks count."""
+        if change is None:
+            self.inside(node)
+            return
+        tracks = self._removed if name_of(change) in _REMOVALS else self._added
+        tracks.append(self._track(change))
+        self.inside(node)
+        tracks.pop()
+
+    def _track(self, node: Node) -> Track:
+        change = _CHANGES[name_of(node)]
+        return Track(change, attribute(node, "author"), self._move if change is Change.MOVE else "")
+
+    def move(self, node: Node) -> None:
+        self._move = attribute(node, "name")
+
+    def comment(self, node: Node) -> None:
+        self.pieces.append(CommentEdge(attribute(node, "id")))
+
+    def table(self, node: Node) -> None:
+        """Read a table. No paragraph goes on in it."""
+        self.pieces.append(Finish())
+        self._tables.append(_Cells(next(self._numbers)))
+        self.inside(node)
+        self._tables.pop()
+
+    def row(self, node: Node) -> None:
+        change = _first(node, ("trPr", "del"), ("trPr", "ins"))
+        if self._tables and (change is None or name_of(change) not in _REMOVALS):
+            self._tables[-1].row += 1
+        self._within(change, node)
+
+    def cell(self, node: Node) -> None:
+        """Read a cell. No paragraph goes on in the next one."""
+        self._within(_first(node, ("tcPr", "cellDel"), ("tcPr", "cellIns")), node)
+        self.pieces.append(Finish())
+
+    def alternative(self, node: Node) -> None:
+        """Read the first of several ways to say the same that Word understands (ECMA-376 part 3, 9.3)."""
+        for offer in sorted(node, key=_rank)[:1]:
+            self.inside(offer)
+
+    def box(self, node: Node) -> None:
+        if not self._is_silent():
+            self._boxes.append((node, self._added[-1:]))
+
+    def bookmark(self, node: Node) -> None:
+        key = attribute(node, "id")
+        is_start = name_of(node) == "bookmarkStart"
+        self.pieces.append(Opening(key, attribute(node, "name")) if is_start else Closing(key))
+
+    def simple_field(self, node: Node) -> None:
+        self._fields.append(_Field(attribute(node, "instr")))
+        self._result()
+        self.inside(node)
+        self._fields.pop()
+
+    def field_mark(self, node: Node) -> None:
+        kind = attribute(node, "fldCharType")
+        if kind == "begin" and node in self._ended:
+            self._fields.append(_Field())
+        elif self._fields and kind == "separate":
+            self._result()
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def instruction(self, node: Node) -> None:
+        if self._fields:
+            self._fields[-1].instruction += node.text or ""
+
+    def _result(self) -> None:
+        """Decide, now that its instruction is complete, what the result of the innermost field is."""
+        field = self._fields[-1]
+        cross = _CROSS.match(field.instruction)
+        field.is_shown, field.is_contents = cross is None, _CONTENTS.match(field.instruction) is not None
+        if cross and not self._is_silent():
+            self.pieces.append(CrossMark(cross[1]))
+
+
+def _ended_fields(root: Node) -> frozenset[Node]:
+    """Give the marks at which fields begin that end, too: any other hides nothing."""
+    begun: list[Node] = []
+    ended: list[Node] = []
+    for mark in root.iter("{*}fldChar"):
+        kind = attribute(mark, "fldCharType") if name_of(mark) else ""
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            ended.append(begun.pop())
+    return frozenset(ended)
+
+
+def _first(node: Node, *paths: tuple[str, str]) -> Node | None:
+    return next((found for path in paths if (found := below(node, *path)) is not None), None)
+
+
+def _rank(offer: Node) -> int:
+    """Say how good an alternative is: one that needs what only programs to come know is worse than the fallback."""
+    if name_of(offer) != "Choice":
+        return 1
+    needed = (offer.nsmap.get(prefix) or "" for prefix in offer.get("Requires", "").split())
+    return 0 if all(space.startswith(_NAMESPACES_OF_OFFICE) for space in needed) else 2
+
+
+def _is_on(face: Node | None, name: str) -> bool:
+    found = None if face is None else below(face, name)
+    return found is not None and is_toggled(attribute(found, "val"))
+
+
+_HANDLERS: dict[str, Callable[[_Reading, Node], None]] = {
+    "p": _Reading.paragraph,
+    "r": _Reading.run,
+    "t": _Reading.text,
+    "delText": _Reading.text,
+    "sym": _Reading.symbol,
+    "bookmarkStart": _Reading.bookmark,
+    "bookmarkEnd": _Reading.bookmark,
+    "commentRangeStart": _Reading.comment,
+    "commentRangeEnd": _Reading.comment,
+    "commentReference": _Reading.comment,
+    "footnoteReference": _Reading.note,
+    "endnoteReference": _Reading.note,
+    "ins": _Reading.tracked,
+    "del": _Reading.tracked,
+    "moveTo": _Reading.tracked,
+    "moveFrom": _Reading.tracked,
+    "moveToRangeStart": _Reading.move,
+    "moveFromRangeStart": _Reading.move,
+    "tbl": _Reading.table,
+    "tr": _Reading.row,
+    "tc": _Reading.cell,
+    "fldSimple": _Reading.simple_field,
+    "fldChar": _Reading.field_mark,
+    "instrText": _Reading.instruction,
+    "AlternateContent": _Reading.alternative,
+    "txbxContent": _Reading.box,
+    **dict.fromkeys(_CHARACTERS, _Reading.character),
+    **dict.fromkeys(_PROPERTIES, lambda _reading, _node: None),
+}
