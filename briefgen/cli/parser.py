@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefgen {__version__}")
     # With its own name given, argparse need not load what it formats names with.
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="briefgen")
-    for add in (_build, _check, _explain, _search, _read, _sources, _schema):
+    for add in (_build, _verify, _quote, _check, _explain, _search, _read, _sources, _schema):
         add(commands)
     return top
 
@@ -99,6 +99,50 @@ def _explain(commands: "_Commands[argparse.ArgumentParser]") -> None:
     _json(command, "print everything as JSON")
 
 
+def _verify(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "verify",
+        "Prove every quotation of finished files: Word (.docx), Markdown or brief.json, edited or not, ours or not.\n\n"
+        "Each quotation is read as if all tracked changes were accepted, and looked for in the sources: the --sources\n"
+        "given, else the --corpus, else the corpus of the project that the file lies in. It is found to be exact;\n"
+        "typography only or abridged (told, and no fault); altered, moved, miscited, uncited, unknown or unproven.\n"
+        "Missing is an excerpt of the brief that the file no longer holds. An unknown quotation of less than four\n"
+        "words is no fault. Presence is proved, support is not. Ends with 1 if there is a fault.",
+        "briefgen verify out/russia/2026-11-22/russia-2026-11-22.docx\n  briefgen verify memo.docx --sources clips/",
+    )
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a finished file")
+    _against(command)
+    command.add_argument(
+        "--since", action="store_true", help="also say which of the cited sources have changed or gone since"
+    )
+    command.add_argument("--strict", action="store_true", help="end with 1 for minor findings too")
+    command.add_argument(
+        "--html", type=Path, metavar="OUT", help="write a report to look at, with sources side by side"
+    )
+    command.add_argument(
+        "--annotate", type=Path, metavar="OUT", help="write a copy of a Word file with a comment at each finding"
+    )
+    command.add_argument(
+        "--footnote", type=Path, metavar="OUT", help="write a copy of a Word file with the notes that are missing"
+    )
+    _json(command, "print one JSON object a file")
+
+
+def _quote(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "quote",
+        "Print the whole sentence that holds some words, with its citation, ready to paste.\n\n"
+        "They are looked for in the --sources given, else in the --corpus, else in the corpus of the project here.",
+        'briefgen quote "opening words of a sentence" --sources clips/',
+    )
+    command.add_argument("words", metavar="WORDS", help="words of a sentence, as they stand there")
+    _against(command)
+    command.add_argument("--limit", type=_count, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
+    _json(command, "print JSON lines: words citation path document start end")
+
+
 def _search(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command = _command(
         commands,
@@ -172,6 +216,11 @@ def _scope(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--as-of", type=_day, metavar="DATE", help="the day of the brief, YYYY-MM-DD (default: today)")
     command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the config's)")
+
+
+def _against(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--sources", type=Path, nargs="+", metavar="PATH", help="files or folders to prove against")
+    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file to prove against")
 
 
 def _json(command: argparse.ArgumentParser, text: str) -> None:

@@ -1,5 +1,6 @@
 """What a finished file says, and what proof finds of it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,6 +101,9 @@ class Kind(StrEnum):
     CHANGED = "changed source"
 
 
+_OF_NO_QUOTATION = frozenset({Kind.MISSING, Kind.CHANGED})
+
+
 class Edit(StrEnum):
     """How a part of a quotation relates to its source."""
 
@@ -160,6 +164,17 @@ class Verdict:
     unevidenced: tuple[Unevidenced, ...] = ()
     pending: tuple[Pending, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def quotations(self) -> int:
+        """How many quotations of the file were looked at."""
+        return len({id(finding.claim) for finding in self.findings if finding.kind not in _OF_NO_QUOTATION})
+
+    @property
+    def counts(self) -> tuple[tuple[Kind, int], ...]:
+        """How many findings there are of each kind that there is, in the order of `Kind`."""
+        counted = Counter(finding.kind for finding in self.findings)
+        return tuple((kind, counted[kind]) for kind in Kind if counted[kind])
 
     @property
     def faults(self) -> tuple[Finding, ...]:

@@ -111,7 +111,8 @@ class _Proof:
 
     def _missing(self, proved: Sequence[_Proved]) -> Iterator[Finding]:
         """Give what the record has and the file has not, if the record is this file's at all."""
-        held = {identity.excerpt.excerpt for _, identity in proved if identity}
+        ours = {each.excerpt for each in self._record}
+        held = {identity.excerpt.excerpt for _, identity in proved if identity} & ours
         if any(finding.claim.excerpt for finding, _ in proved) and not held:
             return
         for excerpt in self._record:

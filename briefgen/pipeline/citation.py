@@ -1,0 +1,38 @@
+"""Citations of places in sources, outside of any brief."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from briefgen import cite
+from briefgen.model.brief import Run
+from briefgen.model.place import Span
+from briefgen.model.source import Passage, Source
+from briefgen.passages import passages
+
+STYLE = "chicago-notes"
+
+
+def citations(places: Sequence[tuple[Source, Span]], style: str = STYLE) -> tuple[tuple[Run, ...], ...]:
+    """Cite each of these places, in their order: the first citation of a work is full, later ones are short."""
+    uses = [_use(number, source, span) for number, (source, span) in enumerate(places, start=1)]
+    return tuple(citation.runs for citation in cite.cite(uses, style).citations)
+
+
+def sentences(source: Source, span: Span) -> tuple[Passage, ...]:
+    """Give the sentences of the body that a span touches."""
+    return tuple(each for each in passages(source) if each.span.start < span.end and span.start < each.span.end)
+
+
+def _use(number: int, source: Source, span: Span) -> cite.Use:
+    seen = source.appearance
+    name = source.work.title or PurePosixPath(seen.path).name
+    return cite.Use(number, str(number), source.document.id, source.work, _locator(source, span), name)
+
+
+def _locator(source: Source, span: Span) -> str:
+    """Say where in its work a span stands: the page, else the paragraph; empty outside of the body."""
+    page = next((at for at, held in enumerate(source.appearance.pages, start=1) if held.contains(span)), None)
+    if page:
+        return f"p. {page}"
+    touched = sentences(source, span)
+    return f"para. {touched[0].paragraph}" if touched else ""

@@ -1,0 +1,58 @@
+"""What a verified file is made into: a copy with remarks, a copy with its missing notes, a page to look at."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.corpus import Corpus
+from briefgen.errors import UnreadableError
+from briefgen.formats import format_of
+from briefgen.model.claim import Finding, Kind, Spot
+from briefgen.pipeline.citation import citations
+from briefgen.pipeline.verify import Verified
+
+_STANDING = frozenset({Kind.EXACT, Kind.TYPOGRAPHY, Kind.ABRIDGED})
+
+
+def annotated(verified: Verified) -> bytes:
+    """Give a copy of a Word file with a comment at each finding that is not exact. Raises UnreadableError."""
+    from briefgen.formats.docx.annotating import Remark, annotate  # noqa: PLC0415 - few ask for it
+
+    _want_word(verified)
+    findings = (finding for finding in verified.verdict.findings if finding.kind is not Kind.EXACT)
+    remarks = [Remark(finding.claim.spot, _remark(finding, verified)) for finding in findings if finding.claim.spot]
+    return annotate(verified.data, remarks)
+
+
+def footnoted(verified: Verified, corpus: Corpus | None) -> bytes:
+    """Give a copy of a Word file with a note at each proved quotation that has none. Raises UnreadableError."""
+    from briefgen.formats.docx.footnoting import Missing, footnote  # noqa: PLC0415 - few ask for it
+
+    _want_word(verified)
+    unnoted = list(_unnoted(verified))
+    places = [(corpus.source(f.document), f.span) for f, _ in unnoted if corpus and f.span]
+    return footnote(
+        verified.data,
+        [Missing(spot, runs) for (_, spot), runs in zip(unnoted, citations(places), strict=True)],
+    )
+
+
+def _unnoted(verified: Verified) -> Iterator[tuple[Finding, Spot]]:
+    for finding in verified.verdict.findings:
+        claim = finding.claim
+        if finding.kind in _STANDING and finding.span and claim.spot and not claim.note:
+            yield finding, claim.spot
+
+
+def _remark(finding: Finding, verified: Verified) -> str:
+    """Say what is wrong, and what the source says."""
+    seen: Sequence[object] = verified.seen.get(finding.document, ())
+    said = [f"{str(finding.kind).capitalize()}: {finding.detail}."]
+    if finding.source:
+        said.append(f"The source says: “{finding.source}”")
+    if seen:
+        said.append(f"Source: {verified.seen[finding.document][0].path}")
+    return "\n".join(said)
+
+
+def _want_word(verified: Verified) -> None:
+    if format_of(verified.data).name != "docx":
+        raise UnreadableError(str(verified.path), "only a Word file can be given comments or notes")
