@@ -22,6 +22,8 @@ _SHARE, _SHARED = 0.6, 6
 _GAP = 4_000
 """Characters at most that an omission mark may stand for."""
 _OMITTED = re.compile(r"\s*[\[(]?(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*|\[[^\[\]]{0,80}\]")
+_EDGES = " .,'"
+"""What may stand at the edges of a title that is named in a sentence."""
 _LAST = re.compile(r"[.,\u3002\u3001](?=['\"\u2019\u201d]?\Z)")
 
 
@@ -115,10 +117,12 @@ def _found(kind: Kind, claim: Claim, document: str, page: Page, span: Span, deta
 
 
 def _is_title(words: str, titles: Sequence[str]) -> bool:
-    """Say whether words are a title, or enough of its beginning to be its short form."""
-    said = plain(words).text.strip(" .,'").casefold()
-    return any(_names(said, plain(title).text.strip(" .,'").casefold()) for title in titles)
+    """Say whether words are a title, enough of its beginning to be its short form, or quoted within it."""
+    said = plain(words).text.strip(_EDGES).casefold()
+    return any(_names(said, plain(title).text.casefold()) for title in titles)
 
 
 def _names(said: str, title: str) -> bool:
-    return bool(said) and (said == title or (title.startswith(f"{said} ") and not is_short(said)))
+    trimmed = title.strip(_EDGES)
+    is_short_form = trimmed.startswith(f"{said} ") and not is_short(said)
+    return bool(said) and (said == trimmed or is_short_form or f"'{said}'" in title)

@@ -277,6 +277,7 @@ def test_titles_are_names_and_no_quotations():
     assert findings(Claim("Harbour open again,"), record=()) == ()
     assert findings(Claim("A letter on ferries"), record=()) == ()
     assert sought("A letter on ferries", is_block=True).kind is Kind.EXACT
+    assert findings(Claim("old quay"), record=(), shelf=Shelf({"From ‘old quay’ to port": "A new port."})) == ()
 
 
 def test_a_note_that_names_a_source_without_the_words_is_miscited():
