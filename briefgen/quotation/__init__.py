@@ -4,13 +4,12 @@ Nothing here knows the language of a text: a mark is read by what it is and by w
 paragraph may quote in several languages, and no apostrophe claims the rest of a paragraph.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.quotation.marks import PAIRS
 from briefgen.quotation.pairing import Edges, fits, paired
 
-__all__ = ["Edges", "Marked", "enclosing", "find", "is_pair"]
+__all__ = ["Edges", "Marked", "find", "is_pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,3 @@ def find(text: str) -> tuple[Marked, ...]:
 def is_pair(before: str, after: str) -> bool:
     """Say whether these two are nothing but the marks around a quotation; one of them may have been straightened."""
     return before in PAIRS and len(after) == 1 and fits(before, after)
-
-
-def enclosing(text: str, edges: Edges, within: Edges, others: Sequence[Edges]) -> Edges:
-    """Give the edges of the innermost quotation around `edges` in a part of a text, its marks not included.
-
-    What stands in `others` (other quotations of ours, in order) is not looked at: its marks are its own. Without marks
-    on both sides, `edges` itself is given.
-    """
-    parts, place = [], within[0]
-    for start, end in sorted([*others, edges]):
-        if place < start and place < within[1]:
-            parts.append((place, min(start, within[1])))
-        place = max(place, end)
-    pairs, _ = paired(text, [*parts, (place, within[1])])
-    around = (pair for pair in pairs if pair[0] < edges[0] and pair[1] >= edges[1])
-    opener, closer = max(around, default=(edges[0] - 1, edges[1]))
-    return opener + 1, closer

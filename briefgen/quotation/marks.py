@@ -41,8 +41,10 @@ _LEADING, _TRAILING = frozenset("¿¡/=~"), frozenset(".,;:!?…‥、。，．�
 
 _ELISION = r"(?:tis|twas|twere|twill|tween|neath|gainst|nuff|em|til|till|s|t)(?![\w'’])"
 _APOSTROPHE = re.compile(rf"['’]{_ELISION}|['’‘]n['’](?!\w)|(?<=['’‘]n)['’](?!\w)|['’‘]\d\ds(?!\w)", re.IGNORECASE)
-_MAYBE_APOSTROPHE = re.compile(rf"‘(?i:{_ELISION}|\d\d(?!\w))|(?<=\w\s)‘[AEIOU]\w")
-"""An elision whose apostrophe a word processor has turned, or the first letter of a name (‘Abd, ‘Iolani)."""
+_MAYBE_APOSTROPHE = re.compile(rf"['’＇]|‘(?i:{_ELISION}|\d\d(?!\w))|(?<=\w\s)‘[AEIOU]\w")
+"""Also an elision whose apostrophe a word processor has turned, and the first letter of a name (‘Abd, ‘Iolani)."""
+_ENDS_WORD = re.compile(r"(?:(?<=s)|(?<=in)|(?<=\d)|(?<=\b(?:th|ol|po))|(?<=\bo))['’]|(?<=\d)[\"”]", re.IGNORECASE)
+"""What the end of a word may need: ministers’, fishin’, th’, un po’; also feet and inches."""
 
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _HEBREW_PREFIX = re.compile('(?<![\u05d0-\u05ea"״])[והבלמשכ]{1,3}["״](?=[\u05d0-\u05ea]{2})')
@@ -73,25 +75,20 @@ class Mark(NamedTuple):
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """Give the quotation marks in a part of a text, less those that can only be something else."""
-    prefixes = {found.end() - 1 for found in _HEBREW_PREFIX.finditer(text, start, end)}
+    prefixed = {found.end() - 1 for found in _HEBREW_PREFIX.finditer(text, start, end)}
     for row in _ROW.finditer(text, start, end):
         before, after = text[row.start() - 1 : row.start()], text[row.end() : row.end() + 1]
         lean = _lean(before, after)
-        is_joint = _is_spaced_word(before) and _is_spaced_word(after)
-        word_follows = lean is Lean.CLOSES and _WORD_FOLLOWS.match(text, row.end())
+        is_joint = _is_of_word(before) and _is_of_word(after)
+        is_followed = lean is Lean.CLOSES and _WORD_FOLLOWS.match(text, row.end()) is not None
         for at in range(*row.span()):
             sign = text[at]
-            if sign not in FAMILY or (is_joint and at not in prefixes and _joins(sign, before, after)):
-                continue
-            if _APOSTROPHE.match(text, at) or (sign == "‚" and lean is Lean.CLOSES):
-                continue
-            yield Mark(
-                at,
-                sign,
-                Lean.OPENS if at in prefixes else _directed(sign, lean),
-                is_weak=_is_weak(text, at, before),
-                is_doubtful=bool(word_follows) and _is_like_a_letter(sign, before),
-            )
+            if at in prefixed:
+                yield Mark(at, sign, Lean.OPENS, is_weak=True, is_doubtful=False)
+            elif sign in FAMILY and not (is_joint and _joins(sign, before, after)) and not _is_other(text, at, lean):
+                is_weak = bool(_MAYBE_APOSTROPHE.match(text, at)) or (sign in STRAIGHT and _is_of_word(before))
+                is_doubtful = is_followed and _ENDS_WORD.match(text, at) is not None
+                yield Mark(at, sign, _directed(sign, lean), is_weak, is_doubtful)
 
 
 def _lean(before: str, after: str) -> Lean:
@@ -106,26 +103,19 @@ def _directed(sign: str, lean: Lean) -> Lean:
     return Lean.CLOSES if sign in _ALWAYS_CLOSE else lean
 
 
-def _joins(sign: str, before: str, after: str) -> bool:
-    """Say whether a mark within a word is part of it: an apostrophe, a gershayim, feet or inches."""
-    if before.isdecimal():
-        return sign in STRAIGHT or sign in _SINGLES
-    if sign in _SINGLES:
-        return not after.isdecimal()
-    return sign in STRAIGHT and bool(_HEBREW.match(before) and _HEBREW.match(after))
-
-
-def _is_spaced_word(character: str) -> bool:
+def _is_of_word(character: str) -> bool:
+    """Say whether a character is a letter, a digit or an accent, of a script that puts spaces between words."""
     is_word = character.isalpha() or character.isdecimal() or category(character or " ").startswith("M")
     return is_word and not is_unspaced(character)
 
 
-def _is_weak(text: str, at: int, before: str) -> bool:
-    sign = text[at]
-    if sign == "‘":
-        return _MAYBE_APOSTROPHE.match(text, at) is not None
-    return sign in "’'＇" or (sign in STRAIGHT and before.isalnum())
+def _joins(sign: str, before: str, after: str) -> bool:
+    """Say whether a mark within a word is part of it: an apostrophe, a gershayim, feet or inches."""
+    if sign in _SINGLES:
+        return before.isdecimal() or not after.isdecimal()
+    return sign in STRAIGHT and (before.isdecimal() or bool(_HEBREW.match(before) and _HEBREW.match(after)))
 
 
-def _is_like_a_letter(sign: str, before: str) -> bool:
-    return sign in "’'\"”" and (before.isdecimal() or (before.lower() == "s" and sign in _SINGLES))
+def _is_other(text: str, at: int, lean: Lean) -> bool:
+    """Say whether a mark is the apostrophe of an elision, or a low one that was typed for a comma."""
+    return _APOSTROPHE.match(text, at) is not None or (text[at] == "‚" and lean is Lean.CLOSES)

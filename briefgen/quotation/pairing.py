@@ -23,13 +23,14 @@ def paired(text: str, parts: Iterable[Edges]) -> tuple[list[Edges], list[int]]:
     """
     found = list(chain.from_iterable(marks(text, *part) for part in parts))
     stack = _Opened()
-    pairs = []
-    for mark, has_better in zip(found, _followed(found), strict=True):
+    pairs: list[Edges] = []
+    for mark, is_outdone in zip(found, _outdone(found), strict=True):
         opener = stack.nearest(mark)
-        if opener and _closes(mark, opener, has_better=has_better):
+        is_apart = opener is not None and opener.is_weak and bool(pairs) and pairs[-1][0] > opener.at
+        if opener and _closes(mark, opener, is_doubted=is_outdone or is_apart):
             pairs.append((opener.at, mark.at))
             stack.close(opener)
-        elif _opens(mark, opener):
+        elif _opens(mark, opener, is_closed=is_outdone):
             stack.open(mark)
     return pairs, [mark.at for mark in stack.marks if not mark.is_weak]
 
@@ -58,31 +59,33 @@ class _Opened:
             self._places[FAMILY[taken.sign]].pop()
 
 
-def _followed(found: Sequence[Mark]) -> list[bool]:
+def _outdone(found: Sequence[Mark]) -> list[bool]:
     """Say of each mark whether one of its family that surely closes follows before one that may open."""
     closes_next = dict.fromkeys(FAMILY.values(), False)
-    followed = []
+    outdone = []
     for mark in reversed(found):
         family = FAMILY[mark.sign]
-        followed.append(closes_next[family])
+        outdone.append(closes_next[family])
         if not mark.is_doubtful:
-            closes_next[family] = mark.lean is Lean.CLOSES
-    return followed[::-1]
+            closes_next[family] = mark.lean is Lean.CLOSES or (mark.lean is Lean.EITHER and mark.sign in RIGHT)
+    return outdone[::-1]
 
 
-def _closes(mark: Mark, opener: Mark, *, has_better: bool) -> bool:
-    """Say whether a mark closes what the nearest one of its family has opened."""
+def _closes(mark: Mark, opener: Mark, *, is_doubted: bool) -> bool:
+    """Say whether a mark closes what the nearest one of its family has opened; less readily where it is doubted."""
     if mark.lean is Lean.OPENS:
-        return mark.sign in RIGHT and opener.sign in LEFT and not has_better
-    if mark.is_doubtful and has_better:
+        return mark.sign in RIGHT and opener.sign in LEFT and not (is_doubted or opener.is_weak)
+    if mark.is_doubtful and is_doubted:
         return False
     return mark.lean is Lean.CLOSES or fits(opener.sign, mark.sign)
 
 
-def _opens(mark: Mark, nearest: Mark | None) -> bool:
-    """Say whether a mark that closes nothing opens a quotation."""
-    if mark.sign in LEFT:
-        return mark.lean is not Lean.CLOSES
+def _opens(mark: Mark, nearest: Mark | None, *, is_closed: bool) -> bool:
+    """Say whether a mark that closes nothing opens a quotation; `is_closed` says that the next of its family closes.
+
+    One that mostly closes opens only where it leans to, and not within what another kind has opened. One that mostly
+    opens may stand against its lean if the next one closes, as in l’« accord ».
+    """
     if mark.sign in RIGHT:
         return mark.lean is Lean.OPENS and not (nearest and nearest.sign in LEFT)
-    return mark.lean is not Lean.CLOSES
+    return mark.lean is not Lean.CLOSES or (mark.sign in LEFT and is_closed)
