@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from briefgen.formats.docx.names import style_key
 from briefgen.formats.docx.pieces import Form, Node, attribute, below, form_of, is_toggled, name_of, value_of
 
+_BODY_TEXT = "bodytext"
 _DEEPEST = 16
 """How many styles one may be based on, in a line; Word allows eleven."""
 
@@ -23,25 +24,26 @@ class Defined:
 
 
 class Sheet:
-    """The styles of a file, by id, made from the root of their part (None: there is none)."""
+    """The styles of a file, by id, made from the root of their part (None: there is none).
+
+    `usual` are the ways in which paragraphs of no special kind are set.
+    """
 
     def __init__(self, root: Node | None) -> None:
         nodes = [one for one in (() if root is None else root) if name_of(one) == "style"]
         named = {attribute(one, "styleId"): one for one in nodes if below(one, "name") is not None}
         self._defined = {style: _defined([named[one] for one in _line(style, named)]) for style in named}
         self._ordinary = next((key for key, one in named.items() if _is_ordinary(one)), "")
+        body = (key for key, one in named.items() if style_key(value_of(one, "name")) == _BODY_TEXT)
+        self.usual = tuple(self.style(key).form for key in (self._ordinary, *body))
 
     def style(self, style: str) -> Defined:
         """Give the style of this id; what is not defined is as its id says, and no more."""
         return self._defined.get(style) or Defined(frozenset({style_key(style)}))
 
-    def ordinary(self) -> Defined:
-        """Give the style of paragraphs that name none."""
-        return self.style(self._ordinary)
-
     def of(self, form: Form) -> Defined:
         """Give the style of a paragraph, with what the paragraph says itself before what its style says."""
-        style = self.style(form.style) if form.style else self.ordinary()
+        style = self.style(form.style or self._ordinary)
         return Defined(style.keys, _over(form, style.form), style.is_hidden)
 
     def ids(self, keys: frozenset[str]) -> frozenset[str]:

@@ -61,13 +61,13 @@ def _role(given: Form, sheet: Sheet) -> Role:
         return Role.PROSE if _BOX in keys and not is_listed else Role.CELL
     if keys & _APART:
         return Role.APART
-    return Role.INSET if not is_listed and _is_inset(form, sheet.ordinary().form) else Role.PROSE
+    return Role.INSET if not is_listed and all(_is_inset(form, usual) for usual in sheet.usual) else Role.PROSE
 
 
-def _is_inset(form: Form, ordinary: Form) -> bool:
-    """Say whether both margins are narrower than those of ordinary paragraphs."""
-    sides = ((form.left, ordinary.left), (form.right, ordinary.right))
-    return all(_twips(side) - max(_twips(usual), 0) >= _SET_IN for side, usual in sides)
+def _is_inset(form: Form, usual: Form) -> bool:
+    """Say whether a paragraph is set in on both sides, and from where paragraphs usually stand."""
+    sides = ((form.left, usual.left), (form.right, usual.right))
+    return all(_twips(side) - max(_twips(margin), 0) >= _SET_IN for side, margin in sides)
 
 
 def _twips(length: str) -> float:
