@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.formats.docx.elements import Element, el, run, words
-from briefgen.formats.docx.names import COMMENTS, W
-from briefgen.formats.docx.opened import open_file
-from briefgen.formats.docx.places import Edges, Places
-from briefgen.formats.docx.revision import Revision, unused
+from briefgen.formats.docx.names import COMMENTS
+from briefgen.formats.docx.opened import BODY, open_file
+from briefgen.formats.docx.places import Places
+from briefgen.formats.docx.revision import Revision
+from briefgen.formats.docx.wholes import Edges
 from briefgen.model.claim import Spot
 from briefgen.text import canonicalise
-
-_MARKS = tuple(f"{{{W}}}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "comment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,11 @@ def annotate(data: bytes, remarks: Sequence[Remark], author: str = "briefgen") -
         return data
     revision = Revision(file)
     comments = revision.root(revision.part(COMMENTS, "comments")[0])
-    used = [mark.get(f"{{{W}}}id", "") for root in (file.roots[file.main], comments) for mark in root.iter(*_MARKS)]
-    places = Places(file, [remark.spot for remark in remarks])
+    spots = [remark.spot for remark in remarks if remark.spot.story == BODY]
+    places = Places(file, [offset for spot in spots for offset in (spot.start, spot.end)])
     marked = [
         (number, remark, places.around(remark.spot))
-        for number, remark in zip(unused(used, len(remarks)), remarks, strict=True)
+        for number, remark in zip(revision.numbers(len(remarks)), remarks, strict=True)
     ]
     _mark([(number, edges) for number, _, edges in marked])
     comments.extend(_comment(number, remark.words, author) for number, remark, _ in marked)

@@ -3,42 +3,21 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from itertools import chain, dropwhile
 
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element, preserve, words
-from briefgen.formats.docx.names import W
 from briefgen.formats.docx.story import Hold
-
-_PARAGRAPH, _RUN, _TEXT, _FACE = (f"{{{W}}}{name}" for name in ("p", "r", "t", "rPr"))
-CONTENT = f"{{{W}}}sdtContent"
-WRAPS = frozenset(f"{{{W}}}{name}" for name in ("hyperlink", "smartTag", "sdt", "customXml", "fldSimple"))
-"""What may stand around runs and marks within a paragraph and changes nothing of what they say (ECMA-376 part 1, 17.5
-and 17.16). A content control has them in its content."""
-_HOLDING = WRAPS | {CONTENT, *(f"{{{W}}}{name}" for name in ("ins", "moveTo", "dir", "bdo"))}
+from briefgen.formats.docx.wholes import FACE, RUN, TEXT, Wholes
 
 
-def whole(node: Element) -> Element | None:
-    """Give the outermost element around `node` that a mark may stand beside, and not within: as a rule its run.
-
-    It is the formula, the run of the ruby or of the text box, where `node` is in one; None where it is in no paragraph.
-    """
-    line = chain(reversed(list(node.iterancestors())), (node,))
-    inside = dropwhile(lambda one: one.tag != _PARAGRAPH, line)
-    return next(dropwhile(lambda one: one.tag == _PARAGRAPH or one.tag in _HOLDING, inside), None)
-
-
-def cut(holds: Sequence[Hold], offsets: Sequence[int]) -> list[Hold]:
-    """Cut the runs of a story at these offsets into its text, which are in order; give what then holds the text.
-
-    Nothing is cut that must stay whole: a character, a formula, the reading over ruby.
-    """
+def cut(holds: Sequence[Hold], offsets: Sequence[int], wholes: Wholes) -> list[Hold]:
+    """Cut the runs of a story at these offsets into its text, which are in order; give what then holds the text."""
     made: list[Hold] = []
     for hold in reversed(holds):
         cuts = offsets[bisect_left(offsets, hold.start) : bisect_right(offsets, hold.end)]
-        run = hold.node.getparent() if cuts else None
-        if run is not None and run.tag == _RUN and whole(hold.node) is run:
+        run = hold.node.getparent()
+        if cuts and run is not None and run.tag == RUN and wholes.around(hold.node) == (run, run):
             made.extend(_cut(hold, cuts))
         else:
             made.append(hold)
@@ -48,7 +27,7 @@ def cut(holds: Sequence[Hold], offsets: Sequence[int]) -> list[Hold]:
 def _cut(hold: Hold, offsets: Sequence[int]) -> Iterator[Hold]:
     """Cut an element and its run, at the last offset first, so that no word is moved twice."""
     node, text, end = hold.node, hold.node.text or "", hold.end
-    uncounted = len(text) - (hold.end - hold.start) if node.tag == _TEXT else 0
+    uncounted = len(text) - (hold.end - hold.start) if node.tag == TEXT else 0
     for offset in reversed(offsets):
         at = uncounted + offset - hold.start
         if offset == hold.end:
@@ -70,11 +49,11 @@ def _cut(hold: Hold, offsets: Sequence[int]) -> Iterator[Hold]:
 def _divide(node: Element | None) -> None:
     """Let a run end before one of its elements, and another like it go on from there."""
     before, run = (None, None) if node is None else (node.getprevious(), node.getparent())
-    if node is None or before is None or before.tag == _FACE or run is None:
+    if node is None or before is None or before.tag == FACE or run is None:
         return
     rest = etree.Element(run.tag)
     for name, value in run.attrib.items():
         rest.set(name, value)
-    rest.extend(deepcopy(face) for face in run.findall(_FACE))
+    rest.extend(deepcopy(face) for face in run.findall(FACE))
     rest.extend([node, *node.itersiblings()])
     run.addnext(rest)

@@ -1,7 +1,7 @@
 """Where marks may stand in the body of a Word file: around a part of its text, between two runs.
 
-A mark stands in a paragraph or in what holds runs within one; never within something whole (a formula, the reading over
-ruby, a drawing), in the instruction of a field or in a deletion. Runs are cut in two where a mark divides their words.
+A mark stands beside a run, or beside a whole that must stay in one piece (see `wholes`): never in a formula, in the
+reading over ruby, in a field or in a deletion. Runs are cut in two where a mark divides their words.
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,25 +9,26 @@ from collections.abc import Callable, Iterable
 
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx.archive import FILE
-from briefgen.formats.docx.cutting import CONTENT, WRAPS, cut, whole
+from briefgen.formats.docx.cutting import cut
 from briefgen.formats.docx.elements import Element, el
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.opened import BODY, NOTES, Opened
+from briefgen.formats.docx.wholes import CONTENT, PARAGRAPH, WRAPS, Edges, Wholes
 from briefgen.model.claim import Spot
 
-_PARAGRAPH, _BOX = f"{{{W}}}p", f"{{{W}}}txbxContent"
-
-Edges = tuple[Element, Element]
-"""The first and the last element of a place: marks stand before the one and behind the other."""
+_BOX = f"{{{W}}}txbxContent"
 
 
 class Places:
-    """The places of spots in a Word file whose main part is being changed. All spots are told of at the outset."""
+    """The places of marks in a Word file whose main part is being changed.
 
-    def __init__(self, file: Opened, spots: Iterable[Spot]) -> None:
+    `offsets` are those into the text of the body between which marks are to stand, all of them.
+    """
+
+    def __init__(self, file: Opened, offsets: Iterable[int]) -> None:
         self._root = file.roots[file.main]
-        offsets = {offset for spot in spots if spot.story == BODY for offset in (spot.start, spot.end)}
-        self._holds = cut(file.body.holds, sorted(offsets))
+        self._wholes = Wholes(self._root)
+        self._holds = cut(file.body.holds, sorted(set(offsets)), self._wholes)
         self._in_line = bisect_left(self._holds, True, key=lambda hold: _is_boxed(hold.node))  # noqa: FBT003 - a key
         self._notes: dict[str, Element] = {}
         for kind in NOTES:
@@ -53,27 +54,38 @@ class Places:
             return self._edges(self._holds[first].node, self._holds[min(last, self._in_line) - 1].node)
         return self._edges(self._holds[first].node, self._holds[first].node)
 
+    def behind(self, offset: int) -> Element:
+        """Give the element behind which something new stands that belongs to the words before an offset.
+
+        Raises UnreadableError as `around` does.
+        """
+        last = bisect_left(self._holds, offset, key=lambda hold: hold.start)
+        if last == 0:
+            return self._point(offset, last)[1]
+        words = self._holds[last - 1].node
+        return self._edges(words, words)[1]
+
     def _edges(self, first: Element | None, last: Element | None) -> Edges:
-        start = None if first is None else whole(first)
-        end = None if last is None else whole(last)
+        start = None if first is None else self._wholes.around(first)
+        end = None if last is None else self._wholes.around(last)
         if start is None or end is None:
             return self._blank()
-        return _outwards(start, Element.getprevious), _outwards(end, Element.getnext)
+        return _outwards(start[0], Element.getprevious), _outwards(end[1], Element.getnext)
 
     def _point(self, offset: int, following: int) -> Edges:
         """Put an empty run at an offset: before the words that begin there, else behind the last ones before it."""
         before, after = self._holds[max(following - 1, 0) : following], self._holds[following : following + 1]
         is_before = bool(after) and (not before or after[0].start <= offset)
-        beside = next((whole(hold.node) for hold in (after if is_before else before)), None)
+        beside = next((self._wholes.around(hold.node) for hold in (after if is_before else before)), None)
         if beside is None:
             return self._blank()
         blank = el("r")
-        (beside.addprevious if is_before else beside.addnext)(blank)
+        (beside[0].addprevious if is_before else beside[1].addnext)(blank)
         return blank, blank
 
     def _blank(self) -> Edges:
         """Put an empty run where nothing better is known: at the end of the first paragraph."""
-        paragraph = next(self._root.iter(_PARAGRAPH), None)
+        paragraph = next(self._root.iter(PARAGRAPH), None)
         if paragraph is None:
             raise UnreadableError(FILE, "it has no paragraph, and so no place for a mark")
         blank = el("r")
@@ -85,7 +97,7 @@ def _is_boxed(node: Element) -> bool:
     return next(node.iterancestors(_BOX), None) is not None
 
 
-def wrap(element: Element) -> Element | None:
+def _wrap(element: Element) -> Element | None:
     """Give what is around an element and changes nothing of what it says (a link, a content control), if anything."""
     around = element.getparent()
     if around is not None and around.tag == CONTENT:
@@ -95,6 +107,6 @@ def wrap(element: Element) -> Element | None:
 
 def _outwards(element: Element, beside: Callable[[Element], Element | None]) -> Element:
     """Leave what is around an element, as long as nothing else stands in it on this side."""
-    while beside(element) is None and (around := wrap(element)) is not None:
+    while beside(element) is None and (around := _wrap(element)) is not None:
         element = around
     return element

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
 from itertools import chain, count, islice
 
 from lxml import etree
@@ -16,6 +15,13 @@ from briefgen.formats.docx.relations import home
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _SIGNATURE, _SIGNATURES = "/digital-signature/origin", "_xmlsignatures/"
+_NUMBERED = tuple(
+    f"{{{W}}}{name}"
+    for name in (
+        "comment", "commentRangeStart", "commentRangeEnd", "commentReference",
+        "footnote", "footnoteReference", "endnote", "endnoteReference",
+    )
+)  # fmt: skip
 _NUMBER = re.compile(r"-?[0-9]{1,10}\Z")
 _GREATEST = 2**15 - 1
 """The greatest id of a note or a comment that no program of today or of old takes for a negative one."""
@@ -67,6 +73,22 @@ class Revision:
         if is_external:
             made.set("TargetMode", "External")
         return key
+
+    def numbers(self, wanted: int) -> list[int]:
+        """Give ids for new notes or comments: after the greatest that either has, then those in between.
+
+        The schema asks that comments differ from comments only; LibreOffice (7.4) takes a comment for the note with the
+        same id. Raises UnreadableError when fewer ids are left than are wanted.
+        """
+        roots = {id(root): root for root in (*self._file.roots.values(), *self._roots.values())}
+        keys = (one.get(f"{{{W}}}id", "") for root in roots.values() for one in root.iter(*_NUMBERED))
+        used = {int(key) for key in keys if _NUMBER.match(key)}
+        last = max({0, *used})
+        free = chain(range(last + 1, _GREATEST + 1), (number for number in range(1, last) if number not in used))
+        given = list(islice(free, wanted))
+        if len(given) < wanted:
+            raise UnreadableError(FILE, "it has no room for as many notes or comments")
+        return given
 
     def save(self) -> bytes:
         """Give the file: the same changes to the same file give the same bytes.
@@ -124,17 +146,3 @@ class Revision:
 def _remove(element: Element) -> None:
     if (parent := element.getparent()) is not None:
         parent.remove(element)
-
-
-def unused(ids: Iterable[str], wanted: int) -> list[int]:
-    """Give numbers for new ids: those after the greatest in use, then those in between.
-
-    Raises UnreadableError when fewer are left than are wanted.
-    """
-    used = {int(key) for key in ids if _NUMBER.match(key)}
-    last = max({0, *used})
-    free = chain(range(last + 1, _GREATEST + 1), (number for number in range(1, last) if number not in used))
-    given = list(islice(free, wanted))
-    if len(given) < wanted:
-        raise UnreadableError(FILE, "it has no room for as many notes or comments")
-    return given

@@ -65,6 +65,9 @@ class Styles:
         return next(one for one in self.root.iterchildren(f"{{{W}}}style") if one.get(f"{{{W}}}styleId") == key)
 
     def _add(self, style: Style) -> None:
+        if (usual := self._default(style)) is not None:
+            self._ids[style_key(style.name)] = usual
+            return
         made, key = definition(style), style.id
         while key in self._ids.values():
             key += "0"
@@ -74,3 +77,12 @@ class Styles:
             for link in made.iterchildren(f"{{{W}}}{tag}"):
                 link.set(f"{{{W}}}val", self.id(other))
         self.root.append(made)
+
+    def _default(self, style: Style) -> str | None:
+        """Give the id of the style that is there by default, in place of one that would be: there is one of a kind."""
+        if style.name in _DEFAULTS:
+            for one in self.root.iterchildren(f"{{{W}}}style"):
+                is_default = one.get(f"{{{W}}}default", "0").lower() not in {"0", "false", "off"}
+                if is_default and one.get(f"{{{W}}}type", "paragraph") == style.kind:
+                    return one.get(f"{{{W}}}styleId")
+        return None
