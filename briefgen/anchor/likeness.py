@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefgen.model.place import Span
@@ -17,6 +18,8 @@ _SEEDS = 2_000
 """Places at most that are looked at for one quotation; the rarest words' come first."""
 _LONGEST = 1_200
 """Words of a quotation that are compared one by one; of a longer one, its beginning."""
+_MOST_SIGNS = 8
+_LAST_SIGNS = re.compile(rf"[^\w\s]{{1,{_MOST_SIGNS}}}\Z")
 _ENDS = re.compile(r"[.!?。！？\n]")
 
 
@@ -68,7 +71,18 @@ class Held:
         start = self._widened(first + matched[0].b, -matched[0].a)
         last = matched[-1]
         stop = self._widened(first + last.b + last.size - 1, len(asked) - last.a - last.size)
-        return Like(Span(self._words[start].start, self._words[stop].end), shared / len(asked), shared)
+        end = self._words[stop].end
+        return Like(Span(self._words[start].start, end + self._stops(words, end)), shared / len(asked), shared)
+
+    def _stops(self, words: str, end: int) -> int:
+        """Count the signs with which the quotation ends that stand here too."""
+        signs = _LAST_SIGNS.search(words)
+        following = self._text[end : end + _MOST_SIGNS]
+        return (
+            sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(signs[0], following, strict=False)))
+            if signs
+            else 0
+        )
 
     def _window(self, asked: Sequence[Word]) -> int | None:
         """Give where the part of the text begins that has the most different words of `asked`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefgen.anchor.likeness import split
 from briefgen.anchor.pages import Page
 from briefgen.model.brief import excerpt_id
 from briefgen.model.claim import Claim
@@ -33,7 +34,8 @@ def identify(claims: Sequence[Claim], record: Sequence[Recorded]) -> tuple[Ident
     """Give for each claim its excerpt among the sound ones of a record, or None.
 
     A bookmark names its excerpt; words that are an excerpt's to the letter are that excerpt. A number counts where
-    neither tells, and only for an excerpt that nothing else in the file is: notes are numbered anew when one is lost.
+    neither tells, and only for an excerpt that nothing else in the file is and that has much the same words: notes are
+    numbered anew when one is lost.
     """
     sound = [each for each in record if each.is_sound]
     by_id = {each.excerpt: each for each in reversed(sound)}
@@ -54,7 +56,14 @@ def _identity(claim: Claim, by_id: dict[str, Recorded], by_words: dict[str, Reco
 
 
 def _numbered(claim: Claim, by_number: dict[int, Recorded]) -> Identity | None:
-    return Identity(by_number[claim.number], BY_NUMBER) if claim.number in by_number else None
+    excerpt = by_number.get(claim.number)
+    return Identity(excerpt, BY_NUMBER) if excerpt and _is_like(claim.words, excerpt.words) else None
+
+
+def _is_like(words: str, others: str) -> bool:
+    """Say whether most of the words of the shorter are among those of the longer."""
+    one, other = ({word.key for word in split(text)} for text in (words, others))
+    return 2 * len(one & other) > min(len(one), len(other))
 
 
 def named(excerpt: str, document: str, page: Page, near: Span) -> Identity | None:

@@ -97,7 +97,8 @@ class _Proof:
             for title in self._evidence.titles(document)
             if citing.names(note, title)
         ]
-        return "" if any(self._holds(document, finding) for _, document in named) else next(iter(named), ("",))[0]
+        is_right = any(document == finding.document or self._holds(document, finding) for _, document in named)
+        return "" if is_right else next(iter(named), ("",))[0]
 
     def _holds(self, document: str, finding: Finding) -> bool:
         page = self._texts.page(document)

@@ -24,6 +24,8 @@ _GAP = 4_000
 _OMITTED = re.compile(r"\s*[\[(]?(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*|\[[^\[\]]{0,80}\]")
 _EDGES = " .,'"
 """What may stand at the edges of a title that is named in a sentence."""
+_NAME = 4
+"""How long the beginning of a title must be to name it (see `size`)."""
 _LAST = re.compile(r"[.,\u3002\u3001](?=['\"\u2019\u201d]?\Z)")
 
 
@@ -117,12 +119,12 @@ def _found(kind: Kind, claim: Claim, document: str, page: Page, span: Span, deta
 
 
 def _is_title(words: str, titles: Sequence[str]) -> bool:
-    """Say whether words are a title, enough of its beginning to be its short form, or quoted within it."""
+    """Say whether words are a title, its beginning as short forms have it, or quoted within it."""
     said = plain(words).text.strip(_EDGES).casefold()
     return any(_names(said, plain(title).text.casefold()) for title in titles)
 
 
 def _names(said: str, title: str) -> bool:
     trimmed = title.strip(_EDGES)
-    is_short_form = trimmed.startswith(f"{said} ") and not is_short(said)
-    return bool(said) and (said == trimmed or is_short_form or f"'{said}'" in title)
+    begins = trimmed.startswith(said) and not trimmed[len(said) : len(said) + 1].isalnum() and size(said) >= _NAME
+    return bool(said) and (said == trimmed or begins or f"'{said}'" in title)
