@@ -11,13 +11,15 @@ from briefgen.quotation.pairing import Edges, fits, paired
 
 __all__ = ["Edges", "Marked", "find", "is_pair"]
 
+_DOUBLE = frozenset({"''", "‘‘", "’’"})
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """Words between quotation marks: half-open code-point offsets, the marks not included.
 
-    `opener` and `closer` are the marks. `closer` is empty where the quotation never closes; then `end` is the end of
-    the text.
+    `opener` and `closer` are the marks: a character each, or two single ones that stand for a double one. `closer` is
+    empty where the quotation never closes; then `end` is the end of the text.
     """
 
     start: int
@@ -38,8 +40,15 @@ def find(text: str) -> tuple[Marked, ...]:
     for opener, closer in sorted([*pairs, *((at, len(text)) for at in opened)]):
         is_outermost = not found or opener >= found[-1].end
         if is_outermost and text[opener + 1 : closer].strip():
-            found.append(Marked(opener + 1, closer, text[opener], text[closer : closer + 1]))
+            wide = int(_is_double(text, opener, closer))
+            start, end = opener + 1 + wide, closer - wide
+            found.append(Marked(start, end, text[opener:start], text[end : closer + 1]))
     return tuple(found)
+
+
+def _is_double(text: str, opener: int, closer: int) -> bool:
+    """Say whether two single marks stand for a double one at both ends, as typewriters left them: ''so''."""
+    return text[opener : opener + 2] in _DOUBLE and text[closer - 1 : closer + 1] in _DOUBLE and closer - opener > 3
 
 
 def is_pair(before: str, after: str) -> bool:

@@ -100,7 +100,7 @@ CLAIMED = {
     "two paragraphs": ("> The quay.[^1]\n>\n> The port.[^1]", [("The quay.", 1), ("The port.", 1)]),
     "nested and in lists": ("- a\n    > > The quay.[^2]", [("The quay.", 2)]),
     "without a note, or with one of the analyst's": (
-        "> The quay.\n\n> The port[^a] is.\n\n> “It.”[^b]",
+        "> The quay.\n\n---\n\n> The port[^a] is.\n\n---\n\n> “It.”[^b]",
         [("The quay.", 0), ("The port is.", 0), ("“It.”[^b]", 0)],
     ),
     "in running text": ("It was “the quay,”[^1] not «the port»[^2].", [("the quay,", 1), ("the port", 2)]),
@@ -150,6 +150,26 @@ CLAIMED = {
     ),
     "a list under a block quotation": ("> The quay.[^1]\n\n- He said “no”", [("The quay.", 1), ("no", 0)]),
     "under a block quotation without a note": ("> The quay.\n\nSo “Quays” has it", [("The quay.", 0), ("Quays", 0)]),
+    "a block quotation of two paragraphs with one note": (
+        "> The quay.\n>\n> The port.[^1]",
+        [("The quay.", 1), ("The port.", 1)],
+    ),
+    "two block quotations with one note": (
+        "> The quay.\n\n---\n\n> The port.[^1]",
+        [("The quay.", 0), ("The port.", 1)],
+    ),
+    "a quotation of two paragraphs with one note": (
+        "He said: “The quay.\n\n“The port.”[^1]\n\nShe: “No.\n\nSo “yes”[^2]",
+        [("The quay.", 1), ("The port.", 1), ("No.", 0), ("yes", 2)],
+    ),
+    "an attribution": (
+        "> The quay.\n>\n> — Ada Quill, “Quays”[^1]\n\n> The port.[^1]\n>\n> – *Ada*",
+        [("The quay.", 1), ("The port.", 1)],
+    ),
+    "a dash before what has a note of its own": (
+        "> The quay.[^1]\n>\n> – The port.[^2]",
+        [("The quay.", 1), ("– The port.", 2)],
+    ),
     "marks around a whole block quotation": (
         "> “The quay.”[^1]\n\n> „Ja“ und „nein“",
         [("The quay.", 1), ("„Ja“ und „nein“", 0)],
@@ -173,6 +193,11 @@ def test_a_claim_says_where_it_stands_and_which_printing_it_is():
         Claim("A.", number=1, occurrence=2, note="One.", place="block quotation 2", is_block=True),
         Claim("D", place="note a"),
     )
+
+
+def test_an_attribution_is_the_line_of_its_block_quotation():
+    text = "> The quay.\n>\n> The port.\n>\n> — *Ada Quill*, 2026\n"
+    assert [claim.line for claim in read(text.encode()).claims] == ["— Ada Quill, 2026"] * 2
 
 
 def test_prose_is_what_is_not_quoted():

@@ -17,6 +17,7 @@ BALANCED = {
     "straight within straight at both ends": ('""No" and "never""', ['"No" and "never"']),
     "curly within curly": ("“He said “no” twice.”", ["He said “no” twice."]),
     "three deep": ("“a ‘b “c” d’ e” and “f”", ["a ‘b “c” d’ e", "f"]),
+    "two single marks for a double one": ("''No,'' he said; ‘‘it’s ‘never’ so’’", ["No,", "it’s ‘never’ so"]),
     "side by side": ('“a”“b” "c""d" 「e」「f」', ["a", "b", "c", "d", "e", "f"]),
     "in brackets and after dashes": ('(“a”)—"b"—[\'c\'] –"d"/"e"', ["a", "b", "c", "d", "e"]),
     "in compounds": ("an ‘old’-style quay, pre-‘war’, 'new'-built, post-\"boom\"", ["old", "war", "new", "boom"]),
@@ -63,7 +64,9 @@ BALANCED = {
 def test_words_between_marks(text, words):
     found = find(text)
     assert [text[one.start : one.end] for one in found] == words
-    assert all((text[one.start - 1], text[one.end]) == (one.opener, one.closer) for one in found)
+    assert all(text[: one.start].endswith(one.opener) for one in found)
+    assert all(text[one.end :].startswith(one.closer) for one in found)
+    assert all(one.closer for one in found)
 
 
 STRAIGHTENED = {

@@ -8,35 +8,44 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefgen import quotation
-from briefgen.formats.md.words import Words, flat, number, prose, quoting, running
+from briefgen.formats.md.words import Quotation, Words, flat, number, prose, quoting, running
 from briefgen.model.claim import Claim, Statement
 from briefgen.model.tree import BlockQuote, Heading, ItemList, Node, Note, NoteRef, Paragraph, Table, Tree, below
 from briefgen.text import display
 
 _ENDS_SENTENCE = re.compile(r"[.!?…。．！？؟।][^\w\s]*\s*\Z")
+_DASHES = ("—", "–", "―", "‒", "-")
+_LONGEST = 15
+"""Words that an attribution under a block quotation has at most."""
 
 
 class _Part(NamedTuple):
-    """A paragraph, a heading or a cell. `line` are the words of the source line under its block quotation."""
+    """A paragraph, a heading or a cell.
+
+    `line` are the words of the source line under its block quotation. `runs_on` says that what it quotes may go on in
+    the next part.
+    """
 
     words: Words
-    is_block: bool
-    is_prose: bool
-    line: str
+    is_block: bool = False
+    is_prose: bool = False
+    line: str = ""
+    runs_on: bool = False
 
 
 def read_tree(tree: Tree, *, is_ours: bool) -> tuple[tuple[Claim, ...], tuple[Statement, ...]]:
     """Give the claims of a tree, those in its notes last, and the paragraphs of its prose, each in order.
 
     Numbered notes and source lines cite what is quoted: marks in them are around titles. In a file that is not ours,
-    marks around the whole of a block quotation are not among its words.
+    marks around the whole of a block quotation are not among its words. What lacks a note and goes on in the next
+    paragraph has that one's.
     """
     reader = _Reader(tree.notes, is_ours=is_ours)
     parts = tuple(_parts(tree.blocks))
-    claims = [claim for part in parts for claim in reader.claims(part)]
+    claims = list(reader.claims(parts))
     for note in tree.notes:
         if not number(note.label):
-            said = (claim for part in _parts(note.blocks) for claim in reader.claims(part))
+            said = reader.claims(tuple(_parts(note.blocks)))
             claims += [replace(claim, place=f"note {note.label}") for claim in said]
     statements = (prose(part.words) for part in parts if part.is_prose)
     telling = (words for words in statements if any(map(str.isalnum, words)))
@@ -44,62 +53,94 @@ def read_tree(tree: Tree, *, is_ours: bool) -> tuple[tuple[Claim, ...], tuple[St
 
 
 class _Reader:
-    """Gives the claims of one part after the other, and counts them."""
+    """Gives the claims of one part of a file after the other, and counts them."""
 
     def __init__(self, notes: Sequence[Note], *, is_ours: bool) -> None:
         self._is_ours = is_ours
-        self._notes = {note.label: _text(note) for note in notes}
+        self._notes = {note.label: _text(note.blocks) for note in notes}
         self._printed: Counter[int] = Counter()
         self._seen: Counter[str] = Counter()
 
-    def claims(self, part: _Part) -> Iterator[Claim]:
-        """Give the claims of a part, in the order of its words."""
-        kind = "block quotation" if part.is_block else "quotation in running text"
-        for words, label in self._said(part):
-            self._seen[kind] += 1
-            numbered = number(label)
-            self._printed[numbered] += numbered > 0
-            yield Claim(
-                words,
-                number=numbered,
-                occurrence=self._printed[numbered],
-                note=self._notes.get(label, ""),
-                line=part.line,
-                place=f"{kind} {self._seen[kind]}",
-                is_block=part.is_block,
-            )
+    def claims(self, parts: Sequence[_Part]) -> Iterator[Claim]:
+        """Give the claims of parts that follow one another, in the order of the text."""
+        quoted = [self._quotations(part) for part in parts]
+        for at in range(len(parts) - 1, 0, -1):
+            if _goes_on(parts[at - 1], quoted[at - 1], parts[at], quoted[at]):
+                quoted[at - 1][-1] = quoted[at - 1][-1]._replace(label=quoted[at][0].label)
+        for part, quotations in zip(parts, quoted, strict=True):
+            for one in quotations:
+                yield self._claim(part, one)
 
-    def _said(self, part: _Part) -> Iterator[tuple[str, str]]:
-        """Give the words of each quotation in a part, and the label of its note."""
+    def _quotations(self, part: _Part) -> list[Quotation]:
         if not part.is_block:
-            for edges, label in running(part.words):
-                yield display(part.words.text[edges.start : edges.end]), label
-            return
-        for words, label in quoting(part.words):
-            if number(label):
-                yield words if self._is_ours else _unmarked(words), label
-            elif words:
-                yield _unmarked(words), label
+            return running(part.words)
+        said = [one for one in quoting(part.words) if one.words or number(one.label)]
+        return [one if self._is_ours and number(one.label) else _unmarked(one) for one in said]
+
+    def _claim(self, part: _Part, one: Quotation) -> Claim:
+        kind, numbered = "block quotation" if part.is_block else "quotation in running text", number(one.label)
+        self._seen[kind] += 1
+        self._printed[numbered] += numbered > 0
+        return Claim(
+            one.words,
+            number=numbered,
+            occurrence=self._printed[numbered],
+            note=self._notes.get(one.label, ""),
+            line=part.line,
+            place=f"{kind} {self._seen[kind]}",
+            is_block=part.is_block,
+        )
 
 
-def _parts(blocks: Sequence[Node], line: str = "", *, is_block: bool = False) -> Iterator[_Part]:
-    under = ""
+def _goes_on(part: _Part, quoted: Sequence[Quotation], following: _Part, others: Sequence[Quotation]) -> bool:
+    """Say whether what lacks a note at the end of a part goes on at the start of the one that follows."""
+    if not (part.runs_on and quoted and others) or quoted[-1].label:
+        return False
+    return part.is_block or (quoted[-1].is_open and not following.words.text[: others[0].start].strip())
+
+
+def _unmarked(one: Quotation) -> Quotation:
+    """Give a block quotation without marks that stand around all of its words."""
+    found = quotation.find(one.words)
+    if len(found) != 1 or found[0].start > len(found[0].opener) or found[0].end + len(found[0].closer) < len(one.words):
+        return one
+    return one._replace(words=display(one.words[found[0].start : found[0].end]))
+
+
+def _parts(blocks: Sequence[Node], *, is_block: bool = False) -> Iterator[_Part]:
+    line = ""
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         match block:
-            case Paragraph(children) if not under:
-                yield _Part(flat(children), is_block, not is_block, line)
+            case Paragraph(children) if not line:
+                runs_on = isinstance(following, Paragraph)
+                yield _Part(flat(children), is_block, not is_block, runs_on=runs_on)
             case Heading(children=children):
-                yield _Part(flat(children), is_block, is_prose=False, line=line)
+                yield _Part(flat(children), is_block)
             case ItemList(items):
                 for item in items:
-                    yield from _parts(item, line, is_block=is_block)
+                    yield from _parts(item, is_block=is_block)
             case Table(header, rows):
                 for cell in chain(header, *rows):
-                    yield _Part(flat(cell), is_block, is_prose=False, line=line)
-        under = ""
+                    yield _Part(flat(cell), is_block)
+        line = "" if is_block or not isinstance(block, BlockQuote) else _source_line(block, following)
         if isinstance(block, BlockQuote):
-            under = "" if is_block else _source_line(block, following)
-            yield from _parts(block.blocks, under or line, is_block=True)
+            yield from _block(block, line)
+
+
+def _block(block: BlockQuote, line: str) -> Iterator[_Part]:
+    """Give the parts of a block quotation; what stands at its end and only says whose it is, is its source line."""
+    parts = [part for part in _parts(block.blocks, is_block=True) if part.words.text.strip() or part.words.refs]
+    if len(parts) > 1 and _is_attribution(parts[-1].words, parts[-2].words):
+        words = parts.pop().words
+        line = line or display(words.text)
+        parts[-1] = parts[-1]._replace(words=parts[-1].words.noted(words.refs))
+    for at, part in enumerate(parts, start=1):
+        yield part._replace(line=part.line or line, runs_on=at < len(parts))
+
+
+def _is_attribution(words: Words, above: Words) -> bool:
+    is_short = words.text.lstrip().startswith(_DASHES) and len(words.text.split()) <= _LONGEST
+    return is_short and not (words.numbered and above.numbered)
 
 
 def _source_line(block: BlockQuote, following: Node | None) -> str:
@@ -116,12 +157,5 @@ def _source_line(block: BlockQuote, following: Node | None) -> str:
     return "" if is_sentence or not any(map(str.isalnum, prose(words))) else display(words.text)
 
 
-def _unmarked(words: str) -> str:
-    """Give the words of a block quotation without marks that stand around all of them."""
-    found = quotation.find(words)
-    is_whole = len(found) == 1 and found[0].closer and (found[0].start, found[0].end) == (1, len(words) - 1)
-    return display(words[1:-1]) if is_whole else words
-
-
-def _text(note: Note) -> str:
-    return display(" ".join(part.words.text for part in _parts(note.blocks)))
+def _text(blocks: Sequence[Node]) -> str:
+    return display(" ".join(part.words.text for part in _parts(blocks)))

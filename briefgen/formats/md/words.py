@@ -26,12 +26,17 @@ class Ref(NamedTuple):
     label: str
 
 
-class Edges(NamedTuple):
-    """A quotation in running text: where its words begin and end, and where its closing mark does."""
+class Quotation(NamedTuple):
+    """A quotation in a paragraph: where it begins and ends with its marks, its words, and the label of its note.
+
+    `is_open` says that it never closes.
+    """
 
     start: int
     end: int
-    closed: int
+    words: str
+    label: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Words:
     def numbered(self) -> list[Ref]:
         """The references to numbered notes."""
         return [ref for ref in self.refs if number(ref.label)]
+
+    def noted(self, refs: Iterable[Ref]) -> "Words":
+        """Give the same words with these references at their end too."""
+        return Words(self.text, (*self.refs, *(Ref(len(self.text), ref.label) for ref in refs)))
 
 
 def number(label: str) -> int:
@@ -77,39 +86,42 @@ def _pieces(children: Iterable[Inline]) -> Iterator[str | NoteRef]:
                 yield child
 
 
-def quoting(words: Words) -> Iterator[tuple[str, str]]:
-    """Give the quotations of a paragraph in a block quotation, each with the label of its note (empty without one).
+def quoting(words: Words) -> Iterator[Quotation]:
+    """Give the quotations of a paragraph in a block quotation.
 
     The words up to each numbered note are one; without a numbered note all are one. Two notes in a row share their
     words; words behind the last note belong to it, so that nothing that is added to a quotation goes unread.
     """
-    *others, last = words.numbered or words.refs[:1] or [Ref(0, "")]
-    said, place = "", 0
+    text = words.text
+    *others, last = words.numbered or words.refs[:1] or [Ref(len(text), "")]
+    start, place = 0, 0
     for ref in others:
-        said, place = words.text[place : ref.at].strip() or said, ref.at
-        yield display(said), ref.label
-    before, behind = words.text[place : last.at], words.text[last.at :]
-    yield display(f"{before if before.strip() else said}{behind}"), last.label
+        start, place = place if text[place : ref.at].strip() else start, ref.at
+        yield Quotation(start, ref.at, display(text[start : ref.at]), ref.label)
+    start = place if text[place : last.at].strip() else start
+    yield Quotation(start, len(text), display(text[start:]), last.label)
 
 
-def running(words: Words) -> list[tuple[Edges, str]]:
-    """Give the quotations in running text, in order, each with the label of its note (empty without one).
+def running(words: Words) -> list[Quotation]:
+    """Give the quotations in running text, in order.
 
     What ends directly before a numbered note is read by that note (`_before_notes`), all other marks by what stands
     around them. Quotations within a quotation are given only where they have numbered notes.
     """
-    noted = {edges: ref.label for edges, ref in _before_notes(words)}
+    noted = list(_before_notes(words))
     labels = {ref.at: ref.label for ref in reversed(words.refs)}
-    found = {}
-    for marked in quotation.find(_without(words.text, noted)):
-        edges = Edges(marked.start, marked.end, marked.end + len(marked.closer))
-        stops = _STOPS.match(words.text, edges.closed)
-        places = (edges.closed, stops.end() if stops else edges.closed, edges.end)
-        found[edges] = next((labels[place] for place in places if place in labels), "")
-    return sorted({**found, **noted}.items())
+    found = []
+    for marked in quotation.find(_masked(words.text, noted)):
+        end = marked.end + len(marked.closer)
+        stops = _STOPS.match(words.text, end)
+        places = (end, stops.end() if stops else end, marked.end)
+        label = next((labels[place] for place in places if place in labels), "")
+        said = display(words.text[marked.start : marked.end])
+        found.append(Quotation(marked.start - len(marked.opener), end, said, label, is_open=not marked.closer))
+    return sorted([*found, *noted])
 
 
-def _before_notes(words: Words) -> Iterator[tuple[Edges, Ref]]:
+def _before_notes(words: Words) -> Iterator[Quotation]:
     """Give the quotations that end directly before a numbered note.
 
     Marks do not tell where a quotation begins whose own words hold unpaired ones; then the reading is a guess, and a
@@ -117,9 +129,10 @@ def _before_notes(words: Words) -> Iterator[tuple[Edges, Ref]]:
     """
     place = 0
     for ref in words.numbered:
-        start = _opener(words.text[place : ref.at])
+        text = words.text[place : ref.at]
+        start = _opener(text)
         if start is not None:
-            yield Edges(place + start + 1, ref.at - 1, ref.at), ref
+            yield Quotation(place + start, ref.at, display(text[start + 1 : -1]), ref.label)
         place = ref.at
 
 
@@ -152,20 +165,20 @@ def _is_apostrophe(text: str, at: int) -> bool:
     return text[at] == "’" and text[at - 1 : at].isalnum() and text[at + 1].isalnum()
 
 
-def _without(text: str, quotations: Iterable[Edges]) -> str:
-    """Give a text with spaces in the place of these quotations and their marks."""
+def _masked(text: str, quotations: Iterable[Quotation]) -> str:
+    """Give a text with spaces in the place of these quotations."""
     rest, place = [], 0
-    for start, _, closed in quotations:
-        rest += [text[place : start - 1], " " * (closed - start + 1)]
-        place = closed
+    for one in quotations:
+        rest += [text[place : one.start], " " * (one.end - one.start)]
+        place = one.end
     return "".join([*rest, text[place:]])
 
 
 def prose(words: Words) -> str:
     """Give the words with each quotation left out, its marks too."""
     rest, place = [], 0
-    for (start, _, closed), _ in running(words):
-        if start > place:
-            rest += [words.text[place : start - 1], LEFT_OUT]
-        place = max(place, closed)
+    for one in running(words):
+        if one.start >= place:
+            rest += [words.text[place : one.start], LEFT_OUT]
+        place = max(place, one.end)
     return display("".join([*rest, words.text[place:]]))
