@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<d3>\d{{1,2}})-(?P<m3>{month})-(?P<y3>\d{{4}})"
         rf"|(?P<y4>\d{{4}})(?P<sep>[-/.])\s?(?P<m4>\d{{1,2}})(?P=sep)\s?(?P<d4>\d{{1,2}})\.?"
         rf"|(?P<a6>\d{{1,2}})(?P<sep6>[-/.])(?P<b6>\d{{1,2}})(?P=sep6)(?P<y6>\d{{4}})"
-        rf"|(?P<m7>{month})\.?,?\s{{1,4}}(?P<y7>\d{{4}})"
+        rf"|(?P<m7>{month})\.?,?\s{{1,4}}(?:(?:of|de)\s{{1,4}})?(?P<y7>\d{{4}})"
         rf"))(?![\d/-])",
         re.IGNORECASE,
     )
@@ -83,13 +83,15 @@ def _readings(match: re.Match[str]) -> tuple[str, ...]:
         year += ERAS[match["era"]]
     elif year < 1000:
         return ()
+    orders: list[tuple[int | None, int]]
     if "a" in part:
         first, second = int(part["a"]), int(part["b"])
-        orders = dict.fromkeys([(first, second), (second, first)])
+        orders = [(first, second), (second, first)]
     else:
         month = months().get(part["m"].casefold()) or int(part["m"])
-        orders = {(int(part["d"]) if "d" in part else None, month): None}
-    return tuple(iso for day, month in orders if (iso := _iso(year, month, day)))
+        orders = [(int(part["d"]) if "d" in part else None, month)]
+    readings = (_iso(year, month, day) for day, month in orders)
+    return tuple(dict.fromkeys(iso for iso in readings if iso))
 
 
 def _iso(year: int, month: int, day: int | None) -> str:
