@@ -26,6 +26,7 @@ def paired(text: str, parts: Iterable[Edges]) -> tuple[list[Edges], list[int]]:
     pairs: list[Edges] = []
     for mark, is_outdone in zip(found, _outdone(found), strict=True):
         opener = stack.nearest(mark)
+        # A doubtful end does not make a quotation of an apostrophe and of another quotation behind it.
         is_apart = opener is not None and opener.is_weak and bool(pairs) and pairs[-1][0] > opener.at
         if opener and _closes(mark, opener, is_doubted=is_outdone or is_apart):
             pairs.append((opener.at, mark.at))
