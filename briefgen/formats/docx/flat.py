@@ -157,7 +157,8 @@ class _Reading:
         return Finish(removal is not None or _is_on(face, "vanish"), removal or addition)
 
     def run(self, node: Node) -> None:
-        style, face = value_of(node, "rPr", "rStyle"), below(node, "rPr")
+        face = below(node, "rPr")
+        style = "" if face is None else value_of(face, "rStyle")
         if style in self._mark_styles and not self._has_words:
             return
         is_hidden = (style in self._hidden_styles) != self._is_hiding

@@ -75,11 +75,11 @@ class Page:
             return f"block quotation {self._blocks[at]}"
         form = self.story.paragraphs[at].forms[0]
         if form.table:
-            return f"table {form.table}, row {form.row}"
+            return f"table {form.table}, row {form.row}" if form.row else f"table {form.table}"
         return f"text box {form.box}" if form.box else f"paragraph {self._paragraphs[at]}"
 
     def spot(self, start: int, end: int) -> Spot:
-        """Give the spot of a part of the text, without the white space at its ends."""
+        """Give the spot of a part of the text, without the white space at its ends; of mere white space, its start."""
         part = self.story.text[start:end]
-        first = start + len(part) - len(part.lstrip())
+        first = start + len(part) - len(part.lstrip()) if part.strip() else start
         return Spot(self.name, first, first + len(part.strip()))

@@ -155,8 +155,10 @@ def is_toggled(value: str) -> bool:
 
 def form_of(node: Node) -> Form:
     """Give how a paragraph, or a style of paragraphs, says that it is set."""
-    indents = below(node, "pPr", "ind")
+    said = below(node, "pPr")
+    if said is None:
+        return Form()
+    indents = below(said, "ind")
     sides = (("left", "start"), ("right", "end"))
     left, right = ("", "") if indents is None else (attribute(indents, a) or attribute(indents, b) for a, b in sides)
-    listed, outline = value_of(node, "pPr", "numPr", "numId"), value_of(node, "pPr", "outlineLvl")
-    return Form(value_of(node, "pPr", "pStyle"), left, right, listed, outline)
+    return Form(value_of(said, "pStyle"), left, right, value_of(said, "numPr", "numId"), value_of(said, "outlineLvl"))
