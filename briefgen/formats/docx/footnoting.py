@@ -15,9 +15,10 @@ from briefgen.formats.docx.revision import Revision
 from briefgen.formats.docx.styles import Styles
 from briefgen.model.brief import Run
 from briefgen.model.claim import Spot
+from briefgen.quotation.marks import PAIRS
 from briefgen.text import canonicalise
 
-_CLOSING = "\"'”’“‘»«›‹」』》〉"
+_CLOSING = re.escape("".join(sorted(set("".join(PAIRS.values())))))
 _MARKED = re.compile(f"(?:[\u00a0\u202f]?[{_CLOSING}])*[.,،。、．，]?[{_CLOSING}]*")
 
 
