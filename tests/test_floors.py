@@ -22,6 +22,7 @@ FLOORS = (
         "quotation",
         "rank",
         "record",
+        "report",
         "select",
         "shingles",
     },
