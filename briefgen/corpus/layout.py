@@ -29,7 +29,12 @@ PATIENCE = 60.0
 # places and no lengths: they would double it, and the text tells them.
 #
 # `file` says what a path holds now; all else only grows.
-_FINGERPRINTS = "CREATE VIRTUAL TABLE fingerprints USING fts5 (keys, content='', columnsize=0, detail=none)"
+_NEW = (
+    "CREATE VIRTUAL TABLE fingerprints USING fts5 (keys, content='', columnsize=0, detail=none)",
+    "CREATE INDEX appearance_marking ON appearance (marking)",
+)
+"""What layout 3 has and layout 2 has not."""
+
 _TABLES = (
     "CREATE TABLE document (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)",
     """CREATE TABLE marking (
@@ -61,7 +66,7 @@ _TABLES = (
         said TEXT NOT NULL,
         warnings TEXT NOT NULL) WITHOUT ROWID""",
     f"""CREATE VIRTUAL TABLE words USING fts5 (keys, content='', columnsize=0, tokenize="{TOKENIZER}")""",
-    _FINGERPRINTS,
+    *_NEW,
     f"PRAGMA application_id = {APPLICATION}",
 )
 
@@ -154,11 +159,9 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     with transaction(connection):
         # Another process may have done it since.
         version = _version(connection, path)
-        if not version:
-            for statement in _TABLES:
-                connection.execute(statement)
-        elif version < LAYOUT:
-            connection.execute(_FINGERPRINTS)
+        for statement in {0: _TABLES, LAYOUT: ()}.get(version, _NEW):
+            connection.execute(statement)
+        if version == LAYOUT - 1:
             _take_fingerprints(connection)
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
