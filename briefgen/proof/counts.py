@@ -24,6 +24,7 @@ _WORDS: dict[str, int | Decimal] = {
 }
 _WORDS |= {"a": 1, "an": 1, "half": Decimal("0.5")}
 _LARGE = {"million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_LARGE |= {"mln": 10**6, "bln": 10**9, "trln": 10**12}
 _LARGE |= {"m": 10**6, "b": 10**9, "k": 1000, "тыс": 1000, "млн": 10**6, "млрд": 10**9, "трлн": 10**12}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000} | _LARGE
 WIDE_SCALES = dict(zip("百千万萬만億亿억兆조", (100, 1000, *[10**4] * 3, *[10**8] * 3, *[10**12] * 2), strict=True))

@@ -75,7 +75,10 @@ def runs(text: str, standing: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         end = at + 1
         while end - at < _LONGEST and (further := _further(text, standing, end)):
             end = further
-        yield tuple(standing[at:end])
+        last = end
+        while is_stop(standing[last - 1].stem):
+            last -= 1
+        yield tuple(standing[at:last])
         at = end
 
 

@@ -49,7 +49,8 @@ dt { color: var(--soft); } dd { margin: 0; }
 table { width: 100%; margin: .5rem 0 1rem; border-collapse: collapse; font-size: .93rem; }
 caption { padding: .25rem 0 .5rem; color: var(--soft); text-align: start; }
 th, td { padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
-thead th { color: var(--soft); font-weight: 600; }
+td { min-width: 5.5rem; }
+thead th { white-space: nowrap; color: var(--soft); font-weight: 600; }
 tbody th { font-weight: 500; }
 summary { cursor: pointer; padding: .2rem 0; }
 summary:focus-visible { outline: 2px solid currentcolor; outline-offset: 2px; }

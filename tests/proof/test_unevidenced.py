@@ -103,6 +103,7 @@ def test_names_that_evidence_holds(words):
         ("It left North Quay.", ("name", "North Quay")),
         ("They met Ruben de Graaf.", ("name", "Ruben de Graaf")),
         ("It is Ostmark’s.", ("name", "Ostmark")),
+        ("They met Ruben Hask One day.", ("name", "Ruben Hask")),
         ("The OPQ said so.", ("name", "OPQ")),
         ("The F-8 left.", ("name", "F-8")),
     ],
