@@ -36,12 +36,13 @@ def _cut(hold: Hold, offsets: Sequence[int]) -> Iterator[Hold]:
             _divide(node)
         else:
             rest = words(text[at : uncounted + end - hold.start])
-            node.text = text[:at]
-            preserve(node)
             node.addnext(rest)
             _divide(rest)
             yield Hold(offset, end, rest)
             end = offset
+    if end < hold.end:
+        node.text = text[: uncounted + end - hold.start]
+        preserve(node)
     if end > hold.start:
         yield Hold(hold.start, end, node)
 
