@@ -88,7 +88,8 @@ def _readings(match: re.Match[str]) -> tuple[str, ...]:
         first, second = int(part["a"]), int(part["b"])
         orders = [(first, second), (second, first)]
     else:
-        month = months().get(part["m"].casefold()) or int(part["m"])
+        # To a pattern that ignores case, "ı" is an "i"; to the table it is none.
+        month = int(part["m"]) if part["m"].isdecimal() else months().get(part["m"].casefold(), 0)
         orders = [(int(part["d"]) if "d" in part else None, month)]
     readings = (_iso(year, month, day) for day, month in orders)
     return tuple(dict.fromkeys(iso for iso in readings if iso))

@@ -121,6 +121,7 @@ def _number(match: re.Match[str]) -> _Number:
     if match["clock"]:
         return _Number(match, ())
     scale = (match["scale"] or "").casefold()
+    scale = scale if scale in _SCALES else ""
     values = _values(match["digits"])
     scaled = tuple(value * _SCALES.get(scale, 1) for value in values)
     return _Number(match, values + scaled if scale in _NOT_ALWAYS_A_SCALE else scaled, scale, is_share)

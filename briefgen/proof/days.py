@@ -88,8 +88,8 @@ def _iso(match: re.Match[str], day: str, year: str) -> str:
     """Give the day of a match; empty where its month is hardly a month ("12 out of 20") or has no such day."""
     name = match["month"]
     is_month = name[0].isupper() or (len(name) > 4 and name != "march")
-    month = dates.months()[name.casefold()]
-    return f"{int(year):04}-{month:02}-{int(day):02}" if is_month and 1 <= int(day) <= 31 else ""
+    month = dates.months().get(name.casefold(), 0)
+    return f"{int(year):04}-{month:02}-{int(day):02}" if is_month and month and 1 <= int(day) <= 31 else ""
 
 
 def _wide_days(text: str) -> Iterator[Mention]:
@@ -99,7 +99,7 @@ def _wide_days(text: str) -> Iterator[Mention]:
 
 def _months(text: str) -> Iterator[Mention]:
     for match in _MONTH.finditer(text):
-        number = dates.months().get(match.group().casefold()) or int(match.group())
+        number = int(match.group()) if match.group().isdecimal() else dates.months()[match.group().casefold()]
         yield _mention(*match.span(), [f"{_NO_YEAR}-{number:02}"])
 
 

@@ -55,6 +55,7 @@ def test_explicit_dates(line, iso):
         "03/06/2022",
         "6.3.2022",
         "31 February 2022",
+        "6 Aprıl 2022",
         "2022-13-01",
         "Tuesday",
         "yesterday",

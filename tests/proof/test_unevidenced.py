@@ -20,6 +20,9 @@ EVIDENCE = (
 )
 
 
+WORDS = "March May Aprıl JUNİ six mıllıon million hundred and a half dozen to of the percent st 令和 U.S. J. Gen Ab-"
+
+
 def told(words, *evidence):
     found = unevidenced([Statement(words, "paragraph 1")], evidence or EVIDENCE)
     assert all(finding.place == "paragraph 1" for finding in found)
@@ -122,6 +125,15 @@ def test_a_finding_is_told_once_a_statement_and_in_order():
 def test_a_word_that_opens_a_sentence_is_a_name_if_it_has_its_capital_elsewhere_too():
     assert told("Dredging goes on.") == []
     assert told("Ostmark goes on. So does Dredging in Ostmark.") == [("name", "Ostmark"), ("name", "Dredging")]
+
+
+@given(
+    st.lists(st.sampled_from([*"0123456789١५ .,:-–/()[]%$ıİſKéÅ年月日万百元'\n", *WORDS.split()]), max_size=30).map(
+        "".join
+    )
+)
+def test_any_text_is_read(words):
+    assert all(finding.words and finding.words in words for finding in unevidenced([Statement(words, "")], ()))
 
 
 statements = st.lists(st.text(max_size=80) | st.sampled_from(EVIDENCE), max_size=4).map(
