@@ -23,13 +23,13 @@ class Track:
 class Words:
     """Words, as they stand, and the element that holds them: at its end, where part of it does not count.
 
-    `track` says how they came here, where that is still tracked; `is_listed`, that they stand in a table of contents.
+    `track` says how they came here, where that is still tracked; `is_contents`, that they stand in a table of contents.
     """
 
     text: str
     node: Node
     track: Track | None = None
-    is_listed: bool = False
+    is_contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

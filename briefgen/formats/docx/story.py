@@ -140,7 +140,7 @@ class _Assembly:
     length: int = 0
     paragraphs: list[Stretch] = field(default_factory=list)
     begun: list[tuple[int, Form]] = field(default_factory=list)
-    kinds: set[bool] = field(default_factory=set)
+    contents: set[bool] = field(default_factory=set)
     opened: dict[str, list[_Opened]] = field(default_factory=dict)
     bookmarks: list[Bookmark] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -197,7 +197,7 @@ class _Assembly:
         start = self.length
         self._say(piece.text)
         self.holds.append(Hold(start, self.length, piece.node))
-        self.kinds.add(piece.is_listed)
+        self.contents.add(piece.is_contents)
         if piece.track:
             self._track(piece.track, start, piece.text)
 
@@ -212,9 +212,9 @@ class _Assembly:
                 self._track(mark.track, self.length, "¶", is_struck=True)
         elif self.begun:
             end = self.length
-            self.paragraphs.append(Stretch(self.begun[0][0], end, self._forms(), self.kinds == {True}))
+            self.paragraphs.append(Stretch(self.begun[0][0], end, self._forms(), self.contents == {True}))
             self.begun.clear()
-            self.kinds.clear()
+            self.contents.clear()
             self._say("\n")
             if mark.track:
                 self._track(mark.track, end, "¶")

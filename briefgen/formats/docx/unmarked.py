@@ -33,7 +33,7 @@ def _runs_on(page: Page, one: Found, following: Found) -> bool:
     if not one.runs_on or one.is_block != following.is_block or page.next(one.at) != following.at:
         return False
     start = page.story.paragraphs[following.at].start
-    return one.is_block or not page.story.text[start : following.start - 1].strip()
+    return one.is_block or not _has_words(page.story.text[start : following.start])
 
 
 def _completed(one: Found, following: Found) -> Found:
