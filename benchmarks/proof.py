@@ -21,7 +21,6 @@ import argparse
 import csv
 import json
 import lzma
-import multiprocessing
 import random
 import re
 import resource
@@ -33,6 +32,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
@@ -121,17 +121,20 @@ class Collection:
 def main() -> None:
     """Build the corpus if need be, prove the quotations, and print the tables."""
     options = arguments()
-    collection = Collection(options.folder)
-    quotations = drawn(collection, options.documents, options.quotations)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(1, get_context("spawn")) as alone:
+        # Started before there is much in memory: a process is told to have had what its parent had when it began.
+        alone.submit(int).result()
+        collection = Collection(options.folder)
+        quotations = drawn(collection, options.documents, options.quotations)
         path = options.corpus or Path(folder) / "corpus.db"
         if not path.exists():
             build(path, collection, options.documents)
-        print(f"{options.documents} documents ({collection.size} different ones, then the news repeated with other")
+        print(
+            f"{options.documents} documents (at most {collection.size} as they are, then the news repeated with other"
+        )
         print(f"names and years), {path.stat().st_size / 1e6:.0f} MB; {len(quotations)} quotations\n", flush=True)
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as alone:
-            outcomes, memory = alone.submit(proved, path, quotations).result()
-            once, all_of_them = alone.submit(scanned, path, quotations).result()
+        outcomes, memory = alone.submit(proved, path, quotations).result()
+        once, all_of_them = alone.submit(scanned, path, quotations).result()
     print_kinds(quotations, outcomes)
     print_times(outcomes, memory)
     scale = options.documents / SCANNED
@@ -221,7 +224,7 @@ def quoted(kind: str, document: Callable[[], Original], chance: random.Random) -
     """Make a quotation of a kind; None where a document has none."""
     source = document()
     said = some_sentences(source, chance)
-    parts = list(said) if is_unspaced(said[:1]) else said.split(" ")
+    parts = parts_of(said)
     joint = "" if is_unspaced(said[:1]) else " "
     if len(parts) < 8 or len(parts) > 150:
         return None
@@ -232,11 +235,16 @@ def quoted(kind: str, document: Callable[[], Original], chance: random.Random) -
         start = chance.randrange(max(1, len(parts) - length))
         said = joint.join(parts[start : start + length])
     if kind == "made up":
-        others = [word for _ in range(3) for word in some_sentences(document(), chance).split(" ")]
+        others = [part for _ in range(3) for part in parts_of(some_sentences(document(), chance))]
         parts = chance.sample(parts + others, len(parts))
         return Quotation(kind, source.language, joint.join(parts))
     words = said if kind != "altered" else joint.join(altered(parts, chance))
     return Quotation(kind, source.language, words, said)
+
+
+def parts_of(said: str) -> list[str]:
+    """Give the words, or the characters and numbers of a script without spaces."""
+    return re.findall(r"[A-Za-z0-9]+|.", said) if is_unspaced(said[:1]) else said.split(" ")
 
 
 def some_sentences(source: Original, chance: random.Random) -> str:

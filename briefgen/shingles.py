@@ -17,7 +17,10 @@ from zlib import crc32
 from briefgen.words import UNSPACED
 
 SIZE, WINDOW = 3, 4
+"""Measured on news and speeches: of quotations of eight words with one changed, 92 % share a fingerprint with their
+source, of twelve with three changed 90 %. With four words a shingle it is 75 % and 68 %, and the index is as large."""
 SURE = SIZE + WINDOW - 1
+"""Words in a row that two texts must have in common to be sure of a common fingerprint."""
 
 _NEITHER = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WORD = re.compile(r"[^\W_]+")

@@ -9,7 +9,7 @@ from briefgen.corpus import index
 from briefgen.corpus.forms import dump
 from briefgen.model.query import Phrase, Prefix, Term
 from briefgen.shingles import SIZE, SURE, fingerprints, shingles
-from briefgen.words import is_unspaced, stems
+from briefgen.words import is_stop, is_unspaced, stems
 
 _COMMON = 2_000
 """Documents at most that one search gives, those that were read first: what stands in more of them tells little."""
@@ -71,11 +71,12 @@ def _alike(connection: sqlite3.Connection, words: str) -> Iterator[tuple[int, li
 def _nearly(connection: sqlite3.Connection, asked: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
     """Give the same for all words but one standing close together, of a quotation that may share no fingerprint.
 
-    A character without spaces is in two of its words.
+    A character without spaces is in two of its words. Function words alone stand close together everywhere.
     """
     left_out = 2 if any(map(is_unspaced, asked)) else 1
     for at in range(len(asked) - left_out + 1 if len(asked) < SURE + SIZE else 0):
-        if rest := (*asked[:at], *asked[at + left_out :]):
+        rest = (*asked[:at], *asked[at + left_out :])
+        if not all(map(is_stop, rest)):
             leaf = Term("", (Phrase(rest, slop=2),))
             yield len(rest), _rows(connection, _WORDS, index.asking(leaf))
 
