@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from briefgen.corpus.index import TOKENIZER, fingerprints
 from briefgen.corpus.reading import understood
@@ -150,7 +149,7 @@ def _reading(path: Path) -> str:
     to read it; what another process then writes may be told wrongly (SQLite, "Write-Ahead Logging", section 5).
     """
     has_log = path.with_name(path.name + "-wal").exists()
-    return f"file:{quote(path.absolute().as_posix())}?mode=ro{'' if has_log else '&immutable=1'}"
+    return f"{path.absolute().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
 
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
