@@ -102,18 +102,18 @@ def connect(path: str) -> sqlite3.Connection:
     One that may not be written to, or stands in such a folder, is opened to be read. Raises CorpusError for a file that
     is no corpus, or one of a version that is not known.
     """
-    is_readable = path != MEMORY and _is_only_readable(Path(path))
-    if path != MEMORY and not is_readable:
+    is_read_only = path != MEMORY and _is_read_only(Path(path))
+    if path != MEMORY and not is_read_only:
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CorpusError(path, f"its folder cannot be made ({error.strerror})") from error
     with guarded(path):
-        address = _reading(Path(path)) if is_readable else path
-        connection = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=is_readable)
+        address = _reading(Path(path)) if is_read_only else path
+        connection = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=is_read_only)
         try:
             _prepare(connection, path)
-            if not is_readable:
+            if not is_read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -137,7 +137,7 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
         raise
 
 
-def _is_only_readable(path: Path) -> bool:
+def _is_read_only(path: Path) -> bool:
     """Say whether a file is there and cannot be written: SQLite writes into its folder too."""
     return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
