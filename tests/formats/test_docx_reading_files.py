@@ -44,6 +44,7 @@ def outcome(data: bytes) -> bool:
     return True
 
 
+NOTE = footnote(1, "Quay Papers")
 MANY = 5000
 NOTES = "".join(footnote(number, "Quay Papers, “On cranes”") for number in range(1, MANY + 1))
 MASSES = {
@@ -94,6 +95,13 @@ def test_tables_in_tables_are_read():
 def test_of_two_bookmarks_of_one_id_both_count():
     nested = p(bg(r("a ") + bg(r("b"), 1, "_Copy_1") + r(" c")), QUOTE)
     assert [claim.words for claim in read_claims(word_file(nested))] == ["a b c", "b c"]
+
+
+def test_a_bookmark_that_libreoffice_has_cut_in_two_is_one():
+    first, second = (bg(r(words), number) for number, words in enumerate(("The cranes", "stand still."), start=1))
+    second = second.replace(f"{2:016x}", f"{1:016x}")
+    (claim,) = read_claims(word_file(p(first.partition("<w:bookmarkEnd")[0], QUOTE) + p(second + ref(1), QUOTE), NOTE))
+    assert (claim.words, claim.number) == ("The cranes stand still.", 1)
 
 
 CROSSING = {

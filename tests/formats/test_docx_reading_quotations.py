@@ -165,6 +165,7 @@ NOTED = {
     "before the mark": p(r("He said “yes,") + ref(2) + r("” and so on.") + ref(1)),
     "after a block": p(r("yes"), QUOTE) + p(r("x") + ref(1)),
     "at the end of a block": p(r("ye") + ref(1) + r("s") + ref(2), QUOTE),
+    "at the head of a block, as LibreOffice saves a content control": p(ref(2) + r("yes"), QUOTE),
     "within its marks": p(r("“yes") + ref(2) + r("”"), QUOTE),
     "on the line under it": p(r("yes"), QUOTE) + p("") + p(r("Quay") + ref(2) + r(" Papers"), LINE),
     "on the attribution under it": p(r("yes"), QUOTE) + p(r("— Quay Papers") + ref(2), QUOTE),

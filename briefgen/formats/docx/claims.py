@@ -1,7 +1,7 @@
 """The quotations of ours in a Word file: the bookmarks around them say which excerpts they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefgen.errors import UnreadableError
@@ -27,6 +27,7 @@ class _Printing:
     edges: Edges
     excerpt: str
     occurrence: int
+    name: str
 
 
 def bookmarked(page: Page) -> Iterator[Found]:
@@ -43,7 +44,7 @@ class _Bookmarked:
 
     def __init__(self, page: Page) -> None:
         self._page, self._text = page, page.story.text
-        self._printings = sorted(_printings(page.story))
+        self._printings = _joined(page.story.text, sorted(_printings(page.story)))
         self._edges = [one.edges for one in self._printings]
         self._room = _MOST
 
@@ -106,4 +107,16 @@ def _printings(story: Story) -> Iterator[_Printing]:
         named, words = printing(bookmark.name), story.text[bookmark.start : bookmark.end]
         if named and display(words):
             start = bookmark.start + len(words) - len(words.lstrip())
-            yield _Printing((start, start + len(words.strip())), *named)
+            yield _Printing((start, start + len(words.strip())), *named, bookmark.name)
+
+
+def _joined(text: str, printings: list[_Printing]) -> list[_Printing]:
+    """Make one of neighbours of one name: LibreOffice cuts a bookmark in two where it goes on in another paragraph."""
+    joined: list[_Printing] = []
+    for one in printings:
+        last = joined[-1] if joined else None
+        if last and last.name == one.name and not text[last.edges[1] : one.edges[0]].strip():
+            joined[-1] = replace(last, edges=(last.edges[0], max(last.edges[1], one.edges[1])))
+        else:
+            joined.append(one)
+    return joined

@@ -63,13 +63,17 @@ class _Unmarked:
                 yield from self._inline(at)
 
     def _block(self, at: int) -> Found:
-        """Give a paragraph as a quotation, less quotation marks around all of it."""
+        """Give a paragraph as a quotation, less quotation marks around all of it.
+
+        Its note is referred to behind it, else on the line under it, else anywhere in it.
+        """
         paragraph, line = self._page.story.paragraphs[at], self._page.line(at)
         start, end = self._within_marks(paragraph.start, paragraph.end)
         note = self._page.reference(self._last_word(start, end), paragraph.end)
         if not note and line is not None:
             under = self._page.story.paragraphs[line]
             note = self._page.reference(under.start, under.end)
+        note = note or self._page.reference(start, end)
         return Found(start, end, at, is_block=True, note=note, line=line, runs_on=not note and line is None)
 
     def _within_marks(self, start: int, end: int) -> Edges:
