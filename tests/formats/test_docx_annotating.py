@@ -367,6 +367,53 @@ def test_a_file_that_does_not_say_what_its_parts_are_is_refused():
         annotate(zipped(held_), [Remark(Spot("body", 0, 3), "remark")])
 
 
+HOLDERS = ("p", "r", "ins", "del", "hyperlink", "sdt", "sdtContent", "smartTag", "fldSimple", "tbl", "tc", "ruby")
+LEAVES = st.sampled_from(
+    [
+        "<w:t>some words</w:t>",
+        "<w:tab/>",
+        "<w:rPr/>",
+        "<w:sdtPr><w:text/></w:sdtPr>",
+        '<w:footnoteReference w:id="1"/>',
+        *(f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")),
+        "<w:instrText>DATE</w:instrText>",
+    ]
+)
+SENSELESS = st.recursive(
+    LEAVES,
+    lambda inner: st.tuples(st.sampled_from(HOLDERS), st.lists(inner, max_size=4)).map(
+        lambda made: f"<w:{made[0]}>{''.join(made[1])}</w:{made[0]}>"
+    ),
+    max_leaves=14,
+)
+
+
+@FEW
+@given(st.lists(SENSELESS, max_size=4).map("".join), spots)
+def test_what_makes_no_sense_is_left_as_it_says_or_refused(body, chosen):
+    data = file_of(body)
+    try:
+        copy = annotate(data, [Remark(one, "remark") for one in chosen])
+    except UnreadableError as error:
+        assert "no paragraph" in str(error)  # noqa: PT017 - it may also be taken
+        assert "<w:p>" not in body
+    else:
+        assert texts(copy) == texts(data)
+        assert len(found(xml(copy), "//w:commentReference")) == len(chosen)
+
+
+@pytest.mark.parametrize("looks", ["<w:b/>" * 400, f'<w:lang w:val="{"x" * 20_000}"/>'])
+def test_looks_without_end_are_not_copied_again_and_again(looks):
+    data = file_of(p(r("The cranes stand still.", looks) + r(" So.")))
+    copy = annotate(data, [Remark(spot(data, word), word) for word in ("cranes", "stand", "So")])
+    assert len(found(xml(copy), "//w:rPr/w:b")) in {0, 400}
+    assert [texts(data)["body"][one.start : one.end] for one in commented(copy).values()] == [
+        "The cranes stand still.",
+        "The cranes stand still.",
+        "So",
+    ]
+
+
 def test_many_comments_take_time_in_proportion():
     data = file_of(p("".join(r(f"word {number} ") for number in range(4000)) + r("x" * 200_000)))
     length = len(texts(data)["body"])

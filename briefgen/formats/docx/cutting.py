@@ -3,12 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import chain, islice
 
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element, preserve, words
 from briefgen.formats.docx.story import Hold
 from briefgen.formats.docx.wholes import FACE, RUN, TEXT, Wholes
+
+_MOST_LOOKS, _LONGEST_LOOKS = 300, 10_000
+"""Elements, and characters, that tell of the looks of a run that may be cut."""
 
 
 def cut(holds: Sequence[Hold], offsets: Sequence[int], wholes: Wholes) -> list[Hold]:
@@ -17,11 +21,18 @@ def cut(holds: Sequence[Hold], offsets: Sequence[int], wholes: Wholes) -> list[H
     for hold in reversed(holds):
         cuts = offsets[bisect_left(offsets, hold.start) : bisect_right(offsets, hold.end)]
         run = hold.node.getparent()
-        if cuts and run is not None and run.tag == RUN and wholes.around(hold.node) == (run, run):
+        if cuts and run is not None and run.tag == RUN and wholes.around(hold.node) == (run, run) and _is_light(run):
             made.extend(_cut(hold, cuts))
         else:
             made.append(hold)
     return made[::-1]
+
+
+def _is_light(run: Element) -> bool:
+    """Say whether the looks of a run may be copied at each cut; Word gives a run no more than some forty properties."""
+    looks = list(islice(chain((run,), *(face.iter() for face in run.iterchildren(FACE))), _MOST_LOOKS))
+    said = sum(len(value) for one in looks for value in (one.text or "", *map(str, one.attrib.values())))
+    return len(looks) < _MOST_LOOKS and said < _LONGEST_LOOKS
 
 
 def _cut(hold: Hold, offsets: Sequence[int]) -> Iterator[Hold]:

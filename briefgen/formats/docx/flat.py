@@ -260,10 +260,11 @@ class _Reading:
         self.pieces.append(Opening(key, attribute(node, "name")) if is_start else Closing(key))
 
     def simple_field(self, node: Node) -> None:
+        depth = len(self._fields)
         self._fields.append(_Field(attribute(node, "instr")))
         self._result()
         self.inside(node)
-        self._fields.pop()
+        del self._fields[depth:]  # a stray end within may have ended it already
 
     def field_mark(self, node: Node) -> None:
         kind = attribute(node, "fldCharType")

@@ -36,23 +36,22 @@ class Wholes:
 
     def __init__(self, root: Element) -> None:
         self._fields = dict(_pieces(root))
+        self._plain = frozenset(control for control in root.iter(_CONTROL) if _is_plain(control))
 
     def around(self, node: Element) -> Edges | None:
         """Give the edges of the whole that `node` is, or is in: as a rule its run. None where it is in no paragraph."""
         line = chain(reversed(list(node.iterancestors())), (node,))
         inside = list(dropwhile(lambda one: one.tag != PARAGRAPH, line))
-        held = list(takewhile(_is_open, inside))
+        held = list(takewhile(lambda one: one.tag in _HOLDING and one not in self._plain, inside))
         for one in inside[1 : len(held) + 1]:
             if one in self._fields:
                 return self._fields[one]
         return (inside[len(held)], inside[len(held)]) if len(held) < len(inside) else None
 
 
-def _is_open(element: Element) -> bool:
-    if element.tag != _CONTROL:
-        return element.tag in _HOLDING
-    properties = element.find(f"{{{W}}}sdtPr")
-    return properties is None or not any(etree.QName(one).localname in _PLAIN for one in properties)
+def _is_plain(control: Element) -> bool:
+    properties = control.find(f"{{{W}}}sdtPr")
+    return properties is not None and any(etree.QName(one).localname in _PLAIN for one in properties)
 
 
 @dataclass(slots=True)
