@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from briefgen.cli.options import count
 from briefgen.model.claim import Claim, Difference, Edit, Finding, Kind, Pending, Unevidenced
 from briefgen.pipeline.verify import Verified
+from briefgen.report import PRESENCE, summary
 
 _WIDTH = 48
 """Characters of a quotation that a row of the table shows."""
 _SIGNS = {Edit.SAME: ("", ""), Edit.LEFT_OUT: ("[-", "-]"), Edit.ADDED: ("{+", "+}")}
 """How differences are marked, as wdiff does."""
-_SAYS = "Presence is proved: these words stand in a source. Whether they support what is said is for you to judge."
 
 
 def show(verified: Verified) -> None:
     """Print a table of all findings, then more of each that is not exact, then what else there is to know."""
     verdict = verified.verdict
-    counted = ", ".join(f"{number} {kind}" for kind, number in verdict.counts)
-    print(f"{verified.path}: {count(verdict.quotations, 'quotation')}{f': {counted}' if counted else ''}")
+    print(f"{verified.path}: {summary(verdict)}")
     print(*_table(verified), sep="\n", end="\n" if verdict.findings else "")
     for number, finding in enumerate(verdict.findings, start=1):
         if finding.kind is not Kind.EXACT:
@@ -58,7 +56,7 @@ def _rest(verified: Verified) -> Iterator[str]:
             for each in verdict.pending
         )
     yield from (f"\nNote: {remark}" for remark in verdict.remarks)
-    yield f"\n{_SAYS}"
+    yield f"\n{PRESENCE}"
 
 
 def _marked(finding: Finding) -> str:

@@ -12,7 +12,7 @@ from briefgen.cli.verdict import plain, show
 from briefgen.errors import BriefgenError
 from briefgen.model.claim import Kind
 from briefgen.pipeline.bench import Against, Bench, open_bench
-from briefgen.pipeline.correct import annotated, footnoted
+from briefgen.pipeline.correct import annotated, footnoted, page
 from briefgen.pipeline.outputs import place_new
 from briefgen.pipeline.verify import Verified, verify
 

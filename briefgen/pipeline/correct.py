@@ -6,6 +6,7 @@ from briefgen.corpus import Corpus
 from briefgen.errors import UnreadableError
 from briefgen.formats import format_of
 from briefgen.model.claim import Finding, Kind, Spot
+from briefgen.model.source import Appearance
 from briefgen.pipeline.citation import citations
 from briefgen.pipeline.verify import Verified
 
@@ -35,6 +36,22 @@ def footnoted(verified: Verified, corpus: Corpus | None) -> bytes:
     )
 
 
+def page(verified: Sequence[Verified]) -> bytes:
+    """Give a page that shows what was found of these files, each quotation beside its source."""
+    from briefgen.report import html  # noqa: PLC0415 - few ask for it
+
+    sources = {document: _name(seen) for each in verified for document, seen in each.seen.items()}
+    return html([(str(each.path), each.verdict) for each in verified], sources).encode()
+
+
+def _name(seen: Sequence[Appearance]) -> str:
+    """Name a document by its title and the path where it was seen last."""
+    if not seen:
+        return ""
+    title, path = seen[0].work.title, seen[0].path
+    return f"{title} ({path})" if title else path
+
+
 def _unnoted(verified: Verified) -> Iterator[tuple[Finding, Spot]]:
     for finding in verified.verdict.findings:
         claim = finding.claim
@@ -44,12 +61,11 @@ def _unnoted(verified: Verified) -> Iterator[tuple[Finding, Spot]]:
 
 def _remark(finding: Finding, verified: Verified) -> str:
     """Say what is wrong, and what the source says."""
-    seen: Sequence[object] = verified.seen.get(finding.document, ())
     said = [f"{str(finding.kind).capitalize()}: {finding.detail}."]
     if finding.source:
         said.append(f"The source says: “{finding.source}”")
-    if seen:
-        said.append(f"Source: {verified.seen[finding.document][0].path}")
+    if source := _name(verified.seen.get(finding.document, ())):
+        said.append(f"Source: {source}")
     return "\n".join(said)
 
 

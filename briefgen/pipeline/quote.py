@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.anchor.pages import Page
+from briefgen.corpus import Corpus
 from briefgen.model.brief import Run
 from briefgen.model.place import Span
 from briefgen.model.source import Source
@@ -34,7 +35,9 @@ def quote(words: str, bench: Bench, limit: int) -> tuple[Quoted, ...]:
 
     Those to the letter come first, then those that differ in typography alone. Words that stand nowhere give nothing.
     """
-    found = [each for exact in (True, False) for each in _places(words, bench, exact=exact)]
+    if bench.corpus is None:
+        return ()
+    found = [each for exact in (True, False) for each in _places(words, bench.corpus, exact=exact)]
     firsts = {source.document.id: (source, span, exact) for source, span, exact in reversed(found)}
     chosen = [firsts[key] for key in dict.fromkeys(source.document.id for source, _, _ in found)][: limit or None]
     widened = [(source, _whole(source, span)) for source, span, _ in chosen]
@@ -51,9 +54,9 @@ def quote(words: str, bench: Bench, limit: int) -> tuple[Quoted, ...]:
     )
 
 
-def _places(words: str, bench: Bench, *, exact: bool) -> Iterator[tuple[Source, Span, bool]]:
-    for document in Witness(bench.corpus).candidates(words) if bench.corpus else ():
-        source = bench.corpus.source(document)
+def _places(words: str, corpus: Corpus, *, exact: bool) -> Iterator[tuple[Source, Span, bool]]:
+    for document in Witness(corpus).candidates(words):
+        source = corpus.source(document)
         page = Page(source.document.text)
         span = page.exact(words) if exact else page.typographic(words)
         if span:

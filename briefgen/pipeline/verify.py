@@ -13,6 +13,7 @@ from briefgen.model.record import Record
 from briefgen.model.source import Appearance
 from briefgen.pipeline.bench import Bench
 from briefgen.pipeline.witness import Witness
+from briefgen.proof.unevidenced import unevidenced
 
 BESIDE = "brief.json"
 
@@ -48,7 +49,12 @@ def verify(path: Path, bench: Bench, *, since: bool = False) -> Verified:
     documents = dict.fromkeys(finding.document for finding in verdict.findings if finding.document)
     seen = {document: witness.appearances(document) for document in documents}
     changed = tuple(_changed(verdict, seen, bench.home)) if since else ()
-    verdict = replace(verdict, findings=(*verdict.findings, *changed), remarks=(*remarks, *verdict.remarks))
+    verdict = replace(
+        verdict,
+        findings=(*verdict.findings, *changed),
+        unevidenced=unevidenced(finished.prose, proof.told(verdict.findings, witness)),
+        remarks=(*remarks, *verdict.remarks),
+    )
     return Verified(path, data, verdict, seen)
 
 

@@ -4,7 +4,7 @@ Presence is proved: these words stand in this document at this place. Whether th
 not, and nothing here claims it.
 """
 
-from briefgen.proof.proving import prove
+from briefgen.proof.proving import prove, told
 from briefgen.proof.texts import Evidence
 
-__all__ = ["Evidence", "prove"]
+__all__ = ["Evidence", "prove", "told"]

@@ -46,10 +46,14 @@ def _says(said: str, told: str) -> bool:
 
 
 def _unexplained(text: str, facts: Sequence[Sequence[str]]) -> list[str]:
-    """Give the names and numbers in a citation that no appearance of its source explains."""
+    """Give the names and numbers in a citation that no appearance of its source explains.
+
+    What stands behind its last locator are a person's own remarks ("emphasis added").
+    """
     if not facts:
         return []
-    telling = [word for word in _WORD.findall(_LOCATOR.sub(" ", plain(text).text)) if _is_telling(word)]
+    *before, after = _LOCATOR.split(plain(text).text)
+    telling = [word for word in _WORD.findall(" ".join(before) if before else after) if _is_telling(word)]
     lacking = ([word for word in telling if _key(word) not in known] for known in map(_known, facts))
     return min(lacking, key=len)
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.model.claim import Claim, Finding, Finished, Kind, Pending, Verdict
+from briefgen.model.claim import Change, Claim, Finding, Finished, Kind, Pending, Verdict
 from briefgen.model.record import Recorded
 from briefgen.proof import citing, known, sought
 from briefgen.proof.identity import BY_NAME, Identity, identify, named
 from briefgen.proof.texts import Evidence, Texts
 
+_STANDING = frozenset({Kind.EXACT, Kind.TYPOGRAPHY, Kind.ABRIDGED, Kind.MISCITED, Kind.UNCITED})
+"""The kinds of finding whose words stand in a source."""
+_ARTICLES = {Change.INSERTION: "an"}
 _FAILURES = 50
 """Bookmarks of ours at most whose excerpt is looked for in vain, before the others are taken for anybody's."""
 
@@ -24,6 +27,14 @@ def prove(finished: Finished, record: Sequence[Recorded], evidence: Evidence) ->
     that the file does not hold has one as well. Titles of works in quotation marks have none.
     """
     return _Proof(finished, record, evidence).verdict()
+
+
+def told(findings: Sequence[Finding], evidence: Evidence) -> tuple[str, ...]:
+    """Give what the quotations of a file tell: their words in the sources, and what is known of these."""
+    standing = [finding for finding in findings if finding.kind in _STANDING]
+    documents = dict.fromkeys(finding.document for finding in standing)
+    facts = (fact for document in documents for facts in evidence.facts(document) for fact in facts)
+    return (*(finding.source for finding in standing), *facts)
 
 
 class _Proof:
@@ -107,7 +118,7 @@ class _Proof:
     def _with_changes(self, finding: Finding) -> Finding:
         spot = finding.claim.spot
         within = [each for each in self._finished.pending if spot and each.spot and each.spot.touches(spot)]
-        changes = ", ".join(dict.fromkeys(_told(each) for each in within))
+        changes = ", ".join(dict.fromkeys(_pending(each) for each in within))
         return replace(finding, detail="; ".join(filter(None, (finding.detail, changes)))) if changes else finding
 
     def _missing(self, proved: Sequence[_Proved]) -> Iterator[Finding]:
@@ -149,5 +160,5 @@ def _is_in(excerpt: Recorded, proved: Sequence[_Proved]) -> bool:
     )
 
 
-def _told(pending: Pending) -> str:
-    return f"a {pending.change} by {pending.author or 'somebody'} is pending here"
+def _pending(pending: Pending) -> str:
+    return f"{_ARTICLES.get(pending.change, 'a')} {pending.change} by {pending.author or 'somebody'} is pending here"

@@ -17,8 +17,9 @@ HOW = "by a search"
 
 _LIKELY = 5
 """Documents at most in which altered words are looked for."""
-_SHARE, _SHARED = 0.6, 6
-"""Words are an altered quotation of a place when so much of them stands there in order, and so many (see `size`)."""
+_SHARE, _OWN_SHARE, _SHARED = 0.6, 0.3, 6
+"""Words are an altered quotation of a place when so much of them stands there in order, and so many (see `size`); less
+is enough for a quotation that has a bookmark of ours, which was one."""
 _GAP = 4_000
 """Characters at most that an omission mark may stand for."""
 _OMITTED = re.compile(r"\s*[\[(]?(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*|\[[^\[\]]{0,80}\]")
@@ -98,7 +99,7 @@ def _altered(claim: Claim, pages: _Pages) -> Finding | None:
         if (like := page.nearest(claim.words)) and like.share * size(claim.words) >= _SHARED
     )
     best = max(likes, key=lambda each: each[0], default=None)
-    if best is None or best[0] < _SHARE:
+    if best is None or best[0] < (_OWN_SHARE if claim.excerpt else _SHARE):
         return None
     return _found(Kind.ALTERED, claim, *best[1:], "these are not the words of the source")
 

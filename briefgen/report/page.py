@@ -7,10 +7,7 @@ from briefgen.report.elements import count, element, table, words
 from briefgen.report.finding import card, marked, source
 from briefgen.report.style import STYLE
 
-PRESENCE = (
-    "Presence is proved: these words stand in the source. Whether they support what is said around them is for you to "
-    "judge."
-)
+PRESENCE = "Presence is proved: these words stand in a source. Whether they support what is said is for you to judge."
 _SIGNS = (
     f"Where a quotation and its source differ, {marked(Edit.ADDED, 'these words')} stand in the file only, and "
     f"{marked(Edit.LEFT_OUT, 'these')} in the source only."

@@ -2,10 +2,13 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 from test_edited import check
 from word_edits import EDITS, Word
+
+from briefgen.model.claim import Kind
 
 NAMES = {f"edit{number}": name for number, name in enumerate(EDITS)}
 
@@ -34,7 +37,16 @@ def saved(original, tmp_path_factory):
     return {"docx": docx, "odt": convert(odt, "docx", ways[2])}
 
 
+# What LibreOffice cannot keep: an insertion that is deleted again becomes an insertion.
+KEPT_OTHERWISE = {"a word inserted and deleted again, tracked": [(Kind.ALTERED, 2)]}
+
+
 @pytest.mark.parametrize("way", ["docx", "odt"])
 @pytest.mark.parametrize("stem", NAMES)
-def test_a_file_that_libreoffice_saved(stem, way, saved, either, recorded, tmp_path):
-    check(NAMES[stem], (saved[way] / f"{stem}.docx").read_bytes(), either, recorded, tmp_path)
+def test_a_file_that_libreoffice_saved(stem, way, saved, bench, recorded, tmp_path):
+    edit = EDITS[NAMES[stem]]
+    # By way of .odt the record is lost.
+    expected = KEPT_OTHERWISE.get(NAMES[stem], edit.expected if way == "docx" else edit.unrecorded)
+    lost = {number for _, number in edit.expected} if way == "odt" else set()
+    data = (saved[way] / f"{stem}.docx").read_bytes()
+    check(expected, data, replace(bench, ledger=None), recorded, tmp_path, lost)

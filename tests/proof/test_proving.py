@@ -290,7 +290,7 @@ def test_a_pending_change_within_a_quotation_is_told():
     spot = Spot("body", 10, 42)
     change = Pending(Change.INSERTION, "not", "Bo", "block quotation 1", Spot("body", 20, 23))
     (finding,) = findings(printed(ONE, spot=spot), record=(ONE,), pending=[change])
-    assert (finding.kind, finding.detail) == (Kind.EXACT, "a insertion by Bo is pending here")
+    assert (finding.kind, finding.detail) == (Kind.EXACT, "an insertion by Bo is pending here")
 
 
 words = st.text(st.sampled_from("abc .,“”‘’\"'-–…[]\u00ad\u00a0字あ"), max_size=30)

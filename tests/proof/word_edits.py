@@ -33,12 +33,19 @@ class Word:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
         self.body = etree.fromstring(self.parts[MAIN])[0]
-        self.notes = etree.fromstring(self.parts[NOTES]) if NOTES in self.parts else None
+        self.notes = etree.fromstring(self.parts[NOTES])
 
     def saved(self) -> bytes:
+        """The file as Word saves it: notes numbered in the order of their references, none without a reference."""
+        by_id = {note.get(w("id")): note for note in self.notes}
+        kept = [note for note in self.notes if note.get(w("type"))]
+        for number, reference in enumerate(self.find(".//w:footnoteReference"), start=1):
+            kept.append(by_id[reference.get(w("id"))])
+            for each in (reference, kept[-1]):
+                each.set(w("id"), str(number))
+        self.notes[:] = kept
         self.parts[MAIN] = etree.tostring(self.body.getparent())
-        if self.notes is not None:
-            self.parts[NOTES] = etree.tostring(self.notes)
+        self.parts[NOTES] = etree.tostring(self.notes)
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, part in self.parts.items():
@@ -67,14 +74,19 @@ class Word:
 
 
 Change = Callable[[Word], None]
+Found = Sequence[tuple[Kind, int]]
 
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit, what proof must find of it, and words that the changes it leaves pending must have."""
+    """An edit, and what proof must find of it: also where no record is left to tell what was there before.
+
+    `pending` are words that must be told of the changes it leaves, `remark` words of a remark on the file as a whole.
+    """
 
     change: Change
-    expected: Sequence[tuple[Kind, int]] = ()
+    expected: Found
+    unrecorded: Found
     pending: Sequence[str] = ()
     remark: str = ""
 
@@ -82,19 +94,31 @@ class Edit:
 EDITS: dict[str, Edit] = {}
 
 
-def edit(name: str, *expected: tuple[Kind, int], pending: Sequence[str] = (), remark: str = ""):
+def edit(
+    name: str,
+    *expected: tuple[Kind, int],
+    unrecorded: Found | None = None,
+    pending: Sequence[str] = (),
+    remark: str = "",
+):
     def take(change: Change) -> Change:
         assert name not in EDITS
-        EDITS[name] = Edit(change, expected, pending, remark)
+        EDITS[name] = Edit(change, expected, expected if unrecorded is None else unrecorded, pending, remark)
         return change
 
     return take
 
 
-def altering(name: str, number: int, replace: Callable[[str], str], kind: Kind = Kind.ALTERED) -> None:
+def altering(
+    name: str,
+    number: int,
+    replace: Callable[[str], str],
+    kind: Kind = Kind.ALTERED,
+    unrecorded: Found | None = None,
+) -> None:
     """An edit of the words of one excerpt."""
 
-    @edit(name, *([] if kind is Kind.EXACT else [(kind, number)]))
+    @edit(name, *([] if kind is Kind.EXACT else [(kind, number)]), unrecorded=unrecorded)
     def change(word: Word) -> None:
         element = word.words(number)
         before = element.text
@@ -319,10 +343,11 @@ altering("two spaces for one", 2, lambda text: text.replace(" ", "  ", 3), Kind.
 # What people do that changes no words.
 
 
+# LibreOffice mixes up notes when a comment has the id of a bookmark, so this one has an id of its own.
 @edit("a comment on a quotation", pending=["Is this right?"])
 def _(word):
-    said = "<w:p><w:r><w:t>Is this right?</w:t></w:r></w:p>"
-    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="5" w:author="Bo Reed" w:initials="B">{said}</w:comment>'
+    said = "<w:p><w:r><w:annotationRef/></w:r><w:r><w:t>Is this right?</w:t></w:r></w:p>"
+    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="900" w:author="Bo Reed" w:initials="B">{said}</w:comment>'
     word.parts["word/comments.xml"] = f"{comments}</w:comments>".encode()
     relations = word.parts["word/_rels/document.xml.rels"].decode()
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -333,9 +358,9 @@ def _(word):
     override = f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>'
     word.parts["[Content_Types].xml"] = types.replace("</Types>", override).encode()
     held = word.words(2).getparent()
-    held.addprevious(fragment('<w:commentRangeStart w:id="5"/>'))
-    held.addnext(fragment('<w:r><w:commentReference w:id="5"/></w:r>'))
-    held.addnext(fragment('<w:commentRangeEnd w:id="5"/>'))
+    held.addprevious(fragment('<w:commentRangeStart w:id="900"/>'))
+    held.addnext(fragment('<w:r><w:commentReference w:id="900"/></w:r>'))
+    held.addnext(fragment('<w:commentRangeEnd w:id="900"/>'))
 
 
 @edit("a paragraph moved")
@@ -348,6 +373,10 @@ def _(word):
 def _(word):
     paragraph = word.quotation(2)
     moved = copy.deepcopy(paragraph)
+    note = copy.deepcopy(word.note(2))
+    note.set(w("id"), "81")
+    word.notes.append(note)
+    word.find(".//w:footnoteReference", moved)[0].set(w("id"), "81")
     for each in word.find("w:bookmarkStart | w:bookmarkEnd", paragraph):
         paragraph.remove(each)
     for place, kind in ((paragraph, "moveFrom"), (moved, "moveTo")):
@@ -393,8 +422,8 @@ altering("words in capitals", 3, str.upper)
 altering("one sentence of two dropped", 5, lambda text: text.partition(". ")[0] + ".")
 altering("two words that changed places", 1, lambda text: text.replace("China, Russia", "Russia, China"))
 altering("an omission that is marked", 2, lambda text: text.replace(" and ", " […] ", 1))
-altering("everything replaced", 3, lambda _: MADE_UP)
-altering("all but one word deleted", 3, lambda text: text.partition(" ")[0])
+altering("everything replaced", 3, lambda _: MADE_UP, unrecorded=[(Kind.UNKNOWN, 0)])
+altering("all but one word deleted", 3, lambda text: text.partition(" ")[0], unrecorded=[(Kind.ALTERED, 0)])
 altering("a Cyrillic word changed", 12, lambda text: text.replace("против", "за"))
 altering("straight marks for curly ones", 6, lambda text: text.replace("'", "’"), Kind.TYPOGRAPHY)
 altering("a hyphen that does not break", 19, lambda text: text.replace("-", "\u2011"), Kind.TYPOGRAPHY)
@@ -498,13 +527,13 @@ def _(word):
 # Quotations lost and found.
 
 
-@edit("a quotation deleted", (Kind.MISSING, 2))
+@edit("a quotation deleted", (Kind.MISSING, 2), unrecorded=[])
 def _(word):
     for each in (word.line(2), word.quotation(2)):
         each.getparent().remove(each)
 
 
-@edit("a quotation deleted, tracked", (Kind.MISSING, 2), pending=["deletion"])
+@edit("a quotation deleted, tracked", (Kind.MISSING, 2), unrecorded=[], pending=["deletion"])
 def _(word):
     paragraph = word.quotation(2)
     change = tracked("del")
@@ -520,8 +549,12 @@ def _(word):
 
 @edit("a quotation pasted twice, with its note")
 def _(word):
-    for _ in range(2):
+    for number in ("81", "82"):
         again = copy.deepcopy(word.quotation(2))
+        note = copy.deepcopy(word.note(2))
+        note.set(w("id"), number)
+        word.notes.append(note)
+        word.find(".//w:footnoteReference", again)[0].set(w("id"), number)
         for each in word.find("w:bookmarkStart | w:bookmarkEnd", again):
             again.remove(each)
         word.line(4).addnext(again)
@@ -592,13 +625,13 @@ def _(word):
         each.text = each.text.replace("briefgen samples", "Reuters")
 
 
-@edit("another title in a note", (Kind.MISCITED, 2))
+@edit("another title in a note", (Kind.MISCITED, 2), unrecorded=[])
 def _(word):
     for each in word.find(".//w:t", word.note(2)):
         each.text = each.text.replace("half a century", "five centuries")
 
 
-@edit("another paragraph in a note", (Kind.MISCITED, 2))
+@edit("another paragraph in a note", (Kind.MISCITED, 2), unrecorded=[])
 def _(word):
     for each in word.find(".//w:t", word.note(2)):
         each.text = re.sub(r"para\. \d+", "para. 77", each.text)
