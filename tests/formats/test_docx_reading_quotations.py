@@ -142,6 +142,35 @@ def test_quotations_in_running_text_are_found(body, said):
     assert not any(claim.is_block for claim in found)
 
 
+def test_words_that_a_style_hides_are_not_read():
+    more = styles(
+        style("Gone", "Gone", "<w:rPr><w:vanish/></w:rPr>"),
+        style("Too", "Gone too", based="Gone"),
+        style("Back", "Back", '<w:rPr><w:vanish w:val="0"/></w:rPr>', "Gone"),
+    )
+    faces = {name: f'<w:rStyle w:val="{name}"/>' for name in ("Gone", "Too", "Back")}
+    body = p(r("“yes") + r(" no", faces["Gone"]) + r(" no", faces["Too"]) + r(" and", faces["Back"]) + r(" so”"))
+    body += p(r("“no”") + r("“twice hidden is seen”", faces["Gone"]) + r("“shown”", '<w:vanish w:val="0"/>'), "Gone")
+    assert words(body, **more) == ["yes and so", "twice hidden is seen", "shown"]
+
+
+def test_a_hidden_paragraph_mark_joins():
+    assert words(p(r("He said “yes "), mark="<w:vanish/><w:specVanish/>") + p(r("and no”"))) == ["yes and no"]
+
+
+OFFERS = {
+    "the first that Word knows": ("http://schemas.microsoft.com/office/word/2012/wordml", ["new"]),
+    "the fallback": ("urn:not-yet", ["old"]),
+}
+
+
+@pytest.mark.parametrize(("space", "said"), OFFERS.values(), ids=OFFERS)
+def test_of_several_ways_to_say_the_same_one_is_read(space, said):
+    choice = f'<mc:Choice xmlns:x="{space}" Requires="x">{r("“new”")}</mc:Choice>'
+    offers = f"<mc:AlternateContent>{choice}<mc:Fallback>{r('“old”')}</mc:Fallback></mc:AlternateContent>"
+    assert words(p(offers)) == said
+
+
 def field(instruction: str, *inner: str) -> str:
     marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
     return f"{marks[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{marks[1]}{''.join(inner)}{marks[2]}"

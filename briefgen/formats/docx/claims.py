@@ -1,6 +1,6 @@
 """The quotations of ours in a Word file: the bookmarks around them say which excerpts they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,9 +11,8 @@ from briefgen.formats.docx.inner import innermost
 from briefgen.formats.docx.names import printing
 from briefgen.formats.docx.page import Page
 from briefgen.formats.docx.roles import QUOTING
-from briefgen.formats.docx.story import Story
+from briefgen.formats.docx.story import Bookmark
 from briefgen.quotation import Edges, is_pair
-from briefgen.text import display
 
 _MOST = 50_000_000
 """Characters that may be looked at for the quotations of a story, each with the part of the block that is its own:
@@ -44,9 +43,11 @@ class _Bookmarked:
 
     def __init__(self, page: Page) -> None:
         self._page, self._text = page, page.story.text
-        self._printings = _joined(page.story.text, sorted(_printings(page.story)))
-        self._edges = [one.edges for one in self._printings]
         self._room = _MOST
+        ours = [one for one in page.story.bookmarks if printing(one.name)]
+        self._look(sum(one.end - one.start for one in ours))
+        self._printings = _joined(self._text, sorted(_printings(self._text, ours)))
+        self._edges = [one.edges for one in self._printings]
 
     def found(self) -> Iterator[Found]:
         inline = self._inline()
@@ -101,11 +102,11 @@ class _Bookmarked:
             raise UnreadableError(FILE, "too many bookmarks of quotations stand in one paragraph")
 
 
-def _printings(story: Story) -> Iterator[_Printing]:
+def _printings(text: str, bookmarks: Sequence[Bookmark]) -> Iterator[_Printing]:
     """Give the bookmarks of ours that are around words. One whose words were deleted claims nothing."""
-    for bookmark in story.bookmarks:
-        named, words = printing(bookmark.name), story.text[bookmark.start : bookmark.end]
-        if named and display(words):
+    for bookmark in bookmarks:
+        named, words = printing(bookmark.name), text[bookmark.start : bookmark.end]
+        if named and words.strip():
             start = bookmark.start + len(words) - len(words.lstrip())
             yield _Printing((start, start + len(words.strip())), *named, bookmark.name)
 
