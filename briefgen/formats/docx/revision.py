@@ -41,6 +41,7 @@ class Revision:
         self._file = file
         self._roots: dict[str, Element] = {}
         self._before: dict[str, bytes] = {}
+        self._related: dict[str, set[str]] = {}
         if etree.QName(file.roots[file.main]).namespace != W:
             raise UnreadableError(FILE, "it is in the strict form of Office Open XML; save it as an ordinary .docx")
         self._open(file.main)
@@ -67,8 +68,11 @@ class Revision:
         root = self._open(home(owner))
         if root is None:
             root = self._create(home(owner), etree.fromstring(f'<Relationships xmlns="{RELATIONS}"/>'))
-        used = {one.get("Id") for one in root}
+        if owner not in self._related:
+            self._related[owner] = {one.get("Id", "") for one in root}
+        used = self._related[owner]
         key = next(key for number in count(len(used) + 1) if (key := f"rId{number}") not in used)
+        used.add(key)
         made = etree.SubElement(root, f"{{{RELATIONS}}}Relationship", Id=key, Type=relation, Target=target)
         if is_external:
             made.set("TargetMode", "External")
