@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
+from briefgen.typography import UNSEEN
 from briefgen.words import UNSPACED
 
 SIZE, WINDOW = 3, 4
@@ -24,7 +25,7 @@ SURE = SIZE + WINDOW - 1
 
 _NEITHER = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def units(text: str) -> list[str]:

@@ -9,6 +9,7 @@ another word than "resign". Case stays.
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = (
@@ -16,23 +17,33 @@ _MARKS = (
     "\uff02\uff07\u02bc\u05f3\u05f4"
 )
 _DASHES = "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
-_NOTHING = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_SPECIAL = re.compile(
-    rf"(?P<nothing>[{_NOTHING}]+)"
-    rf"|(?P<mark>[\s{_NOTHING}]*[{_MARKS}][\s{_NOTHING}{_MARKS}]*)"
-    rf"|(?P<dash>[\s{_NOTHING}]*[{_DASHES}][\s{_NOTHING}{_DASHES}]*)"
-    rf"|(?P<dots>[\s{_NOTHING}]*(?:\u2026|\.\s?\.\s?\.)[\s{_NOTHING}]*)"
-    rf"|(?P<accent>\w[\u0300-\u036f\u3099\u309a]{1, 20})"
-    rf"|(?P<space>[\s{_NOTHING}]+)"
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Characters that are not seen (soft hyphens, marks of direction, spaces and joiners of no width), as a class."""
+_ACCENTS = "\u0300-\u036f\u3099\u309a"
+_BLANK = rf"[\s{UNSEEN}]*"
+_SIGNS = (
+    rf"[{_MARKS}](?:{_BLANK}[{_MARKS}])*{_BLANK}"
+    rf"|[{_DASHES}](?:{_BLANK}[{_DASHES}])*{_BLANK}"
+    rf"|(?:\u2026|\.\s?\.\s?\.){_BLANK}"
 )
-_PLAIN = {"nothing": "", "mark": "'", "dash": "-", "dots": "...", "space": " "}
+# One space before a sign is taken up by `plain`: a pattern that may begin with it would be tried at every space.
+_SPECIAL = re.compile(
+    rf"(?P<sign>{_SIGNS})"
+    rf"|(?P<accents>[{_ACCENTS}]{{1,20}})"
+    rf"|(?P<blank>(?:[^\S ]|[{UNSEEN}]| (?=[\s{UNSEEN}])){_BLANK})(?P<late>{_SIGNS})?"
+)
+# A text without double spaces can only have something special in such runs; a class alone is looked for much faster.
+_ANY = rf"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000.\u2026{_MARKS}{_DASHES}{UNSEEN}{_ACCENTS}"
+_RUN = re.compile(f"[{_ANY}][{_ANY} ]*")
+_DASH, _DOTS = re.compile(f"[{_DASHES}]"), re.compile(r"[.\u2026]")
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A text in plain form, with the way back: `origins` are pairs of offsets, in the plain text and in the original.
+    """A text in plain form, with the way back.
 
-    From each pair on, until the next one, both run alike.
+    `origins` are pairs of offsets, in the plain text and in the original: the beginning of both, then by turns where a
+    part of the original begins that is said in another way, and where it ends.
     """
 
     text: str
@@ -40,17 +51,15 @@ class Plain:
 
     def start(self, at: int) -> int:
         """Give the offset in the original of what begins at an offset in the plain text."""
-        return self._origin(bisect_right(self.origins, (at, float("inf"))) - 1, at)
+        place = bisect_right(self.origins, (at, float("inf"))) - 1
+        plain, original = self.origins[place]
+        return original if place % 2 else original + at - plain
 
     def end(self, at: int) -> int:
         """Give the offset in the original of what ends at an offset in the plain text."""
-        return self._origin(max(bisect_left(self.origins, (at, -1.0)) - 1, 0), at)
-
-    def _origin(self, place: int, at: int) -> int:
-        plain, original = self.origins[place]
-        following = self.origins[place + 1][1] if place + 1 < len(self.origins) else None
-        origin = original + at - plain
-        return origin if following is None else min(origin, following)
+        place = bisect_left(self.origins, (at, -1.0)) - 1
+        plain, original = self.origins[max(place, 0)]
+        return self.origins[place + 1][1] if place % 2 and place > 0 else original + at - plain
 
 
 def plain(text: str) -> Plain:
@@ -58,15 +67,33 @@ def plain(text: str) -> Plain:
     parts: list[str] = []
     origins = [(0, 0)]
     length = done = 0
-    for match in _SPECIAL.finditer(text):
-        kind = match.lastgroup or ""
-        said = unicodedata.normalize("NFC", match.group()) if kind == "accent" else _PLAIN[kind]
-        if said == match.group():
-            continue
-        parts += (text[done : match.start()], said)
-        length += match.start() - done
+    for match in _specials(text):
+        start, end = match.span()
+        sign = match["sign"] or match["late"]
+        if match["accents"]:
+            start = max(start - 1, done)
+            said = unicodedata.normalize("NFC", text[start:end])
+        else:
+            said = _said(sign) if sign else " " * any(map(str.isspace, match.group()))
+            start -= said != "" and start > done and text[start - 1] == " "
+        parts += (text[done:start], said)
+        length += start - done
         # The edges of what stands for something else are those of the original.
-        origins += ((length, match.start()), (length + len(said), match.end()))
-        length, done = length + len(said), match.end()
+        origins += ((length, start), (length + len(said), end))
+        length, done = length + len(said), end
     parts.append(text[done:])
     return Plain("".join(parts), tuple(origins))
+
+
+def _specials(text: str) -> Iterator[re.Match[str]]:
+    if "  " in text:
+        yield from _SPECIAL.finditer(text)
+        return
+    for run in _RUN.finditer(text):
+        yield from _SPECIAL.finditer(text, *run.span())
+
+
+def _said(sign: str) -> str:
+    if _DASH.match(sign):
+        return "-"
+    return "..." if _DOTS.match(sign) else "'"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
-from typing import NamedTuple
 
 from briefgen.model.place import Span
 from briefgen.words import UNSPACED
@@ -23,14 +22,6 @@ _LAST_SIGNS = re.compile(rf"[^\w\s]{{1,{_MOST_SIGNS}}}\Z")
 _ENDS = re.compile(r"[.!?。！？\n]")
 
 
-class Word(NamedTuple):
-    """A word as it is compared, and where it stands."""
-
-    key: str
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class Like:
     """A place that is like a quotation: `shared` of its words stand there in its order, a `share` from 0 to 1."""
@@ -40,19 +31,20 @@ class Like:
     shared: int
 
 
-def split(text: str) -> tuple[Word, ...]:
-    """Give the words of `text`; of scripts without spaces, the characters."""
-    return tuple(Word(match.group().casefold(), *match.span()) for match in _WORD.finditer(text))
+def keys(text: str) -> list[str]:
+    """Give the words of `text` as they are compared; of scripts without spaces, the characters."""
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 class Held:
     """The words of a text, and where each one stands."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._words = text, split(text)
+        self._text, self._keys = text, keys(text)
+        self._spans = [match.span() for match in _WORD.finditer(text)]
         self._standing: dict[str, list[int]] = {}
-        for at, word in enumerate(self._words):
-            self._standing.setdefault(word.key, []).append(at)
+        for at, key in enumerate(self._keys):
+            self._standing.setdefault(key, []).append(at)
 
     def nearest(self, words: str) -> Like | None:
         """Give the place that is most like `words`; None where not one of them stands.
@@ -60,31 +52,26 @@ class Held:
         The part of the text with the most different words of the quotation is compared with it in order (Ratcliff and
         Obershelp's matching, as in difflib).
         """
-        asked = split(words)[:_LONGEST]
+        asked = keys(words)[:_LONGEST]
         first = self._window(asked)
         if first is None:
             return None
-        window = self._words[first : first + _width(asked)]
-        matcher = SequenceMatcher(None, [one.key for one in asked], [one.key for one in window], autojunk=False)
-        matched = matcher.get_matching_blocks()[:-1]
+        window = self._keys[first : first + _width(asked)]
+        matched = SequenceMatcher(None, asked, window, autojunk=False).get_matching_blocks()[:-1]
         shared = sum(block.size for block in matched)
         start = self._widened(first + matched[0].b, -matched[0].a)
         last = matched[-1]
         stop = self._widened(first + last.b + last.size - 1, len(asked) - last.a - last.size)
-        end = self._words[stop].end
-        return Like(Span(self._words[start].start, end + self._stops(words, end)), shared / len(asked), shared)
+        end = self._spans[stop][1]
+        return Like(Span(self._spans[start][0], end + self._stops(words, end)), shared / len(asked), shared)
 
     def _stops(self, words: str, end: int) -> int:
         """Count the signs with which the quotation ends that stand here too."""
         signs = _LAST_SIGNS.search(words)
-        following = self._text[end : end + _MOST_SIGNS]
-        return (
-            sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(signs[0], following, strict=False)))
-            if signs
-            else 0
-        )
+        pairs = zip(signs[0] if signs else "", self._text[end : end + _MOST_SIGNS], strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
-    def _window(self, asked: Sequence[Word]) -> int | None:
+    def _window(self, asked: Sequence[str]) -> int | None:
         """Give where the part of the text begins that has the most different words of `asked`."""
         inside: Counter[str] = Counter()
         seeds = self._seeds(asked)
@@ -101,11 +88,11 @@ class Held:
                 best, first = len(inside), seeds[left][0]
         return first
 
-    def _seeds(self, asked: Sequence[Word]) -> list[tuple[int, str]]:
+    def _seeds(self, asked: Sequence[str]) -> list[tuple[int, str]]:
         """Give places of the words of `asked`, in order; where there are too many, those of the rarest words."""
-        keys = {word.key for word in asked if word.key in self._standing}
+        standing = {key for key in asked if key in self._standing}
         seeds: list[tuple[int, str]] = []
-        for key in sorted(keys, key=lambda key: (len(self._standing[key]), key)):
+        for key in sorted(standing, key=lambda key: (len(self._standing[key]), key)):
             seeds += ((at, key) for at in self._standing[key][: _SEEDS - len(seeds)])
         return sorted(seeds)
 
@@ -114,15 +101,15 @@ class Held:
         step = 1 if by > 0 else -1
         for _ in range(abs(by)):
             after = at + step
-            if not 0 <= after < len(self._words) or self._is_between_sentences(at, after):
+            if not 0 <= after < len(self._keys) or self._is_between_sentences(at, after):
                 break
             at = after
         return at
 
     def _is_between_sentences(self, one: int, other: int) -> bool:
-        former, latter = self._words[min(one, other)], self._words[max(one, other)]
-        return _ENDS.search(self._text, former.end, latter.start) is not None
+        former, latter = sorted((one, other))
+        return _ENDS.search(self._text, self._spans[former][1], self._spans[latter][0]) is not None
 
 
-def _width(asked: Sequence[Word]) -> int:
+def _width(asked: Sequence[str]) -> int:
     return int(len(asked) * _SLACK) + 3

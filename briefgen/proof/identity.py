@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.anchor.likeness import split
+from briefgen.anchor.likeness import keys
 from briefgen.anchor.pages import Page
 from briefgen.model.brief import excerpt_id
 from briefgen.model.claim import Claim
@@ -62,7 +62,7 @@ def _numbered(claim: Claim, by_number: dict[int, Recorded]) -> Identity | None:
 
 def _is_like(words: str, others: str) -> bool:
     """Say whether most of the words of the shorter are among those of the longer."""
-    one, other = ({word.key for word in split(text)} for text in (words, others))
+    one, other = set(keys(words)), set(keys(others))
     return 2 * len(one & other) > min(len(one), len(other))
 
 
