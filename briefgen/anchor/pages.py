@@ -1,17 +1,31 @@
 """A text that quotations are looked for in: exactly, but for typography, and by likeness."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.anchor import places
+from briefgen.anchor.edges import cuts, is_whole, widened
 from briefgen.model.place import Span
 from briefgen.text import display
 from briefgen.typography import Plain, plain
-from briefgen.words import is_unspaced
 
 if TYPE_CHECKING:
     from briefgen.anchor.likeness import Held, Like
+
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n[^\S\n]*(?=[^\W\d_])")
+_NO_WIDTH = "\u2060"
+
+
+class Part(NamedTuple):
+    """A part of a quotation with omissions. A frayed edge may stand within a word."""
+
+    words: str
+    is_frayed_before: bool = False
+    is_frayed_after: bool = False
 
 
 class Page:
@@ -28,40 +42,58 @@ class Page:
         """Give each place where whole `words` stand, in order."""
         return (span for span in places(self.text, words) if is_whole(self.text, span.start, span.end))
 
-    def typographic(self, words: str, start: int = 0, *, is_part: bool = False) -> Span | None:
-        """Give the first place from `start` where `words` stand but for typography.
+    def typographic(self, words: str) -> Span | None:
+        """Give the first place where whole `words` stand but for typography."""
+        return next(self._alike(Part(words)), None)
 
-        `is_part` also takes words that begin or end within a word of the text.
-        """
-        wanted = plain(display(words)).text.strip()
-        held = self._plain.text
-        at = held.find(wanted) if wanted else -1
-        while at >= 0:
-            end = at + len(wanted)
-            span = self._span(at, end)
-            if span.start >= start and (is_part or is_whole(held, at, end)):
-                return span
-            at = held.find(wanted, at + 1)
-        return None
-
-    def abridged(self, parts: tuple[str, ...], within: int) -> Span | None:
-        """Give the place from the first of `parts` to the last; between two stand at most `within` characters."""
-        first = self.typographic(parts[0], is_part=True)
-        spans = [first] if first else []
-        for part in parts[1:]:
-            following = self.typographic(part, spans[-1].end, is_part=True) if spans else None
-            if following is None or following.start - spans[-1].end > within:
-                return None
-            spans.append(following)
-        return Span(spans[0].start, spans[-1].end) if spans else None
+    def abridged(self, parts: Sequence[Part], within: int) -> Span | None:
+        """Give a place from the first of `parts` to the last; between two stand at most `within` characters."""
+        reached: list[Span] = []
+        for at, part in enumerate(parts):
+            standing = self._alike(part)
+            reached = list(_after(reached, standing, within) if at else standing)
+        return next(iter(reached), None)
 
     def nearest(self, words: str) -> "Like | None":
         """Give the place that is most like `words`, with how much of them stands there; None where nothing does."""
-        return self._held.nearest(words)
+        like = self._held.nearest(words)
+        return replace(like, span=widened(self.text, like.span)) if like else None
+
+    def _alike(self, part: Part) -> Iterator[Span]:
+        """Give each place where `part` stands but for typography, in order.
+
+        Where there is none, a hyphen that ends a line within a word counts as the line's.
+        """
+        wanted = plain(display(part.words)).text.strip()
+        place = None
+        for place in self._standing(wanted, part, self._plain):
+            yield place
+        if place is None and self._unbroken:
+            yield from self._standing(wanted, part, self._unbroken)
+
+    def _standing(self, wanted: str, part: Part, form: Plain) -> Iterator[Span]:
+        at = form.text.find(wanted) if wanted else -1
+        while at >= 0:
+            span = self._span(form, at, at + len(wanted))
+            if self._fits(part, span):
+                yield span
+            at = form.text.find(wanted, at + 1)
+
+    def _fits(self, part: Part, span: Span) -> bool:
+        if not (part.is_frayed_before or part.is_frayed_after):
+            return is_whole(self.text, span.start, span.end)
+        is_begun = part.is_frayed_before or not cuts(self.text, span.start)
+        return is_begun and (part.is_frayed_after or not cuts(self.text, span.end))
 
     @cached_property
     def _plain(self) -> Plain:
         return plain(self.text)
+
+    @cached_property
+    def _unbroken(self) -> Plain | None:
+        """The plain form without hyphens at ends of lines; what stands for them has no width. None if there is none."""
+        unbroken = _BROKEN.sub(lambda found: _NO_WIDTH * len(found.group()), self.text)
+        return None if unbroken == self.text else plain(unbroken)
 
     @cached_property
     def _held(self) -> "Held":
@@ -69,19 +101,18 @@ class Page:
 
         return Held(self.text)
 
-    def _span(self, start: int, end: int) -> Span:
-        """Give the part of the text that a part of its plain form stands for, without white space at its edges."""
-        begin, stop = self._plain.start(start), self._plain.end(end)
+    def _span(self, form: Plain, start: int, end: int) -> Span:
+        """Give the part of the text that a part of a plain form stands for, without white space at its edges."""
+        begin, stop = form.start(start), form.end(end)
         held = self.text[begin:stop]
         begin += len(held) - len(held.lstrip())
         return Span(begin, begin + len(held.strip()))
 
 
-def is_whole(text: str, start: int, end: int) -> bool:
-    """Say whether a part of a text begins and ends where words do; scripts without spaces do not tell."""
-    return not (_cuts(text, start) or _cuts(text, end))
-
-
-def _cuts(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
-    return before.isalnum() and after.isalnum() and not (is_unspaced(before) or is_unspaced(after))
+def _after(reached: Sequence[Span], places: Iterable[Span], within: int) -> Iterator[Span]:
+    """Give those `places` that stand behind what is reached, near enough, each with the way to it; both in order."""
+    ends = [span.end for span in reached]
+    for place in places:
+        at = bisect_right(ends, place.start) - 1
+        if at >= 0 and place.start - ends[at] <= within:
+            yield Span(reached[at].start, place.end)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from briefgen.anchor.pages import Page
+from briefgen.anchor.pages import Page, Part
 from briefgen.model.claim import Claim, Finding, Kind
 from briefgen.model.place import Span
 from briefgen.proof.differences import differences
@@ -22,7 +22,9 @@ _SHARE, _OWN_SHARE, _SHARED = 0.6, 0.3, 6
 is enough for a quotation that has a bookmark of ours, which was one."""
 _GAP = 4_000
 """Characters at most that an omission mark may stand for."""
-_OMITTED = re.compile(r"\s*[\[(]?(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*|\[[^\[\]]{0,80}\]")
+_OMITTED = re.compile(r"\s*[\[(]?(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*|(?P<inserted>\[[^\[\]]{0,80}\])")
+_PARTS = 64
+"""Omissions at most; with more of them nothing is quoted any more."""
 _EDGES = " .,'"
 """What may stand at the edges of a title that is named in a sentence."""
 _NAME = 4
@@ -82,14 +84,31 @@ def _variants(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _abridged(claim: Claim, pages: _Pages) -> Finding | None:
-    parts = tuple(part for part in (plain(each).text.strip(" ,;") for each in _OMITTED.split(claim.words)) if part)
-    if not _OMITTED.search(claim.words) or not parts or min(map(size, parts)) < 2 or is_short(" ".join(parts)):
+    parts = _parts(claim.words)
+    if parts is None:
         return None
     for document, page in pages:
         if span := page.abridged(parts, _GAP):
             detail = "with marked omissions or insertions; every other word stands in the source, in this order"
             return _found(Kind.ABRIDGED, claim, document, page, span, detail)
     return None
+
+
+def _parts(words: str) -> tuple[Part, ...] | None:
+    """Give what stands between marked omissions and insertions; None if that is nothing, or too little to tell.
+
+    A word may go on in brackets: “[I]ts”, “ask[ed]”.
+    """
+    marks = list(islice(_OMITTED.finditer(words), _PARTS))
+    starts, ends = (0, *(mark.end() for mark in marks)), (*(mark.start() for mark in marks), len(words))
+    is_joint = (False, *(mark["inserted"] is not None for mark in marks), False)
+    parts = tuple(
+        Part(said, is_joint[at] and words[start].isalnum(), is_joint[at + 1] and words[end - 1].isalnum())
+        for at, (start, end) in enumerate(zip(starts, ends, strict=True))
+        if (said := plain(words[start:end]).text.strip(" ,;"))
+    )
+    is_told = 0 < len(marks) < _PARTS and parts and min(size(part.words) for part in parts) > 1
+    return parts if is_told and not is_short(" ".join(part.words for part in parts)) else None
 
 
 def _altered(claim: Claim, pages: _Pages) -> Finding | None:

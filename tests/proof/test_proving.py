@@ -258,12 +258,67 @@ FOREIGN = {
     "The council has bought five ferries and a tug": Kind.UNKNOWN,
     "rbour reopened on Tues": Kind.UNKNOWN,
     "sinking": Kind.UNKNOWN,
+    "arbour reopened … nobody knew why": Kind.ALTERED,
+    "cranes had stoo … and nobody knew why": Kind.ALTERED,
+    "The … for a month, and nobody knew why": Kind.ABRIDGED,
+    "Its cranes [had] stood still for a month, and nob[ody] knew why": Kind.ABRIDGED,
 }
 
 
 @pytest.mark.parametrize("words", FOREIGN)
 def test_a_quotation_that_is_nobodys_is_searched_for(words):
     assert sought(words).kind is FOREIGN[words]
+
+
+TALLY = (
+    "We can’t pay 12,500 men. The bill of 3.5 million is due at 17:30, and the cap is 4,000.5 tons. "
+    "The crew’s cafe\u0301 will co-\noperate with the re-\nopened quay. नाव कितनी पुरानी है\n"
+)
+WHOLE = {
+    "500 men": False,
+    "a bill of 5 million": False,
+    "5 million": False,
+    "The bill of 3": False,
+    "at 17": False,
+    "30, and the cap": False,
+    "12,": False,
+    "We can": False,
+    "We can’t": True,
+    "The crew": True,
+    "is 4,000.5 tons": True,
+    "The crew’s cafe": False,
+    "The crew’s café": True,
+    "नाव कितन": False,
+    "नाव कितनी": True,
+    "co-operate with the re-opened quay": True,
+    "cooperate with the reopened quay": True,
+    "The bill … at 17": False,
+}
+
+
+@pytest.mark.parametrize("words", WHOLE)
+def test_a_part_of_a_word_or_number_is_not_what_the_source_says(words):
+    (finding,) = findings(Claim(words), record=(), shelf=Shelf({"A tally of the quay": TALLY}))
+    assert (finding.kind in {Kind.EXACT, Kind.TYPOGRAPHY}) is WHOLE[words]
+    assert finding.kind is not Kind.ABRIDGED
+    if finding.kind is Kind.ALTERED:
+        assert finding.source not in {"", words}
+
+
+def test_run_on_scripts_may_be_quoted_from_within():
+    thai = "เครนหยุดนิ่งเป็นเวลาหนึ่งเดือนและไม่มีใครรู้ว่าทำไม\n"
+    (finding,) = findings(Claim("เครนหยุดนิ่งเป็นเวลาหนึ่งเดือน"), record=(), shelf=Shelf({"Cranes": thai}))
+    assert finding.kind is Kind.EXACT
+
+
+def test_an_omission_begins_at_the_nearest_place():
+    far = (
+        "The quay.\n\n"
+        + "A crane moved over the sea. " * 400
+        + "\n\nThe council then asked for two ferries and a tug.\n"
+    )
+    (finding,) = findings(Claim("The … then asked for two ferries"), record=(), shelf=Shelf({"Far": far}))
+    assert (finding.kind, finding.source) == (Kind.ABRIDGED, "The council then asked for two ferries")
 
 
 def test_few_words_that_nobody_has_are_minor_and_many_are_not():
