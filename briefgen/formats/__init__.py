@@ -1,5 +1,6 @@
 """Outputs: for each a writer beside the reader of its claims; the halves share what they know of the format."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,8 +18,10 @@ FORMATS = {
 """Each format's module and the suffix of its files; a module is loaded when it is first asked for."""
 
 
-_ARCHIVES = (b"PK", bytes.fromhex("d0cf11e0"))
-"""How zip archives begin, and the older files that may hold an encrypted one."""
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", bytes.fromhex("d0cf11e0"))
+"""How zip archives begin (APPNOTE.TXT, 4.3), and the older files that may hold an encrypted one."""
+_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:[\"}]|\Z)")
+"""How a JSON object begins; braces may also begin what some programs put into Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +55,4 @@ def format_of(data: bytes) -> Format:
     """Give the format of a finished file by what it holds, whatever its name: what is neither is Markdown."""
     if data.startswith(_ARCHIVES):
         return format_named("docx")
-    return format_named("json" if data.lstrip().startswith(b"{") else "md")
+    return format_named("json" if _OBJECT.match(data) else "md")

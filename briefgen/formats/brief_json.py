@@ -18,7 +18,7 @@ def read(data: bytes) -> Finished:
     Raises RecordError for anything but a record.
     """
     try:
-        text = data.decode()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise RecordError("", f"byte {error.start} is not UTF-8") from error
     brief = load(text)

@@ -93,7 +93,7 @@ class _Proof:
             other = self._misnamed(finding)
             return (Kind.MISCITED, f"its note names “{other}”, which does not hold these words") if other else None
         excerpt = identity.excerpt
-        if not (excerpt.note or identity.how == BY_NAME):
+        if not (excerpt.note or claim.note or identity.how == BY_NAME):
             return None
         if not claim.note and not claim.excerpt and excerpt.excerpt in noted:
             return None  # the same words once more, beside the printing that has the note

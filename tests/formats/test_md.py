@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen import markup, record
 from briefgen.errors import UnreadableError
-from briefgen.formats import format_named
+from briefgen.formats import format_named, format_of
 from briefgen.formats.md import read, write
 from briefgen.marks import data, quotation
 from briefgen.model.brief import Composition, Look
@@ -262,3 +262,22 @@ def test_what_is_not_utf_8_cannot_be_read(data):
 def test_the_table_of_formats_finds_it():
     form = format_named("md")
     assert (form.write, form.read, form.suffix) == (write, read, ".md")
+
+
+FORMS = {
+    b"PKO troops left the quay.": "md",
+    b"{{toc}}\n\nHe said so.": "md",
+    b"{: .memo }\n": "md",
+    b"": "md",
+    b'\xef\xbb\xbf{\n "schema": 1}': "json",
+    b" {}": "json",
+    b"{": "json",
+    b"PK\x03\x04": "docx",
+    b"PK\x05\x06": "docx",
+    bytes.fromhex("d0cf11e0a1b11ae1"): "docx",
+}
+
+
+@pytest.mark.parametrize("data", FORMS)
+def test_a_file_is_known_by_how_it_begins(data):
+    assert format_of(data).name == FORMS[data]

@@ -156,6 +156,13 @@ def test_a_record_that_was_changed_with_the_note_is_found_out():
     assert "“Gull”, “Post”" in finding.detail
 
 
+def test_a_record_that_says_nothing_of_its_citations_lets_no_note_lie():
+    silent = replace(ONE, note="", line="")
+    assert kinds(printed(ONE, note=NOTE.replace("Port Times", "Gull Post")), record=(silent,)) == [Kind.MISCITED]
+    assert kinds(printed(ONE), record=(silent,)) == [Kind.EXACT]
+    assert kinds(printed(ONE, note=""), record=(silent,)) == [Kind.EXACT]
+
+
 def test_altered_and_miscited_are_two_findings():
     assert own(words="The harbour closed on Tuesday.", note="Nobody.") == [Kind.ALTERED, Kind.MISCITED]
 

@@ -40,6 +40,7 @@ def test_it_claims_each_excerpt_with_its_note() -> None:
 def test_the_record_is_the_text_itself() -> None:
     finished = JSON.read(_written(briefs.BRIEF))
     assert finished == Finished(finished.claims, record=dump(briefs.BRIEF))
+    assert JSON.read(b"\xef\xbb\xbf" + _written(briefs.BRIEF)) == finished, "as some editors save it"
 
 
 @given(briefs.briefs())
