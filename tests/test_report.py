@@ -70,7 +70,7 @@ def test_a_page_tells_the_findings_that_are_not_exact_first():
     order = ["✗ Altered", "✗ Missing", "✗ Unknown", "≈ Typography only (minor)", "1 exact quotation"]
     assert [said.index(words) for words in order] == sorted(said.index(words) for words in order)
     assert "1 exact, " in said
-    assert "Presence is proved" in said
+    assert "is proved to stand in its source" in said
     assert "for you to judge" in said
 
 

@@ -18,11 +18,14 @@ def select(text: str, span: Span) -> Selector:
     )
 
 
-def places(text: str, words: str) -> Iterator[Span]:
-    """Give each place in `text` where `words` stand, in order, runs of white space counting as one space."""
+def places(text: str, words: str, *, has_case: bool = True) -> Iterator[Span]:
+    """Give each place in `text` where `words` stand, in order, runs of white space counting as one space.
+
+    Without `has_case`, capitals and small letters are the same.
+    """
     shown = display(words).split(" ")
     if shown != [""]:
-        for match in re.finditer(r"\s+".join(map(re.escape, shown)), text):
+        for match in re.finditer(r"\s+".join(map(re.escape, shown)), text, 0 if has_case else re.IGNORECASE):
             yield Span(*match.span())
 
 

@@ -42,6 +42,11 @@ class Page:
         """Give each place where whole `words` stand, in order."""
         return (span for span in places(self.text, words) if is_whole(self.text, span.start, span.end))
 
+    def caseless(self, words: str) -> Span | None:
+        """Give the first place where whole `words` stand, whatever letters are capitals."""
+        found = places(self.text, words, has_case=False)
+        return next((span for span in found if is_whole(self.text, span.start, span.end)), None)
+
     def typographic(self, words: str) -> Span | None:
         """Give the first place where whole `words` stand but for typography."""
         return next(self._alike(Part(words)), None)

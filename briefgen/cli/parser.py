@@ -7,8 +7,8 @@ from pathlib import Path
 from briefgen import __version__
 
 _EPILOG = """\
-Exit codes: 0 fine; 1 findings (with --strict: a topic found nothing); 2 usage or
-config; 3 nothing could be read; 4 nothing could be written. Data goes to standard
+Exit codes: 0 fine; 1 findings (verify: a fault; with --strict: a topic found nothing);
+2 usage or config; 3 nothing could be read; 4 nothing could be written. Data goes to standard
 output, words and progress to standard error."""
 
 
@@ -124,7 +124,10 @@ def _verify(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "--annotate", type=Path, metavar="OUT", help="write a copy of a Word file with a comment at each finding"
     )
     command.add_argument(
-        "--footnote", type=Path, metavar="OUT", help="write a copy of a Word file with the notes that are missing"
+        "--footnote",
+        type=Path,
+        metavar="OUT",
+        help="write a copy of a Word file with a note at each proved quotation",
     )
     _json(command, "print one JSON object a file")
 
@@ -137,7 +140,7 @@ def _quote(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "They are looked for in the --sources given, else in the --corpus, else in the corpus of the project here.",
         'briefgen quote "opening words of a sentence" --sources clips/',
     )
-    command.add_argument("words", metavar="WORDS", help="words of a sentence, as they stand there")
+    command.add_argument("words", nargs="+", metavar="WORDS", help="words of a sentence, as they stand there")
     _against(command)
     command.add_argument("--limit", type=_count, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
     _json(command, "print JSON lines: words citation path document start end")
@@ -219,8 +222,8 @@ def _scope(command: argparse.ArgumentParser) -> None:
 
 
 def _against(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--sources", type=Path, nargs="+", metavar="PATH", help="files or folders to prove against")
-    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file to prove against")
+    command.add_argument("--sources", type=Path, nargs="+", metavar="PATH", help="files or folders to look in")
+    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file to look in")
 
 
 def _json(command: argparse.ArgumentParser, text: str) -> None:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from briefgen.cli.options import say
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
-from briefgen.pipeline.bench import Against, open_bench
+from briefgen.pipeline.bench import NO_CORPUS, Against, open_bench
 from briefgen.pipeline.quote import Quoted, quote
 
 
@@ -17,9 +17,9 @@ def run(options: Namespace) -> int:
         if bench.intake:
             report(bench.intake)
         if bench.corpus is None:
-            say("there is no corpus here: name the folder of sources with --sources, or a corpus file with --corpus")
+            say(NO_CORPUS)
             return 2
-        found = quote(options.words, bench, options.limit)
+        found = quote(" ".join(options.words), bench, options.limit)
     for each in found:
         print(json.dumps(_plain(each), ensure_ascii=False) if options.json else _words(each))
     if not found:
@@ -27,13 +27,17 @@ def run(options: Namespace) -> int:
     return 0 if found else 1
 
 
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks, as English sets them (CMOS 13.30)."""
+
+
 def _words(quoted: Quoted) -> str:
     doubts = [
-        *(() if quoted.is_exact else ("the words asked for differ in their typography",)),
+        *(() if quoted.is_exact else ("the words asked for differ in typography or capitals",)),
         *(() if quoted.is_body else ("this is a title, or what surrounds an article on its page",)),
     ]
     place = f"{quoted.source.appearance.path} [{quoted.span.start}:{quoted.span.end}]"
-    said = f"“{quoted.words}”\n    {_citation(quoted)}\n    {place}"
+    said = f"“{quoted.words.translate(_INNER)}”\n    {_citation(quoted)}\n    {place}"
     return "".join((said, *(f"\n    ({doubt})" for doubt in doubts), "\n"))
 
 

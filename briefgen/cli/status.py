@@ -30,5 +30,6 @@ def run(_: Namespace) -> int:
         print(f"  {path}: {f'last brief {newest}' if newest else 'no brief yet'}")
     print(f"\nNext: briefgen check {configs[0]}   (what its topics find)")
     print(f"      briefgen build {configs[0]}   (the brief, in out/)")
+    print("      briefgen verify FILE.docx   (every quotation of a finished file, edited or not)")
     print("      briefgen --help")
     return 0

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator
 
-from briefgen.model.claim import Claim, Difference, Edit, Finding, Kind, Pending, Unevidenced
+from briefgen.model.claim import Claim, Finding, Kind, Pending, Unevidenced
 from briefgen.pipeline.verify import Verified
-from briefgen.report import PRESENCE, summary
+from briefgen.report import PRESENCE, signed, summary
 
 _WIDTH = 48
 """Characters of a quotation that a row of the table shows."""
-_SIGNS = {Edit.SAME: ("", ""), Edit.LEFT_OUT: ("[-", "-]"), Edit.ADDED: ("{+", "+}")}
-"""How differences are marked, as wdiff does."""
+_OF_CITATION = frozenset({Kind.MISCITED, Kind.UNCITED})
 
 
 def show(verified: Verified) -> None:
-    """Print a table of all findings, then more of each that is not exact, then what else there is to know."""
+    """Print a table of all findings, then more of each that is not exact, then what else there is to know.
+
+    Where there was nothing to prove with, that is all there is to say.
+    """
     verdict = verified.verdict
     print(f"{verified.path}: {summary(verdict)}")
+    if all(finding.kind is Kind.UNPROVEN for finding in verdict.findings):
+        return
     print(*_table(verified), sep="\n", end="\n" if verdict.findings else "")
     for number, finding in enumerate(verdict.findings, start=1):
         if finding.kind is not Kind.EXACT:
@@ -34,10 +38,12 @@ def _table(verified: Verified) -> Iterator[str]:
 
 def _told(number: int, finding: Finding, verified: Verified) -> Iterator[str]:
     claim = finding.claim
-    yield f"\n{number}. {finding.kind}{' (minor)' if finding.is_minor else ''}: {finding.detail or 'see the table'}"
-    yield f"   file    {_marked(finding) or claim.words}"
-    if finding.source:
-        yield f"   source  {finding.source}"
+    yield f"\n{number}. {finding.kind}{' (minor)' * finding.is_minor}: {finding.detail}"
+    if finding.kind not in _OF_CITATION:
+        side = "brief " if finding.kind is Kind.MISSING else "file  "
+        yield f"   {side}  {signed(finding.differences) or claim.words}"
+        if finding.source:
+            yield f"   source  {finding.source}"
     if claim.note:
         yield f"   note    {claim.note}"
     if where := _where(finding, verified):
@@ -47,7 +53,7 @@ def _told(number: int, finding: Finding, verified: Verified) -> Iterator[str]:
 def _rest(verified: Verified) -> Iterator[str]:
     verdict = verified.verdict
     if verdict.unevidenced:
-        yield "\nNot in evidence: in the prose, and in none of the quotations"
+        yield "\nNot in evidence: the prose has these and no quotation of the file does; the sources may"
         yield from (f"  {each.kind:<6}  {each.words}  ({each.place})" for each in verdict.unevidenced)
     if verdict.pending:
         yield "\nPending: read as if accepted"
@@ -59,26 +65,17 @@ def _rest(verified: Verified) -> Iterator[str]:
     yield f"\n{PRESENCE}"
 
 
-def _marked(finding: Finding) -> str:
-    return "".join(_sign(each) for each in finding.differences)
-
-
-def _sign(difference: Difference) -> str:
-    before, after = _SIGNS[difference.edit]
-    words = difference.words.rstrip()
-    return f"{before}{words}{after}{difference.words[len(words) :]}"
-
-
 def _where(finding: Finding, verified: Verified) -> str:
-    if not finding.document:
+    path = _path(finding, verified)
+    if not path:
         return ""
     span = f" [{finding.span.start}:{finding.span.end}]" if finding.span else ""
-    return f"{_path(finding, verified)}{span}"
+    return f"{path}{span}"
 
 
 def _path(finding: Finding, verified: Verified) -> str:
     seen = verified.seen.get(finding.document, ())
-    return seen[0].path if seen else finding.document[:12]
+    return seen[0].path if seen else ""
 
 
 def _short(words: str) -> str:
@@ -101,14 +98,14 @@ def plain(verified: Verified) -> dict[str, object]:
 
 
 def _finding(finding: Finding, verified: Verified) -> dict[str, object]:
-    span, known = finding.span, bool(finding.document)
+    span = finding.span
     return {
         "kind": finding.kind,
         "fault": finding.is_fault,
         "detail": finding.detail,
         **_claim(finding.claim),
         "document": finding.document,
-        "path": _path(finding, verified) if known else "",
+        "path": _path(finding, verified),
         "start": span.start if span else None,
         "end": span.end if span else None,
         "source": finding.source,

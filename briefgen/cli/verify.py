@@ -5,14 +5,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.cli.options import say
+from briefgen.cli.options import count, say
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.cli.verdict import plain, show
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, UnreadableError
 from briefgen.model.claim import Kind
-from briefgen.pipeline.bench import Against, Bench, open_bench
-from briefgen.pipeline.correct import annotated, footnoted, page
+from briefgen.pipeline.bench import NO_CORPUS, Against, Bench, open_bench
+from briefgen.pipeline.correct import Copy, annotated, footnoted, page, want_word
 from briefgen.pipeline.outputs import place_new
 from briefgen.pipeline.verify import Verified, verify
 
@@ -22,12 +22,14 @@ def run(options: Namespace) -> int:
     if len(options.files) > 1 and (options.annotate or options.footnote):
         say("briefgen verify: --annotate and --footnote take one FILE")
         return 2
+    if options.annotate or options.footnote:
+        want_word(options.files[0])
     against = Against(tuple(options.sources or ()), options.corpus)
     with progress() as shown, open_bench(options.files, against, shown) as bench:
         if bench.intake:
             report(bench.intake)
         if bench.corpus is None:
-            say("there is no corpus here: name the folder of sources with --sources, or a corpus file with --corpus")
+            say(NO_CORPUS)
         return _verify(options, bench)
 
 
@@ -37,7 +39,7 @@ def _verify(options: Namespace, bench: Bench) -> int:
         try:
             found = verify(path, bench, since=options.since)
         except BriefgenError as error:
-            say(f"{path}: {error}")
+            say(_said(path, error))
             codes.append(error.exit_code)
             continue
         verified.append(found)
@@ -56,20 +58,25 @@ def _code(verified: Verified, *, strict: bool) -> int:
 
 
 def _write(options: Namespace, verified: Sequence[Verified], bench: Bench) -> None:
-    """Write what else was asked for; a file that stands there is never overwritten."""
+    """Write what else was asked for, each to a file of its own: what stands there is never overwritten."""
     if not verified:
         return
-    for path, data in _made(options, verified, bench):
-        place_new(path, data)
-        say(f"{path}: written")
-
-
-def _made(options: Namespace, verified: Sequence[Verified], bench: Bench) -> list[tuple[Path, bytes]]:
-    made = []
     if options.html:
-        made.append((options.html, page(verified)))
+        say(f"{place_new(options.html, page(verified))}: a page to look at")
     if options.annotate:
-        made.append((options.annotate, annotated(verified[0])))
+        _place(options.annotate, annotated(verified[0]), "comment")
     if options.footnote:
-        made.append((options.footnote, footnoted(verified[0], bench.corpus)))
-    return made
+        _place(options.footnote, footnoted(verified[0], bench.corpus), "note")
+
+
+def _place(path: Path, copy: Copy, what: str) -> None:
+    if not copy.added:
+        say(f"{path}: not written, since there is no {what} to add")
+        return
+    say(f"{place_new(path, copy.data)}: a copy with {count(copy.added, what)}{' more' * copy.has_some}")
+
+
+def _said(path: Path, error: BriefgenError) -> str:
+    if not isinstance(error, UnreadableError):
+        return f"{path}: {error}"
+    return f"{path}: {error.why}" if error.path == str(path) else f"{path}: {error.path}: {error.why}"

@@ -101,7 +101,8 @@ class Kind(StrEnum):
     CHANGED = "changed source"
 
 
-_OF_NO_QUOTATION = frozenset({Kind.MISSING, Kind.CHANGED})
+OF_NO_QUOTATION = frozenset({Kind.MISSING, Kind.CHANGED})
+"""Findings that are about no quotation of the file."""
 
 
 class Edit(StrEnum):
@@ -168,7 +169,7 @@ class Verdict:
     @property
     def quotations(self) -> int:
         """How many quotations of the file were looked at."""
-        return len({id(finding.claim) for finding in self.findings if finding.kind not in _OF_NO_QUOTATION})
+        return len({id(finding.claim) for finding in self.findings if finding.kind not in OF_NO_QUOTATION})
 
     @property
     def counts(self) -> tuple[tuple[Kind, int], ...]:

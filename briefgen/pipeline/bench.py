@@ -10,6 +10,7 @@ from briefgen.errors import CorpusError, NothingReadError
 from briefgen.ledger import Ledger, reading_ledger
 from briefgen.pipeline.ingest import Intake, ingest
 
+NO_CORPUS = "there is no corpus here: name the folder of sources with --sources, or a corpus file with --corpus"
 HIDDEN = ".briefgen"
 """The folder of a project that holds its corpus and its ledger."""
 

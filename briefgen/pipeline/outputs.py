@@ -40,18 +40,20 @@ def place(wanted: Path, data: bytes, ledger: Ledger) -> Placed:
     return Placed(path, wanted if path != wanted else None)
 
 
-def place_new(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, where nothing may stand yet. Raises OutputError."""
+def place_new(wanted: Path, data: bytes) -> Path:
+    """Put `data` at `wanted`, or beside it with a suffix where something stands; give where. Raises OutputError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _part(path, data) as part:
-            # A link is made in one step and never over a file that is there.
-            os.link(part, path)
-    except FileExistsError as error:
-        raise OutputError(str(path), "there is a file of this name already; it stays, name another") from error
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        with _part(wanted, data) as part:
+            for path in _names(wanted):
+                with suppress(FileExistsError):
+                    # A link is made in one step and never over a file that is there.
+                    os.link(part, path)
+                    return path
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise OutputError(str(path), f"cannot be written: {why}") from error
+        raise OutputError(str(wanted), f"cannot be written: {why}") from error
+    raise AssertionError("names do not end")
 
 
 def _names(wanted: Path) -> Iterator[Path]:

@@ -33,11 +33,16 @@ class Quoted:
 def quote(words: str, bench: Bench, limit: int) -> tuple[Quoted, ...]:
     """Give the sentences that hold `words`, at most `limit` (0 is no limit), a document once.
 
-    Those to the letter come first, then those that differ in typography alone. Words that stand nowhere give nothing.
+    Those to the letter come first, then those that differ in typography or capitals alone; works that re-tell another
+    come last among each. Words that stand nowhere give nothing.
     """
     if bench.corpus is None:
         return ()
-    found = [each for exact in (True, False) for each in _places(words, bench.corpus, exact=exact)]
+    found = [
+        each
+        for exact in (True, False)
+        for each in sorted(_places(words, bench.corpus, exact=exact), key=lambda each: each[0].work.is_retold)
+    ]
     firsts = {source.document.id: (source, span, exact) for source, span, exact in reversed(found)}
     chosen = [firsts[key] for key in dict.fromkeys(source.document.id for source, _, _ in found)][: limit or None]
     widened = [(source, _whole(source, span)) for source, span, _ in chosen]
@@ -58,12 +63,13 @@ def _places(words: str, corpus: Corpus, *, exact: bool) -> Iterator[tuple[Source
     for document in Witness(corpus).candidates(words):
         source = corpus.source(document)
         page = Page(source.document.text)
-        span = page.exact(words) if exact else page.typographic(words)
+        span = page.exact(words) if exact else page.typographic(words) or page.caseless(words)
         if span:
             yield source, span, exact
 
 
 def _whole(source: Source, span: Span) -> Span:
-    """Widen a span to the whole sentences that it touches."""
-    touched = [span, *(each.span for each in sentences(source, span))]
+    """Widen a span to the whole sentences that it touches; outside of the body, to the whole block."""
+    blocks = (block.span for block in source.blocks if block.span.start < span.end and span.start < block.span.end)
+    touched = [span, *([each.span for each in sentences(source, span)] or blocks)]
     return Span(min(each.start for each in touched), max(each.end for each in touched))

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from briefgen.model.claim import Edit, Finding, Kind
 from briefgen.report.elements import element, safe, words
+from briefgen.report.signs import SIGNS
 
-_SIGNS = {Edit.ADDED: ("ins", "{+", "+}"), Edit.LEFT_OUT: ("del", "[-", "-]")}
-"""How differences are marked where colour is not seen; wdiff's signs, as on the terminal."""
+_NAMES = {Edit.ADDED: "ins", Edit.LEFT_OUT: "del"}
 
 
 def card(number: int, finding: Finding, sources: Mapping[str, str]) -> str:
@@ -44,8 +44,8 @@ def source(finding: Finding, sources: Mapping[str, str]) -> str:
 
 def marked(edit: Edit, said: str) -> str:
     """Give words that stand on one side only, in an element and between signs."""
-    name, before, after = _SIGNS[edit]
-    return element(name, element("span", before, "sign") + safe(said) + element("span", after, "sign"))
+    before, after = SIGNS[edit]
+    return element(_NAMES[edit], element("span", before, "sign") + safe(said) + element("span", after, "sign"))
 
 
 def _in_file(finding: Finding) -> str:

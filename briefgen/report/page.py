@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.model.claim import Edit, Kind, Verdict
+from briefgen.model.claim import OF_NO_QUOTATION, Edit, Kind, Verdict
 from briefgen.report.elements import count, element, table, words
 from briefgen.report.finding import card, marked, source
 from briefgen.report.style import STYLE
 
-PRESENCE = "Presence is proved: these words stand in a source. Whether they support what is said is for you to judge."
+PRESENCE = (
+    "What is exact is proved to stand in its source. "
+    "That it supports what is said is not proved, and is for you to judge."
+)
 _SIGNS = (
     f"Where a quotation and its source differ, {marked(Edit.ADDED, 'these words')} stand in the file only, and "
     f"{marked(Edit.LEFT_OUT, 'these')} in the source only."
@@ -41,8 +44,12 @@ def _overview(verdicts: Sequence[tuple[str, Verdict]]) -> str:
 
 def summary(verdict: Verdict) -> str:
     """Give a verdict in a line: "12 quotations: 10 exact, 1 altered, 1 unknown"."""
-    counted = ", ".join(f"{number} {kind}" for kind, number in verdict.counts)
-    return count(verdict.quotations, "quotation") + (f": {counted}" if counted else "")
+    of_it, besides = (
+        ", ".join(f"{number} {kind}" for kind, number in verdict.counts if (kind in OF_NO_QUOTATION) is apart)
+        for apart in (False, True)
+    )
+    told = f"{count(verdict.quotations, 'quotation')}: {of_it}" if of_it else count(verdict.quotations, "quotation")
+    return f"{told}; besides, {besides}" if besides else told
 
 
 def _outcome(verdict: Verdict) -> str:

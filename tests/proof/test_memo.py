@@ -89,9 +89,25 @@ def test_missing_notes_are_added_for_what_is_proved(desk, capsys):
 
 def test_nothing_that_stands_there_is_overwritten(desk, capsys):
     Path("seen.docx").write_text("mine")
-    assert main(["verify", "memo.docx", "--sources", "clips", "--annotate", "seen.docx"]) == 4
+    assert main(["verify", "memo.docx", "--sources", "clips", "--annotate", "seen.docx"]) == 1
     assert Path("seen.docx").read_text() == "mine"
-    assert "there is a file of this name already" in capsys.readouterr().err
+    assert "seen-2.docx: a copy with 1 comment\n" in capsys.readouterr().err
+    assert read(Path("seen-2.docx").read_bytes()).pending
+
+
+def test_only_a_word_file_gets_comments(desk, capsys):
+    Path("memo.md").write_text("He said “nothing of the kind at all”.")
+    assert main(["verify", "memo.md", "--sources", "clips", "--annotate", "seen.docx"]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "only a Word file can be given comments or notes" in err
+
+
+def test_a_copy_without_anything_to_add_is_not_written(desk, capsys):
+    assert main(["verify", "memo.docx", "--sources", "clips", "--footnote", "noted.docx"]) == 1
+    assert main(["verify", "noted.docx", "--sources", "clips", "--footnote", "again.docx"]) == 1
+    assert "again.docx: not written, since there is no note to add" in capsys.readouterr().err
+    assert not Path("again.docx").exists()
 
 
 def test_a_report_is_a_page(desk):

@@ -37,8 +37,8 @@ def saved(original, tmp_path_factory):
     return {"docx": docx, "odt": convert(odt, "docx", ways[2])}
 
 
-# What LibreOffice does not keep: an insertion that is deleted again becomes an insertion; the source line of a quotation
-# that was moved away is set as a quotation.
+# What LibreOffice does not keep: an insertion that is deleted again becomes an insertion; the source line of a
+# quotation that was moved away is set as a quotation.
 KEPT_OTHERWISE = {
     ("a word inserted and deleted again, tracked", "docx"): [(Kind.ALTERED, 2)],
     ("a word inserted and deleted again, tracked", "odt"): [(Kind.ALTERED, 2)],

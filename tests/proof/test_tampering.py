@@ -143,7 +143,7 @@ def shown(body):
     return [display(unescape("".join(re.findall(r"<w:t[^>]*>([^<]*)", each)))) for each in paragraphs]
 
 
-@pytest.mark.parametrize("half", (1, 2))
+@pytest.mark.parametrize("half", [1, 2])
 @settings(max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(bodies(), records())
 def test_altered_words_are_never_exact(half, body, told):
