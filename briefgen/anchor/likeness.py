@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from itertools import takewhile
 
 from briefgen.model.place import Span
@@ -17,6 +17,7 @@ _SEEDS = 2_000
 """Places at most that are looked at for one quotation; the rarest words' come first."""
 _LONGEST = 1_200
 """Words of a quotation that are compared one by one; of a longer one, its beginning."""
+_FAR = 3
 _MOST_SIGNS = 8
 _LAST_SIGNS = re.compile(rf"[^\w\s]{{1,{_MOST_SIGNS}}}\Z")
 _ENDS = re.compile(r"[.!?。！？\n]")
@@ -57,7 +58,8 @@ class Held:
         if first is None:
             return None
         window = self._keys[first : first + _width(asked)]
-        matched = SequenceMatcher(None, asked, window, autojunk=False).get_matching_blocks()[:-1]
+        blocks = SequenceMatcher(None, asked, window, autojunk=False).get_matching_blocks()
+        matched = _trimmed(blocks[:-1])
         shared = sum(block.size for block in matched)
         start = self._widened(first + matched[0].b, -matched[0].a)
         last = matched[-1]
@@ -109,6 +111,20 @@ class Held:
     def _is_between_sentences(self, one: int, other: int) -> bool:
         former, latter = sorted((one, other))
         return _ENDS.search(self._text, self._spans[former][1], self._spans[latter][0]) is not None
+
+
+def _trimmed(matched: Sequence[Match]) -> Sequence[Match]:
+    """Leave out a single word at either end that stands far from the rest: it matches by chance."""
+    while len(matched) > 1 and _is_stray(matched[0], matched[0], matched[1]):
+        matched = matched[1:]
+    while len(matched) > 1 and _is_stray(matched[-1], matched[-2], matched[-1]):
+        matched = matched[:-1]
+    return matched
+
+
+def _is_stray(one: Match, former: Match, latter: Match) -> bool:
+    asked, held = latter.a - former.a - former.size, latter.b - former.b - former.size
+    return one.size == 1 and held > 2 * asked + _FAR
 
 
 def _width(asked: Sequence[str]) -> int:

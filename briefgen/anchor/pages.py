@@ -21,11 +21,15 @@ _NO_WIDTH = "\u2060"
 
 
 class Part(NamedTuple):
-    """A part of a quotation with omissions. A frayed edge may stand within a word."""
+    """A part of a quotation with omissions. A frayed edge may stand within a word.
+
+    In its source it stands at most `within` characters behind the part before it.
+    """
 
     words: str
     is_frayed_before: bool = False
     is_frayed_after: bool = False
+    within: int = 0
 
 
 class Page:
@@ -51,12 +55,12 @@ class Page:
         """Give the first place where whole `words` stand but for typography."""
         return next(self._alike(Part(words)), None)
 
-    def abridged(self, parts: Sequence[Part], within: int) -> Span | None:
-        """Give a place from the first of `parts` to the last; between two stand at most `within` characters."""
+    def abridged(self, parts: Sequence[Part]) -> Span | None:
+        """Give a place from the first of `parts` to the last, each as near to the one before it as it must be."""
         reached: list[Span] = []
         for at, part in enumerate(parts):
             standing = self._alike(part)
-            reached = list(_after(reached, standing, within) if at else standing)
+            reached = list(_after(reached, standing, part.within) if at else standing)
         return next(iter(reached), None)
 
     def nearest(self, words: str) -> "Like | None":

@@ -56,17 +56,26 @@ class _Proof:
     def _words(self, claim: Claim, identity: Identity | None) -> _Proved | None:
         """Prove the words of a claim; None for what is no quotation."""
         if identity:
-            return known.prove(claim, identity, self._texts, self._evidence), identity
+            return self._known(claim, identity), identity
         finding = sought.prove(claim, self._texts, self._evidence)
         if finding is None or not claim.excerpt:
             return (finding, None) if finding else None
         identity = self._named(finding)
         if identity:
-            return known.prove(claim, identity, self._texts, self._evidence), identity
+            return self._known(claim, identity), identity
         if finding.kind in {Kind.EXACT, Kind.TYPOGRAPHY, Kind.ABRIDGED}:
             detail = "the words stand in a source, but they are not the excerpt that the bookmark names"
             finding = replace(finding, kind=Kind.ALTERED, detail=detail, is_minor=False)
         return finding, None
+
+    def _known(self, claim: Claim, identity: Identity) -> Finding:
+        """Prove the words of a known excerpt; where its text is not at hand, show what of the evidence is most like."""
+        finding = known.prove(claim, identity, self._texts, self._evidence)
+        like = sought.altered(claim, self._texts, self._evidence) if finding.kind is Kind.UNPROVEN else None
+        if like is None:
+            return finding
+        detail = "the text of its source is not at hand, and what is most like it says something else"
+        return replace(like, kind=Kind.UNPROVEN, detail=detail, is_own=True)
 
     def _named(self, finding: Finding) -> Identity | None:
         """Look for the excerpt that a bookmark names, near what was found."""

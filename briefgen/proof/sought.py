@@ -20,8 +20,8 @@ _LIKELY = 5
 _SHARE, _OWN_SHARE, _SHARED = 0.6, 0.3, 6
 """Words are an altered quotation of a place when so much of them stands there in order, and so many (see `size`); less
 is enough for a quotation that has a bookmark of ours, which was one."""
-_GAP = 4_000
-"""Characters at most that an omission mark may stand for."""
+_OMISSION, _INSERTION = 2_000, 60
+"""Characters at most of the source that an omission mark may stand for, and words in brackets."""
 _OMITTED = re.compile(r"\s*[\[(]?(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*|(?P<inserted>\[[^\[\]]{0,80}\])")
 _PARTS = 64
 """Omissions at most; with more of them nothing is quoted any more."""
@@ -29,6 +29,10 @@ _EDGES = " .,'"
 """What may stand at the edges of a title that is named in a sentence."""
 _NAME = 4
 """How long the beginning of a title must be to name it (see `size`)."""
+_ATTRIBUTION = re.compile(r"\s*(?:[\u2013-\u2015]\s*|\()[^\W_a-z][^()]{1,150}\)?\.?\Z")
+"""What may stand behind the words of a block quotation: a dash or a bracket, and whose they are."""
+_MARKS = " \"'\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e"
+_NO_BRACKETS = str.maketrans("", "", "[]")
 _LAST = re.compile(r"[.,\u3002\u3001](?=['\"\u2019\u201d]?\Z)")
 
 
@@ -74,9 +78,11 @@ def _variants(claim: Claim) -> Iterator[tuple[str, str]]:
     """Give the words, and as a sentence may take them in: its own last stop, its own first letter (CMOS 13.7)."""
     words = claim.words
     yield words, "the same words with other quotation marks, dashes, spaces or hyphens"
-    if claim.is_block:
-        return
     shorter = _LAST.sub("", words)
+    if claim.is_block:
+        yield shorter, "the last stop is not the source's"
+        yield _ATTRIBUTION.sub("", words).strip(_MARKS), "the same words, with whose they are behind them"
+        return
     turned = words[:1].swapcase() + words[1:]
     yield shorter, "the last stop is not the source's"
     yield turned, "the first letter is small or capital in the source"
@@ -84,12 +90,14 @@ def _variants(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _abridged(claim: Claim, pages: _Pages) -> Finding | None:
+    bare = claim.words.translate(_NO_BRACKETS)
     parts = _parts(claim.words)
-    if parts is None:
-        return None
     for document, page in pages:
-        if span := page.abridged(parts, _GAP):
-            detail = "with marked omissions or insertions; every other word stands in the source, in this order"
+        span = page.typographic(bare) if bare != claim.words else None
+        if span is None and parts is not None:
+            span = page.abridged(parts)
+        if span:
+            detail = f"with marked omissions or insertions, in {len(span):,} characters of the source"
             return _found(Kind.ABRIDGED, claim, document, page, span, detail)
     return None
 
@@ -102,13 +110,22 @@ def _parts(words: str) -> tuple[Part, ...] | None:
     marks = list(islice(_OMITTED.finditer(words), _PARTS))
     starts, ends = (0, *(mark.end() for mark in marks)), (*(mark.start() for mark in marks), len(words))
     is_joint = (False, *(mark["inserted"] is not None for mark in marks), False)
-    parts = tuple(
-        Part(said, is_joint[at] and words[start].isalnum(), is_joint[at + 1] and words[end - 1].isalnum())
-        for at, (start, end) in enumerate(zip(starts, ends, strict=True))
-        if (said := plain(words[start:end]).text.strip(" ,;"))
-    )
+    parts: list[Part] = []
+    within = 0
+    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        within += (_INSERTION if is_joint[at] else _OMISSION) if at else 0
+        said = plain(words[start:end]).text.strip(" ,;:.")
+        if size(said):
+            frayed = is_joint[at] and words[start].isalnum(), is_joint[at + 1] and words[end - 1].isalnum()
+            parts.append(Part(said, *frayed, within))
+            within = 0
     is_told = 0 < len(marks) < _PARTS and parts and min(size(part.words) for part in parts) > 1
-    return parts if is_told and not is_short(" ".join(part.words for part in parts)) else None
+    return tuple(parts) if is_told and not is_short(" ".join(part.words for part in parts)) else None
+
+
+def altered(claim: Claim, texts: Texts, evidence: Evidence) -> Finding | None:
+    """Give the place that is most like the words of a claim, as an alteration of it; None if nothing is like them."""
+    return _altered(claim, [(each, page) for each in evidence.candidates(claim.words) if (page := texts.page(each))])
 
 
 def _altered(claim: Claim, pages: _Pages) -> Finding | None:

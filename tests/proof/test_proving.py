@@ -232,6 +232,9 @@ def test_a_source_that_is_another_now_is_moved_or_unproven():
     assert kinds(printed(ONE), record=(ONE,), shelf=newer) == [Kind.MOVED]
     gone = Shelf({"A letter on ferries": LETTER})
     assert kinds(printed(ONE), record=(ONE,), shelf=gone) == [Kind.UNPROVEN]
+    changed = Shelf({"Harbour open again": HARBOUR.replace("Tuesday", "Friday")})
+    (finding,) = findings(printed(ONE), record=(ONE,), shelf=changed)
+    assert (finding.kind, finding.source) == (Kind.UNPROVEN, "The harbour reopened on Friday.")
 
 
 class Lying(Shelf):
@@ -259,6 +262,10 @@ FOREIGN = {
     "[I]ts cranes had stood still for a [long] month": Kind.ABRIDGED,
     "Its cranes had stood still for a [whole] month": Kind.ABRIDGED,
     "nobody knew why … Its cranes had stood still": Kind.ALTERED,
+    "Its cranes had stood still for a month […].": Kind.ABRIDGED,
+    "The harbour reopened [on] Tuesday": Kind.ABRIDGED,
+    "The harbour reopened on Tuesday. … Its cranes": Kind.ABRIDGED,
+    "The harbour [never closed and] did not stand still. They don’t expect more": Kind.UNKNOWN,
     "Its cranes had not stood still for a month": Kind.ALTERED,
     "Its cranes had stood still for a year": Kind.ALTERED,
     "クレーンも動かなかった。": Kind.ALTERED,
@@ -326,6 +333,29 @@ def test_an_omission_begins_at_the_nearest_place():
     )
     (finding,) = findings(Claim("The … then asked for two ferries"), record=(), shelf=Shelf({"Far": far}))
     assert (finding.kind, finding.source) == (Kind.ABRIDGED, "The council then asked for two ferries")
+
+
+BLOCKS = {
+    f"{CRANES} – Sea Wire, 6 March 2022": Kind.TYPOGRAPHY,
+    f"{CRANES} — Sea Wire": Kind.TYPOGRAPHY,
+    f"“{CRANES}” (Sea Wire, 6 March 2022)": Kind.TYPOGRAPHY,
+    "Its cranes had stood still for a month.": Kind.TYPOGRAPHY,
+    f"{CRANES} – and they never will": Kind.ALTERED,
+    f"{CRANES} (not so)": Kind.ALTERED,
+}
+
+
+@pytest.mark.parametrize("words", BLOCKS)
+def test_a_block_quotation_may_say_whose_it_is(words):
+    assert sought(words, is_block=True).kind is BLOCKS[words]
+
+
+def test_a_word_that_matches_by_chance_far_from_the_rest_is_not_shown():
+    text = "It serves the interests of the old port. Nobody saw it. “The current strategy treats the sea as a friend.”"
+    (finding,) = findings(
+        Claim("The present strategy treats the sea as a friend."), record=(), shelf=Shelf({"S": text})
+    )
+    assert (finding.kind, finding.source) == (Kind.ALTERED, "The current strategy treats the sea as a friend.")
 
 
 def test_few_words_that_nobody_has_are_minor_and_many_are_not():
