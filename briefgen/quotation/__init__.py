@@ -4,13 +4,16 @@ Nothing here knows the language of a text: a mark is read by what it is and by w
 paragraph may quote in several languages, and no apostrophe claims the rest of a paragraph.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefgen.quotation.marks import PAIRS
 from briefgen.quotation.pairing import Edges, fits, paired
 
-__all__ = ["Edges", "Marked", "find", "is_pair"]
+__all__ = ["Edges", "Marked", "continued", "find", "is_pair"]
 
+_FAR = 4
+"""Paragraphs at most that stand between one that a quotation is open in and one that closes it."""
 _DOUBLE = frozenset({"''", "‘‘", "’’"})
 
 
@@ -19,7 +22,8 @@ class Marked:
     """Words between quotation marks: half-open code-point offsets, the marks not included.
 
     `opener` and `closer` are the marks: a character each, or two single ones that stand for a double one. `closer` is
-    empty where the quotation never closes; then `end` is the end of the text.
+    empty where the quotation does not close; then `end` is the end of the text. `opener` is empty where it goes on from
+    a paragraph before.
     """
 
     start: int
@@ -44,6 +48,43 @@ def find(text: str) -> tuple[Marked, ...]:
             start, end = opener + 1 + wide, closer - wide
             found.append(Marked(start, end, text[opener:start], text[end : closer + 1]))
     return tuple(found)
+
+
+def continued(texts: Sequence[str]) -> tuple[tuple[Marked, ...], ...]:
+    """Give the quotations of paragraphs that follow one another: for each, as `find` does.
+
+    What is open at the end of one goes on up to the mark that closes it in one of the next: whoever breaks a paragraph
+    in two puts no marks at the break, and hides no words by it. No other quotation stands in between, and a mark at the
+    beginning of a paragraph opens one anew.
+    """
+    found = [find(text) for text in texts]
+    opener, between = "", list[int]()
+    for at, text in enumerate(texts):
+        if opener and not _opens(text, found[at]) and (rest := _rest(text, opener)):
+            found[at] = rest
+            for each in between:
+                found[each] = (Marked(0, len(texts[each]), "", ""),) if texts[each].strip() else ()
+        elif opener and not found[at] and len(between) < _FAR:
+            between.append(at)
+            continue
+        is_open = found[at] and not found[at][-1].closer
+        opener, between = found[at][-1].opener if is_open else "", []
+    return tuple(found)
+
+
+def _opens(text: str, found: Sequence[Marked]) -> bool:
+    """Say whether a paragraph begins with a quotation."""
+    return bool(found) and not text[: found[0].start - len(found[0].opener)].strip()
+
+
+def _rest(text: str, opener: str) -> tuple[Marked, ...]:
+    """Give the quotations of a paragraph that closes what was opened before it; nothing if it does not."""
+    wide = len(opener)
+    found = find(opener + text)
+    if not found or found[0].start != wide or not found[0].closer:
+        return ()
+    moved = [replace(one, start=one.start - wide, end=one.end - wide) for one in found]
+    return (replace(moved[0], opener=""), *moved[1:])
 
 
 def _is_double(text: str, opener: int, closer: int) -> bool:

@@ -128,6 +128,15 @@ RUNNING = {
     "open after a bookmark": (p(r("“") + bg(r(SAID)) + r(" and more")), [f"{SAID} and more", SAID]),
     "marks without words": (p(r("He said “…” and “?”.")), []),
     "on and on": (p(r("He said: “One.")) + p(r("“Two.”")), ["One.", "Two."]),
+    "cut into paragraphs": (
+        p(r("He said: “One.")) + p("") + p(r("Two")) + p(r("three.” So.")),
+        ["One.", "Two", "three."],
+    ),
+    "open at the end of a cell": (cell(p(r("“One"))) + p(r("two”.")), ["One"]),
+    "open at the end of a heading": (
+        INDENT.format("left", "right", "<w:outlineLvl w:val='0'/>", r("“One")) + p(r("two”.")),
+        ["One"],
+    ),
     "an inserted word": (p(r("“They ") + f"<w:ins>{r('do not ')}</w:ins>" + r("agree”")), ["They do not agree"]),
     "hidden words": (p(r("“They ") + r("do not ", "<w:vanish/>") + r("agree”")), ["They agree"]),
     "a hidden mark": (p(r("They “") + r("”", "<w:vanish/>") + r("agree”")), ["agree"]),

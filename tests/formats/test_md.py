@@ -162,6 +162,10 @@ CLAIMED = {
         "He said: “The quay.\n\n“The port.”[^1]\n\nShe: “No.\n\nSo “yes”[^2]",
         [("The quay.", 1), ("The port.", 1), ("No.", 0), ("yes", 2)],
     ),
+    "a quotation over two paragraphs without marks between them": (
+        "He said: “The quay.\n\nThe port.”[^1]\n\n- “No\n- yes”",
+        [("The quay.", 1), ("The port.", 1), ("No", 0)],
+    ),
     "an attribution": (
         "> The quay.\n>\n> — Ada Quill, “Quays”[^1]\n\n> The port.[^1]\n>\n> – *Ada*",
         [("The quay.", 1), ("The port.", 1)],
@@ -203,12 +207,14 @@ def test_an_attribution_is_the_line_of_its_block_quotation():
 def test_prose_is_what_is_not_quoted():
     text = (
         "# Ports\n\nThe *quay* has 3 cranes.\n\n> Shut.[^1]\n\nPort Times, 2026\n\n- He said “no”[^2] and “never”.\n\n"
-        "| Cranes |\n|---|\n| 4 |\n\n“All of it.”[^2]\n\n“The ‘quay’[^1] is”, he said: “gone[^a]" + NOTES
+        "| Cranes |\n|---|\n| 4 |\n\n“All of it.”[^2]\n\n“The ‘quay’[^1] is”, he said: “gone[^a]\n\n"
+        "and lost”, he said." + NOTES
     )
     assert read(text.encode()).prose == (
         Statement("The quay has 3 cranes.", "paragraph 1"),
         Statement("He said … and ….", "paragraph 2"),
         Statement("…, he said: …", "paragraph 3"),
+        Statement("…, he said.", "paragraph 4"),
     )
 
 

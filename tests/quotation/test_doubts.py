@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.quotation import Marked, find
+from briefgen.quotation import Marked, continued, find
 
 NO_QUOTATION = (
     "don’t, it's, O’Brien's, the ministers’ and the ministers' plans",
@@ -100,3 +100,29 @@ STRAY = (
 @pytest.mark.parametrize(("text", "words"), STRAY)
 def test_a_mark_that_nothing_opened_claims_nothing(text, words):
     assert [text[one.start : one.end] for one in find(text)] == words
+
+
+CONTINUED = {
+    ("He said: “The quay is open.", "The port is shut.” Then he left."): [["The quay is open."], ["The port is shut."]],
+    ("“The quay,", "the port,", "and all cranes”, and “no”"): [["The quay,"], ["the port,"], ["and all cranes", "no"]],
+    ("« Le quai", "et le port » et"): [[" Le quai"], ["et le port "]],
+    ('"The quay', 'and the "old" port" is shut'): [["The quay"], ['and the "old" port']],
+    ("「港は", "静かだ」と"): [["港は"], ["静かだ"]],
+    ("“The quay.", "“The port.” So it is.”"): [["The quay."], ["The port."]],
+    ("“The quay.", "He says “no” to it.", "Stray” mark."): [["The quay."], ["no"], []],
+    ("“The quay.", *["Prose."] * 5, "Stray” mark."): [["The quay."], *[[]] * 6],
+    ("No mark.", "Stray” mark."): [[], []],
+    ("“The quay", "the port” and “the cranes", "and ferries”"): [
+        ["The quay"],
+        ["the port", "the cranes"],
+        ["and ferries"],
+    ],
+}
+
+
+@pytest.mark.parametrize("texts", CONTINUED)
+def test_a_quotation_goes_on_over_the_end_of_a_paragraph(texts):
+    found = [
+        [text[one.start : one.end] for one in marked] for text, marked in zip(texts, continued(texts), strict=True)
+    ]
+    assert found == CONTINUED[texts]

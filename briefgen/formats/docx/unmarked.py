@@ -8,7 +8,8 @@ from itertools import accumulate
 from briefgen.formats.docx.found import Found
 from briefgen.formats.docx.page import Page
 from briefgen.formats.docx.roles import Role
-from briefgen.quotation import Edges, find
+from briefgen.quotation import Edges, continued, find
+from briefgen.quotation.sentence import reach
 
 _FILLER = "x"
 """What stands for each character of a quotation in a bookmark while others are looked for: its marks are its own."""
@@ -54,13 +55,35 @@ class _Unmarked:
         }
 
     def found(self) -> Iterator[Found]:
+        for run in self._runs():
+            if self._page.is_block(run[0]):
+                yield self._block(run[0])
+            else:
+                yield from self._inline(run)
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Give the paragraphs to look into, each block quotation alone, running text that goes on together."""
+        run: list[int] = []
         for at, words in enumerate(self._page.words):
-            if not words or at in self._blocks or at in self._page.attributions:
+            if not words:
                 continue
-            if self._page.is_block(at):
-                yield self._block(at)
-            elif self._page.roles[at] is not Role.SOURCE_LINE and not self._page.story.paragraphs[at].is_contents:
-                yield from self._inline(at)
+            is_other = at in self._blocks or at in self._page.attributions or self._is_furniture(at)
+            if run and (is_other or not self._follows(run[-1], at)):
+                yield run
+                run = []
+            if not is_other:
+                run.append(at)
+        if run:
+            yield run
+
+    def _is_furniture(self, at: int) -> bool:
+        return self._page.roles[at] is Role.SOURCE_LINE or self._page.story.paragraphs[at].is_contents
+
+    def _follows(self, above: int, at: int) -> bool:
+        """Say whether a paragraph is running text as the one above it: not in a cell, nor in another box."""
+        one, other = (self._page.story.paragraphs[each].forms[0] for each in (above, at))
+        is_alike = self._page.roles[above] is self._page.roles[at] and one.box == other.box
+        return is_alike and not (one.table or other.table or self._page.is_block(at))
 
     def _block(self, at: int) -> Found:
         """Give a paragraph as a quotation, less quotation marks around all of it.
@@ -83,13 +106,16 @@ class _Unmarked:
         inner = start + marked[0].start, start + marked[0].end
         return (start, end) if _has_words(self._text[start : inner[0]] + self._text[inner[1] : end]) else inner
 
-    def _inline(self, at: int) -> Iterator[Found]:
-        paragraph = self._page.story.paragraphs[at]
-        for marked in find(self._masked[paragraph.start : paragraph.end]):
-            start, end = paragraph.start + marked.start, paragraph.start + marked.end
-            if self._is_new(start, end):
-                note = self._page.reference(self._last_word(start, end), self._next_word(end, paragraph.end))
-                yield Found(start, end, at, note=note, runs_on=not note and not marked.closer)
+    def _inline(self, run: Sequence[int]) -> Iterator[Found]:
+        paragraphs = [self._page.story.paragraphs[at] for at in run]
+        quoted = continued([self._masked[one.start : one.end] for one in paragraphs])
+        for at, paragraph, marks in zip(run, paragraphs, quoted, strict=True):
+            for marked in marks:
+                start, end = paragraph.start + marked.start, paragraph.start + marked.end
+                if self._is_new(start, end):
+                    far = end + reach(self._text[start:end].rstrip(), self._text[end : paragraph.end])
+                    note = self._page.reference(self._last_word(start, end), far)
+                    yield Found(start, end, at, note=note, runs_on=not note and not marked.closer)
 
     def _is_new(self, start: int, end: int) -> bool:
         """Say whether a part of the text holds words that are in no bookmark of ours."""
@@ -105,12 +131,6 @@ class _Unmarked:
         while end > start and not self._text[end - 1].isalnum():
             end -= 1
         return end
-
-    def _next_word(self, start: int, end: int) -> int:
-        """Give the start of the first word in a part of the text; its end, where it holds none."""
-        while start < end and not self._text[start].isalnum():
-            start += 1
-        return start
 
 
 def _has_words(text: str) -> bool:

@@ -42,12 +42,13 @@ def read_tree(tree: Tree, *, is_ours: bool) -> tuple[tuple[Claim, ...], tuple[St
     """
     reader = _Reader(tree.notes, is_ours=is_ours)
     parts = tuple(_parts(tree.blocks))
-    claims = list(reader.claims(parts))
+    quoted = reader.quotations(parts)
+    claims = list(reader.claims(parts, quoted))
     for note in tree.notes:
         if not number(note.label):
-            said = reader.claims(tuple(_parts(note.blocks)))
-            claims += [replace(claim, place=f"note {note.label}") for claim in said]
-    statements = (prose(part.words) for part in parts if part.is_prose)
+            said = tuple(_parts(note.blocks))
+            claims += [replace(one, place=f"note {note.label}") for one in reader.claims(said, reader.quotations(said))]
+    statements = (prose(part.words, its) for part, its in zip(parts, quoted, strict=True) if part.is_prose)
     telling = (words for words in statements if any(map(str.isalnum, words)))
     return tuple(claims), tuple(Statement(words, f"paragraph {at}") for at, words in enumerate(telling, start=1))
 
@@ -61,20 +62,25 @@ class _Reader:
         self._printed: Counter[int] = Counter()
         self._seen: Counter[str] = Counter()
 
-    def claims(self, parts: Sequence[_Part]) -> Iterator[Claim]:
-        """Give the claims of parts that follow one another, in the order of the text."""
-        quoted = [self._quotations(part) for part in parts]
-        for at in range(len(parts) - 1, 0, -1):
-            if _goes_on(parts[at - 1], quoted[at - 1], parts[at], quoted[at]):
-                quoted[at - 1][-1] = quoted[at - 1][-1]._replace(label=quoted[at][0].label)
+    def claims(self, parts: Sequence[_Part], quoted: Sequence[Sequence[Quotation]]) -> Iterator[Claim]:
+        """Give the claims of parts that follow one another and of their quotations, in the order of the text."""
         for part, quotations in zip(parts, quoted, strict=True):
             for one in quotations:
                 yield self._claim(part, one)
 
-    def _quotations(self, part: _Part) -> list[Quotation]:
-        if not part.is_block:
-            return running(part.words)
-        said = [one for one in quoting(part.words) if one.words or number(one.label)]
+    def quotations(self, parts: Sequence[_Part]) -> list[list[Quotation]]:
+        """Give for each part its quotations; what goes on in the next part has the note of what it goes on in."""
+        quoted = [self._block(part.words) if part.is_block else [] for part in parts]
+        for run in _runs(parts):
+            for at, found in zip(run, running([parts[at].words for at in run]), strict=True):
+                quoted[at] = found
+        for at in range(len(parts) - 1, 0, -1):
+            if _goes_on(parts[at - 1], quoted[at - 1], parts[at], quoted[at]):
+                quoted[at - 1][-1] = quoted[at - 1][-1]._replace(label=quoted[at][0].label)
+        return quoted
+
+    def _block(self, words: Words) -> list[Quotation]:
+        said = [one for one in quoting(words) if one.words or number(one.label)]
         return [one if self._is_ours and number(one.label) else _unmarked(one) for one in said]
 
     def _claim(self, part: _Part, one: Quotation) -> Claim:
@@ -90,6 +96,16 @@ class _Reader:
             place=f"{kind} {self._seen[kind]}",
             is_block=part.is_block,
         )
+
+
+def _runs(parts: Sequence[_Part]) -> Iterator[range]:
+    """Give the places of running text, those of paragraphs that follow one another together."""
+    start = 0
+    for at, part in enumerate(parts, start=1):
+        if part.is_block or not part.runs_on or at == len(parts):
+            if not part.is_block:
+                yield range(start, at)
+            start = at
 
 
 def _goes_on(part: _Part, quoted: Sequence[Quotation], following: _Part, others: Sequence[Quotation]) -> bool:
@@ -154,7 +170,7 @@ def _source_line(block: BlockQuote, following: Node | None) -> str:
         return ""
     words = flat(following.children)
     is_sentence = bool(words.numbered) or _ENDS_SENTENCE.search(words.text)
-    return "" if is_sentence or not any(map(str.isalnum, prose(words))) else display(words.text)
+    return "" if is_sentence or not any(map(str.isalnum, prose(words, *running([words])))) else display(words.text)
 
 
 def _text(blocks: Sequence[Node]) -> str:

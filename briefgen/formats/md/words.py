@@ -1,7 +1,7 @@
 """A paragraph's words and notes, and the quotations among them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -102,23 +102,29 @@ def quoting(words: Words) -> Iterator[Quotation]:
     yield Quotation(start, len(text), display(text[start:]), last.label)
 
 
-def running(words: Words) -> list[Quotation]:
-    """Give the quotations in running text, in order.
+def running(paragraphs: Sequence[Words]) -> list[list[Quotation]]:
+    """Give the quotations of paragraphs of running text that follow one another: for each its own, in order.
 
     What ends directly before a numbered note is read by that note (`_before_notes`), all other marks by what stands
     around them. Quotations within a quotation are given only where they have numbered notes.
     """
-    noted = list(_before_notes(words))
+    noted = [list(_before_notes(words)) for words in paragraphs]
+    masked = [_masked(words.text, its) for words, its in zip(paragraphs, noted, strict=True)]
+    found = quotation.continued(masked)
+    return [
+        sorted([*(_quotation(words, one) for one in marked), *its])
+        for words, marked, its in zip(paragraphs, found, noted, strict=True)
+    ]
+
+
+def _quotation(words: Words, marked: quotation.Marked) -> Quotation:
+    end = marked.end + len(marked.closer)
+    stops = _STOPS.match(words.text, end)
     labels = {ref.at: ref.label for ref in reversed(words.refs)}
-    found = []
-    for marked in quotation.find(_masked(words.text, noted)):
-        end = marked.end + len(marked.closer)
-        stops = _STOPS.match(words.text, end)
-        places = (end, stops.end() if stops else end, marked.end)
-        label = next((labels[place] for place in places if place in labels), "")
-        said = display(words.text[marked.start : marked.end])
-        found.append(Quotation(marked.start - len(marked.opener), end, said, label, is_open=not marked.closer))
-    return sorted([*found, *noted])
+    places = (end, stops.end() if stops else end, marked.end)
+    label = next((labels[place] for place in places if place in labels), "")
+    said = display(words.text[marked.start : marked.end])
+    return Quotation(marked.start - len(marked.opener), end, said, label, is_open=not marked.closer)
 
 
 def _before_notes(words: Words) -> Iterator[Quotation]:
@@ -174,10 +180,10 @@ def _masked(text: str, quotations: Iterable[Quotation]) -> str:
     return "".join([*rest, text[place:]])
 
 
-def prose(words: Words) -> str:
-    """Give the words with each quotation left out, its marks too."""
+def prose(words: Words, quotations: Sequence[Quotation]) -> str:
+    """Give the words with these quotations left out, their marks too."""
     rest, place = [], 0
-    for one in running(words):
+    for one in quotations:
         if one.start >= place:
             rest += [words.text[place : one.start], LEFT_OUT]
         place = max(place, one.end)
