@@ -4,7 +4,7 @@ from docx_files import LOOK, any_text, composition, key, note, quotation, shown_
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.formats.docx import read_claims, read_record, write
+from briefgen.formats.docx import read, write
 from briefgen.model.tree import (
     BlockQuote,
     Group,
@@ -33,7 +33,7 @@ def test_block_quotations_are_read_back_as_they_were_written(quoted):
         for block in (quotation(number, words), source_line(f"Paper {number}"))
     ]
     notes = [note(str(number), f"Paper {number}") for number in range(1, len(quoted) + 1)]
-    claims = read_claims(write(composition(*blocks, notes=notes), LOOK))
+    claims = read(write(composition(*blocks, notes=notes), LOOK)).claims
     assert [claim.words for claim in claims] == quoted
     for number, claim in enumerate(claims, start=1):
         assert (claim.excerpt, claim.number, claim.occurrence) == (key(number), number, 1)
@@ -47,7 +47,7 @@ def test_inline_quotations_are_read_back_as_they_were_written(quoted):
     inline = []
     for number, (words, (opening, closing)) in enumerate(quoted, start=1):
         inline += [Text(f"Somebody wrote {opening}"), Quoted(key(number), 1, words), Text(f"{closing} and left. ")]
-    claims = read_claims(write(composition(Paragraph(tuple(inline))), LOOK))
+    claims = read(write(composition(Paragraph(tuple(inline))), LOOK)).claims
     assert [claim.words for claim in claims] == [words for words, _ in quoted]
     assert {claim.place for claim in claims} == {"paragraph 1"}
 
@@ -62,7 +62,7 @@ def test_quotations_are_read_back_wherever_they_stand(heading, item, cell, noted
         BlockQuote((Paragraph((Quoted(key(4), 1, joined), Text(" "), Quoted(key(4), 2, joined), NoteRef("n"))),)),
     )
     last = Note("n", (Paragraph((Text("It says “"), Quoted(key(5), 1, noted), Text("”"))),))
-    claims = read_claims(write(composition(*blocks, notes=(last,)), LOOK))
+    claims = read(write(composition(*blocks, notes=(last,)), LOOK)).claims
     assert [claim.words for claim in claims] == [heading, item, cell, joined, joined, noted]
     assert [claim.occurrence for claim in claims] == [1, 1, 1, 1, 2, 1]
     assert claims[-1].place == "note a"
@@ -86,4 +86,4 @@ def test_a_file_holds_its_record_and_is_the_same_each_time(title, words):
     made = composition(Paragraph((Text(words),)), title=title, subtitle=words)
     data = write(made, LOOK)
     assert data == write(made, LOOK)
-    assert read_record(data) == public(made)
+    assert read(data).record == public(made)

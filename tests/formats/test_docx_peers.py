@@ -8,7 +8,7 @@ import pypandoc
 import pytest
 from docx_files import LOOK, composition, note, quotation, source_line
 
-from briefgen.formats.docx import read_claims, read_record, write
+from briefgen.formats.docx import read, write
 from briefgen.model.tree import Heading, NoteRef, Paragraph, Text
 from briefgen.text import display
 
@@ -88,5 +88,5 @@ def test_libreoffice_sets_notes_at_the_foot_of_the_page_and_keeps_every_quotatio
     assert first.index("Ours, with a remark") < foot < first.index("Page 1 of")
     office(tmp_path, "docx")
     saved = (tmp_path / "docx" / "brief.docx").read_bytes()
-    assert read_claims(saved) == read_claims(data)
-    assert read_record(saved) == read_record(data)
+    assert read(saved).claims == read(data).claims
+    assert read(saved).record == read(data).record

@@ -7,7 +7,7 @@ import pytest
 from docx_files import bg, footnote, key, p, r, ref, word_file
 
 from briefgen.errors import UnreadableError
-from briefgen.formats.docx import read_claims, read_record
+from briefgen.formats.docx import read
 
 QUOTE = "ac"
 SAID = r("The cranes stand still.")
@@ -34,7 +34,7 @@ def field(instruction: str, shown: str) -> str:
 
 def words(body: str, notes: str = "") -> list[str]:
     """The words of the quotations in bookmarks of ours."""
-    return [claim.words for claim in read_claims(word_file(body, notes)) if claim.excerpt]
+    return [claim.words for claim in read(word_file(body, notes)).claims if claim.excerpt]
 
 
 BLOCKS = {
@@ -157,7 +157,7 @@ NOTES = footnote(1, "Quay Papers, p. 4") + footnote(2, "Ours") + '<w:footnote w:
 
 
 def note_of(body: str) -> tuple[str, int]:
-    (claim,) = read_claims(word_file(body, NOTES))
+    (claim,) = read(word_file(body, NOTES)).claims
     return claim.note, claim.number
 
 
@@ -181,19 +181,19 @@ def test_a_note_that_is_referred_to_again_is_found():
 
 def test_a_mark_that_is_written_out_is_not_among_the_words():
     sign = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>7 or so</w:t></w:r>'
-    (claim,) = read_claims(word_file(p(ref(2)) + p(bg(SAID) + sign, QUOTE), NOTES))
+    (claim,) = read(word_file(p(ref(2)) + p(bg(SAID) + sign, QUOTE), NOTES)).claims
     assert (claim.words, claim.number) == ("The cranes stand still. or so", 7)
 
 
 def test_quotations_in_notes_are_claimed_and_placed():
     noted = footnote(1, "x").replace(r(" x"), r(" It says “") + bg(SAID) + r(" Ever.”"))
-    (claim,) = read_claims(word_file(p(r("See") + ref(1)), noted))
+    (claim,) = read(word_file(p(r("See") + ref(1)), noted)).claims
     assert (claim.words, claim.place, claim.excerpt) == ("The cranes stand still. Ever.", "note 1", key(1))
 
 
 def test_places_count_what_a_reader_would_count():
     body = p("") + p(r("One")) + p(r("Q"), QUOTE) + p("") + p(bg(SAID), QUOTE) + p(bg(r("inline"), 2))
-    places = [claim.place for claim in read_claims(word_file(body))]
+    places = [claim.place for claim in read(word_file(body)).claims]
     assert places == ["block quotation 1", "block quotation 2", "paragraph 4"]
 
 
@@ -201,11 +201,11 @@ def test_the_strict_form_is_read_too():
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     body = p(bg(SAID), "Quote")
     document = f'<w:document xmlns:w="{strict}"><w:body>{body}</w:body></w:document>'
-    assert read_claims(word_file("", **{"word/document.xml": document}))[0].words == "The cranes stand still."
+    assert read(word_file("", **{"word/document.xml": document})).claims[0].words == "The cranes stand still."
 
 
 def test_a_file_without_a_record_has_none():
-    assert read_record(word_file(p(SAID), **{"customXml/item1.xml": "<other/>"})) is None
+    assert read(word_file(p(SAID), **{"customXml/item1.xml": "<other/>"})).record == ""
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
@@ -226,7 +226,7 @@ HARM = {
 @pytest.mark.parametrize(("data", "why"), HARM.values(), ids=HARM)
 def test_a_file_that_cannot_be_read_says_why(data, why):
     with pytest.raises(UnreadableError, match=why):
-        read_claims(data)
+        read(data)
 
 
 def test_a_damaged_part_says_which():
@@ -235,13 +235,13 @@ def test_a_damaged_part_says_which():
         start = archive.getinfo("word/document.xml").header_offset + 30 + len("word/document.xml")
     good[start + 5 : start + 25] = bytes(20)
     with pytest.raises(UnreadableError, match=r"word/document\.xml"):
-        read_claims(bytes(good))
+        read(bytes(good))
 
 
 def test_thousands_of_bookmarks_around_the_same_words_are_refused():
     body = "".join(bg("", number).replace("<w:bookmarkEnd", "<w:x") for number in range(6000))
     with pytest.raises(UnreadableError, match="too many bookmarks of quotations"):
-        read_claims(word_file(p(body + r("The cranes stand still. " * 400))))
+        read(word_file(p(body + r("The cranes stand still. " * 400))))
 
 
 @pytest.mark.parametrize("loop", ["a", "b"])
@@ -252,4 +252,4 @@ def test_styles_that_go_round_in_circles_end(loop):
         '<w:style w:styleId="b"><w:name w:val="Quote"/><w:basedOn w:val="a"/></w:style></w:styles>'
     )
     data = word_file(p(r("Not: ") + bg(SAID), loop), **{"word/styles.xml": styles})
-    assert read_claims(data)[0].words == "Not: The cranes stand still."
+    assert read(data).claims[0].words == "Not: The cranes stand still."

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import UnreadableError
-from briefgen.formats.docx import read, read_claims, write
+from briefgen.formats.docx import read, write
 from briefgen.formats.docx.archive import zipped
 
 QUOTE = "ac"
@@ -83,24 +83,24 @@ DEEP = ("ins", "del", "sdt", "smartTag", "hyperlink", "fldSimple", "moveTo", "tb
 @pytest.mark.parametrize("tag", DEEP)
 def test_what_is_nested_as_deep_as_may_be_is_read(tag):
     body = p(f"<w:{tag}>" * 240 + r("“still”") + f"</w:{tag}>" * 240)
-    assert [claim.words for claim in read_claims(word_file(body))] == ([] if tag == "del" else ["still"])
+    assert [claim.words for claim in read(word_file(body)).claims] == ([] if tag == "del" else ["still"])
 
 
 def test_tables_in_tables_are_read():
     row = "<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc><w:tcPr><w:cellIns/></w:tcPr>"
     body = row * 80 + p(r("“still”")) + "</w:tc></w:tr></w:tbl>" * 80
-    assert [claim.place for claim in read_claims(word_file(body))] == ["table 80, row 1"]
+    assert [claim.place for claim in read(word_file(body)).claims] == ["table 80, row 1"]
 
 
 def test_of_two_bookmarks_of_one_id_both_count():
     nested = p(bg(r("a ") + bg(r("b"), 1, "_Copy_1") + r(" c")), QUOTE)
-    assert [claim.words for claim in read_claims(word_file(nested))] == ["a b c", "b c"]
+    assert [claim.words for claim in read(word_file(nested)).claims] == ["a b c", "b c"]
 
 
 def test_a_bookmark_that_libreoffice_has_cut_in_two_is_one():
     first, second = (bg(r(words), number) for number, words in enumerate(("The cranes", "stand still."), start=1))
     second = second.replace(f"{2:016x}", f"{1:016x}")
-    (claim,) = read_claims(word_file(p(first.partition("<w:bookmarkEnd")[0], QUOTE) + p(second + ref(1), QUOTE), NOTE))
+    (claim,) = read(word_file(p(first.partition("<w:bookmarkEnd")[0], QUOTE) + p(second + ref(1), QUOTE), NOTE)).claims
     assert (claim.words, claim.number) == ("The cranes stand still.", 1)
 
 
@@ -117,7 +117,7 @@ CROSSING = {
 def test_bookmarks_may_stand_oddly(body):
     start, end = bg("|").split("|")
     made = body.format(start, end) if "{0}" in body else body.replace("{}", start, 1).replace("{}", end, 1)
-    claims = [claim for claim in read_claims(word_file(made)) if claim.excerpt]
+    claims = [claim for claim in read(word_file(made)).claims if claim.excerpt]
     assert claims[0].words in {"a b", "“a b”", "a", "b"}
     assert all(claim.spot.start < claim.spot.end for claim in claims)
 
@@ -156,7 +156,7 @@ READABLE = {
 
 @pytest.mark.parametrize("data", READABLE.values(), ids=READABLE)
 def test_odd_packages_are_read(data):
-    assert [claim.words for claim in read_claims(data)] == ["yes"]
+    assert [claim.words for claim in read(data).claims] == ["yes"]
 
 
 def twice(name: str) -> bytes:

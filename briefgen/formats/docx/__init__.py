@@ -4,7 +4,7 @@ Writing needs python-docx, reading only lxml; each is imported when it is used.
 """
 
 from briefgen.model.brief import Composition, Look
-from briefgen.model.claim import Claim, Finished
+from briefgen.model.claim import Finished
 
 
 def write(composition: Composition, look: Look) -> bytes:
@@ -19,13 +19,3 @@ def read(data: bytes) -> Finished:
     from briefgen.formats.docx.reading import read  # noqa: PLC0415 - as above, for lxml
 
     return read(data)
-
-
-def read_claims(data: bytes) -> tuple[Claim, ...]:
-    """Give what a Word file claims, in the order of its text. Raises UnreadableError."""
-    return read(data).claims
-
-
-def read_record(data: bytes) -> str | None:
-    """Give the public record in a Word file; None when it holds none. Raises UnreadableError."""
-    return read(data).record or None
