@@ -105,9 +105,9 @@ CLAIMED = {
     ),
     "in running text": ("It was “the quay,”[^1] not «the port»[^2].", [("the quay,", 1), ("the port", 2)]),
     "in headings, cells and emphasis": ("# “A”[^1]\n\n| *“B”*[^2] |\n|---|\n| «c» |", [("A", 1), ("B", 2), ("c", 0)]),
-    "marks that do not touch the note": (
-        "It was “the quay” [^1] and “the port”, they said.[^2]",
-        [("the quay", 0), ("the port", 0)],
+    "notes at the end of the sentence, and not behind it": (
+        "It was “the quay” [^1] and “the port”, they said.[^2] Then “the sea”. More.[^3]",
+        [("the quay", 1), ("the port", 2), ("the sea", 0)],
     ),
     "stops between the marks and the note": (
         "It was ‘the quay’.[^1] “The port.[^2]”",

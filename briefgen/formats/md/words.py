@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from briefgen import quotation
 from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.quotation.sentence import reach
 from briefgen.text import display
 
 LEFT_OUT = "…"
 """What stands for a quotation where it is left out."""
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_STOPS = re.compile(r"[.,;:!?…)\]。、，．；：！？]*")
 
 _OPENERS = {"”": "“„", '"': '"', "»": "«", "」": "「", "』": "『", "“": "„", "’": "‘‚"}
 """The marks that may open what each mark closes."""
@@ -119,10 +119,8 @@ def running(paragraphs: Sequence[Words]) -> list[list[Quotation]]:
 
 def _quotation(words: Words, marked: quotation.Marked) -> Quotation:
     end = marked.end + len(marked.closer)
-    stops = _STOPS.match(words.text, end)
-    labels = {ref.at: ref.label for ref in reversed(words.refs)}
-    places = (end, stops.end() if stops else end, marked.end)
-    label = next((labels[place] for place in places if place in labels), "")
+    far = marked.end + reach(words.text[marked.start : marked.end].rstrip(), words.text[marked.end :])
+    label = next((ref.label for ref in words.refs if marked.end <= ref.at <= far), "")
     said = display(words.text[marked.start : marked.end])
     return Quotation(marked.start - len(marked.opener), end, said, label, is_open=not marked.closer)
 
