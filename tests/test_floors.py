@@ -23,6 +23,7 @@ FLOORS = (
         "rank",
         "record",
         "select",
+        "shingles",
     },
     {"config", "corpus", "formats", "ledger", "looks", "sources"},
     {"pipeline"},

@@ -141,6 +141,23 @@ class Corpus(Protocol):
         """Give a document by its id, its text checked against it. Raises CorpusError if it is not there or not so."""
         ...
 
+    def source(self, document: str) -> Source:
+        """Give a document with the blocks and the work of its newest appearance. Raises CorpusError if unknown."""
+        ...
+
+    def appearances(self, document: str) -> tuple[Appearance, ...]:
+        """Give everything that a document was ever seen as, the newest first; nothing for an unknown id."""
+        ...
+
+    def quoting(self, words: str, limit: int) -> tuple[str, ...]:
+        """Give the ids of at most `limit` documents that may hold these words or words much like them, likeliest first.
+
+        What holds the words of a quotation, of its title or in its text, is among them unless more than `limit` do, or
+        they are fewer than `shingles.SURE` and stand in what is neither title, heading nor body. Ties by id. The price
+        does not grow with the texts: nothing is read but the indexes, and of those what the words point to.
+        """
+        ...
+
     def scope(self, paths: Iterable[str]) -> Scope:
         """Give what stands at these paths now; unknown paths add nothing."""
         ...

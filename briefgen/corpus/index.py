@@ -8,9 +8,12 @@ signs.
 """
 
 import re
+import struct
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from briefgen import shingles
 from briefgen.model.query import Phrase, Prefix, Term
 from briefgen.model.source import Role, Source
 from briefgen.words import tokens
@@ -29,16 +32,28 @@ _ENOUGH = 16
 def entry(source: Source) -> tuple[str, int]:
     """Give what the index holds of a source, and how many words it has: those that `query.article` knows, no others."""
     stems: list[str] = []
-    counts: Counter[str] = Counter()
+    words: list[str] = []
     for part in _parts(source):
         for token in tokens(part):
-            key = _key(token.stem)
-            stems.append(key)
-            counts[key] += 1
-            counts["=" + part[token.start : token.end].lower()] += 1
-    written = (key for key in counts if key[0] == "=")
-    often = ("+" * level + key for key, count in counts.items() for level in range(1, LEVELS) if count >= 2**level)
+            stems.append(_key(token.stem))
+            words.append("=" + part[token.start : token.end].lower())
+    written = Counter(words)
+    often = (
+        "+" * level + key
+        for key, count in (*Counter(stems).items(), *written.items())
+        for level in range(1, min(LEVELS, count.bit_length()))
+    )
     return " ".join((*stems, *written, *often)), len(stems)
+
+
+def fingerprints(text: str) -> str:
+    """Give what the index of fingerprints holds of a text."""
+    return _hexadecimal(shingles.fingerprints(text))
+
+
+def shared(fingerprint: int) -> str:
+    """Give the search for documents that have a fingerprint."""
+    return _quoted(_hexadecimal((fingerprint,)))
 
 
 def holding(stem: str) -> str:
@@ -76,8 +91,14 @@ def _phrase(phrase: Phrase, often: str) -> str:
     return _quoted(" ".join(words))
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
     return _CAPITAL.sub(lambda capital: "^" + capital.group().lower(), word)
+
+
+def _hexadecimal(numbers: Sequence[int]) -> str:
+    """Write numbers of 32 bits, the quick way."""
+    return struct.pack(f">{len(numbers)}I", *numbers).hex(" ", 4)
 
 
 def _quoted(words: str) -> str:

@@ -1,11 +1,14 @@
 """The layout of the file, its versions, and how a file is opened."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
-from briefgen.corpus.index import TOKENIZER
+from briefgen.corpus.index import TOKENIZER, fingerprints
+from briefgen.corpus.reading import understood
 from briefgen.errors import CorpusError
 
 MEMORY = ":memory:"
@@ -22,7 +25,11 @@ PATIENCE = 60.0
 # `marking` is a document under one title with one set of blocks; its row is the row in `words`, which holds nothing but
 # the index and is never changed: another title or other blocks are another marking.
 #
+# `fingerprints` has the row of the document whose whole text they are of, and is never changed either. It holds no
+# places and no lengths: they would double it, and the text tells them.
+#
 # `file` says what a path holds now; all else only grows.
+_FINGERPRINTS = "CREATE VIRTUAL TABLE fingerprints USING fts5 (keys, content='', columnsize=0, detail=none)"
 _TABLES = (
     "CREATE TABLE document (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)",
     """CREATE TABLE marking (
@@ -54,11 +61,13 @@ _TABLES = (
         said TEXT NOT NULL,
         warnings TEXT NOT NULL) WITHOUT ROWID""",
     f"""CREATE VIRTUAL TABLE words USING fts5 (keys, content='', columnsize=0, tokenize="{TOKENIZER}")""",
+    _FINGERPRINTS,
     f"PRAGMA application_id = {APPLICATION}",
 )
 
-LAYOUT = 2
-"""The version of the layout; an empty file is of version 0. Raise it when the tables change."""
+LAYOUT = 3
+"""The version of the layout; an empty file is of version 0. Raise it when the tables change, and say in `_prepare` how
+the file of the version before becomes one of this: it may hold evidence that is nowhere else."""
 
 _REASONS = {
     "SQLITE_BUSY": "another program has been writing to it for too long; try again when it is done",
@@ -84,19 +93,27 @@ def guarded(path: str) -> Iterator[None]:
 
 
 def connect(path: str) -> sqlite3.Connection:
-    """Open a corpus file, or ":memory:", made if need be.
+    """Open a corpus file, or ":memory:", made or brought to this layout if need be.
 
-    Raises CorpusError for a file that is no corpus, or one of another version.
+    One that may not be written to, or stands in such a folder, is opened to be read. Raises CorpusError for a file that
+    is no corpus, or one of a version that is not known.
     """
-    if path != MEMORY:
+    is_readable = path != MEMORY and _is_only_readable(Path(path))
+    if path != MEMORY and not is_readable:
         try:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CorpusError(path, f"its folder cannot be made ({error.strerror})") from error
     with guarded(path):
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        address = _reading(Path(path)) if is_readable else path
+        connection = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=is_readable)
         try:
             _prepare(connection, path)
+            if not is_readable:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA temp_store = MEMORY")
         except BaseException:
             connection.close()
             raise
@@ -116,29 +133,54 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
         raise
 
 
+def _is_only_readable(path: Path) -> bool:
+    """Say whether a file is there and cannot be written: SQLite writes into its folder too."""
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _reading(path: Path) -> str:
+    """Give the address under which SQLite only reads a file.
+
+    Where nobody has it open there is no log beside it. Then it must be called immutable, since SQLite would make a log
+    to read it; what another process then writes may be told wrongly (SQLite, "Write-Ahead Logging", section 5).
+    """
+    has_log = path.with_name(path.name + "-wal").exists()
+    return f"file:{quote(path.absolute().as_posix())}?mode=ro{'' if has_log else '&immutable=1'}"
+
+
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
-    if not _is_made(connection, path):
-        with transaction(connection):
-            # Another process may have made it since.
-            for statement in () if _is_made(connection, path) else _TABLES:
+    if _version(connection, path) == LAYOUT:
+        return
+    with transaction(connection):
+        # Another process may have done it since.
+        version = _version(connection, path)
+        if not version:
+            for statement in _TABLES:
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
+        elif version < LAYOUT:
+            connection.execute(_FINGERPRINTS)
+            _take_fingerprints(connection)
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
 
-def _is_made(connection: sqlite3.Connection, path: str) -> bool:
-    """Say whether a file has our tables; one that is empty has not. Raises CorpusError for any other."""
+def _take_fingerprints(connection: sqlite3.Connection) -> None:
+    """Bring a file from layout 2 to 3: take the fingerprints of every document, one text at a time in memory."""
+    for row, text in connection.execute("SELECT row, text FROM document"):
+        with understood():
+            keys = fingerprints(text)
+        connection.execute("INSERT INTO fingerprints (rowid, keys) VALUES (?, ?)", (row, keys))
+
+
+def _version(connection: sqlite3.Connection, path: str) -> int:
+    """Give the layout of a file, 0 for one that is empty. Raises CorpusError for one that cannot be used."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION and (application or version or tables):
         raise CorpusError(path, "it is another program's database; name another file for the corpus")
-    if version not in {0, LAYOUT}:
+    if version not in {0, LAYOUT - 1, LAYOUT}:
         known = f"its layout is version {version}, and this briefgen knows version {LAYOUT}"
         if version > LAYOUT:
             raise CorpusError(path, f"a later briefgen made it ({known}); update briefgen")
         raise CorpusError(path, f"an earlier briefgen made it ({known}); move it away and read the sources again")
-    return bool(version)
+    return int(version)

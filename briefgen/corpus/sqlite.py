@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from hashlib import sha256
 from itertools import count
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from briefgen.corpus import INDEX_VERSION, Entry, Known, Stamp, index
 from briefgen.corpus.forms import dump, dump_blocks, dump_spans, dump_work, load_blocks, load_lines, load_work
 from briefgen.corpus.layout import connect, guarded, transaction
-from briefgen.corpus.reading import read_document, read_source
+from briefgen.corpus.quoting import quoting
+from briefgen.corpus.reading import read_appearance, read_document, read_source
 from briefgen.corpus.scope import SqliteScope
 from briefgen.errors import CorpusError
-from briefgen.model.source import Document
+from briefgen.model.source import Appearance, Document, Source
 
 _KNOWN = """
     SELECT size, mtime_ns, ctime_ns, inode, seen_ns, sha256, id, reader, rules, warnings
@@ -22,9 +23,21 @@ _KNOWN = """
 _ENTRY = """
     SELECT size, mtime_ns, ctime_ns, inode, seen_ns, reader, hints, said, warnings, rules, appearance
     FROM file WHERE path = ?"""
+_SEEN = """
+    SELECT {} FROM document JOIN marking ON marking.document = document.row JOIN appearance ON marking = marking.row
+    WHERE id = ? ORDER BY seq DESC"""
 _SAME = """
     SELECT seq FROM file JOIN appearance ON seq = appearance
     WHERE file.path = ? AND marking = ? AND sha256 = ? AND work = ? AND pages = ?"""
+
+
+class _Made(NamedTuple):
+    """What an entry adds to the indexes; nothing but its marking's key if all of it is there."""
+
+    key: str
+    words: str = ""
+    length: int = 0
+    fingerprints: str = ""
 
 
 class SqliteCorpus:
@@ -80,10 +93,10 @@ class SqliteCorpus:
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep these entries, all or none. What the index is to hold is made before the file is locked."""
         with guarded(self._path):
-            made = [(entry, *self._made(entry)) for entry in entries]
+            made = [(entry, self._made(entry)) for entry in entries]
             with transaction(self._connection):
-                for entry, key, words in made:
-                    self._put(entry, self._marking(entry, key, words))
+                for entry, added in made:
+                    self._put(entry, self._marking(entry, added))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Let these paths hold nothing from now on."""
@@ -98,6 +111,24 @@ class SqliteCorpus:
                 raise CorpusError(self._path, f"it holds no document {document}")
             return read_document(*row)
 
+    def source(self, document: str) -> Source:
+        """Give the document with the blocks and the work of its newest appearance."""
+        with guarded(self._path):
+            for (seq,) in self._connection.execute(_SEEN.format("seq") + " LIMIT 1", (document,)):
+                return read_source(self._connection, seq)
+        raise CorpusError(self._path, f"it holds no document {document}")
+
+    def appearances(self, document: str) -> tuple[Appearance, ...]:
+        """Give everything that a document was ever seen as, the newest first."""
+        with guarded(self._path):
+            seen = self._connection.execute(_SEEN.format("id, path, sha256, work, pages"), (document,))
+            return tuple(map(read_appearance, seen))
+
+    def quoting(self, words: str, limit: int) -> tuple[str, ...]:
+        """Give the ids of documents that may hold these words or words much like them, likeliest first."""
+        with guarded(self._path):
+            return quoting(self._connection, words, limit)
+
     def scope(self, paths: Iterable[str]) -> SqliteScope:
         """Give what stands at these paths now."""
         return SqliteScope(self._connection, self._path, paths, f"scope_{next(self._scopes)}")
@@ -105,24 +136,31 @@ class SqliteCorpus:
     def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - a row of whatever the query asks for
         return self._connection.execute(query, values).fetchone()
 
-    def _made(self, entry: Entry) -> tuple[str, tuple[str, int]]:
-        """Give the key of an entry's marking and, if it is not there yet, what the index is to hold of it."""
+    def _made(self, entry: Entry) -> _Made:
+        """Give what an entry adds to the indexes, as far as it is not there yet."""
         source = entry.source
         parts = [source.document.id, source.work.title, dump_blocks(source.blocks), INDEX_VERSION]
         key = sha256(dump(parts).encode()).hexdigest()
-        return key, ("", 0) if self._one("SELECT 1 FROM marking WHERE key = ?", key) else index.entry(source)
+        if self._one("SELECT 1 FROM marking WHERE key = ?", key):
+            return _Made(key)
+        is_known = self._one("SELECT 1 FROM document WHERE id = ?", source.document.id)
+        fingerprints = "" if is_known else index.fingerprints(source.document.text)
+        return _Made(key, *index.entry(source), fingerprints)
 
-    def _marking(self, entry: Entry, key: str, words: tuple[str, int]) -> int:
-        if row := self._one("SELECT row FROM marking WHERE key = ?", key):
+    def _marking(self, entry: Entry, made: _Made) -> int:
+        if row := self._one("SELECT row FROM marking WHERE key = ?", made.key):
             return int(row[0])
-        document, (keys, length) = entry.source.document, words
-        self._connection.execute(
-            "INSERT OR IGNORE INTO document (id, text) VALUES (?, ?)", (document.id, document.text)
-        )
-        (number,) = self._one("SELECT row FROM document WHERE id = ?", document.id)
+        number = self._document(entry.source.document, made.fingerprints)
         marking = "INSERT INTO marking (key, document, blocks, length) VALUES (?, ?, ?, ?) RETURNING row"
-        (row,) = self._one(marking, key, number, dump_blocks(entry.source.blocks), length)
-        self._connection.execute("INSERT INTO words (rowid, keys) VALUES (?, ?)", (row, keys))
+        (row,) = self._one(marking, made.key, number, dump_blocks(entry.source.blocks), made.length)
+        self._connection.execute("INSERT INTO words (rowid, keys) VALUES (?, ?)", (row, made.words))
+        return int(row)
+
+    def _document(self, document: Document, fingerprints: str) -> int:
+        if row := self._one("SELECT row FROM document WHERE id = ?", document.id):
+            return int(row[0])
+        (row,) = self._one("INSERT INTO document (id, text) VALUES (?, ?) RETURNING row", document.id, document.text)
+        self._connection.execute("INSERT INTO fingerprints (rowid, keys) VALUES (?, ?)", (row, fingerprints))
         return int(row)
 
     def _put(self, entry: Entry, marking: int) -> None:
