@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.clean import body, dates, imprint
 from briefgen.clean.phrases import Kind
+from briefgen.clean.rules import RULES, Rules
 from briefgen.clean.units import Unit, count, units
 from briefgen.model.place import Span
 from briefgen.model.source import Block, Role
@@ -29,14 +30,16 @@ _WITHIN = re.compile(r"\w{4}[.!?] [A-Z]|[。！？].")
 _ASIDE = frozenset({Kind.FURNITURE, Kind.OPENER, Kind.CLOSER})
 
 
-def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+def mark(
+    text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset(), rules: Rules = RULES
+) -> tuple[Block, ...]:
     """Mark the blocks of `text`: in order, not overlapping, covering every character that is not white space.
 
     `hints` are blocks that a reader is sure of, in order and not overlapping; they are kept as they are. `habits` are
-    lines (for display) that recur in a publisher's pages.
+    lines (for display) that recur in a publisher's pages. `rules` are the weights.
     """
     parts, given = _parts(text, hints)
-    roles = _Page(parts, given, body.kinds(parts, habits)).roles()
+    roles = _Page(parts, given, body.kinds(parts, habits, rules), rules).roles()
     return tuple(block for part, role in zip(parts, roles, strict=True) for block in _blocks(part, role))
 
 
@@ -65,15 +68,16 @@ def _blocks(part: Unit, role: Role) -> Iterator[Block]:
 class _Page:
     """The units of a text with what they look like: decides what each is in its place."""
 
-    def __init__(self, parts: Sequence[Unit], given: dict[int, Role], kinds: Sequence[Kind]) -> None:
+    def __init__(self, parts: Sequence[Unit], given: dict[int, Role], kinds: Sequence[Kind], rules: Rules) -> None:
         self._parts = parts
+        self._rules = rules
         self._given = given
         self._kinds = [
             Kind.LINE if given.get(i) in {Role.TITLE, Role.HEADING} and kind is Kind.PROSE else kind
             for i, kind in enumerate(kinds)
         ]
         self._heard: frozenset[str] | None = None
-        self._run = body.run(parts, self._kinds)
+        self._run = body.run(parts, self._kinds, rules)
         self._loose = not self._run or self._is_tidy()
         self._title = self._find_title()
         if self._loose:
@@ -175,7 +179,14 @@ class _Page:
             return Role.PARAGRAPH
         if i + 1 in self._run and self._kinds[i + 1] in {Kind.PROSE, Kind.ITEM}:
             return Role.HEADING
-        return Role.PARAGRAPH if self._loose else Role.BOILERPLATE
+        if self._loose:
+            return Role.PARAGRAPH
+        return Role.LIST if self._is_in_row(i) else Role.BOILERPLATE
+
+    def _is_in_row(self, i: int) -> bool:
+        """Whether unit `i` is one of several lines of the article that nothing stands between."""
+        lines = (j in self._run and self._kinds[j] is Kind.LINE for j in (i - 1, i + 1))
+        return self._parts[i].size >= self._rules.row and any(lines)
 
     def _asks(self, i: int) -> bool:
         """Whether unit `i` is a heading that asks: a short question above a paragraph."""
