@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "briefgen"
 
 FLOORS = (
-    {"abbreviations", "anchor", "dates", "errors", "model", "text", "typography", "words", "marks"},
+    {"abbreviations", "agencies", "anchor", "dates", "errors", "model", "text", "typography", "words", "marks"},
     {
         "brief",
         "cite",
@@ -16,6 +16,7 @@ FLOORS = (
         "compose",
         "context",
         "markup",
+        "origins",
         "passages",
         "proof",
         "query",
@@ -25,7 +26,7 @@ FLOORS = (
         "select",
         "shingles",
     },
-    {"config", "corpus", "formats", "ledger", "looks", "sources"},
+    {"config", "corpus", "fetching", "formats", "ledger", "looks", "sources"},
     {"pipeline"},
     {"cli"},
 )

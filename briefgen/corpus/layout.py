@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from briefgen.corpus.forms import dump_trace, load_blocks
 from briefgen.corpus.index import TOKENIZER, fingerprints
 from briefgen.corpus.reading import understood
 from briefgen.errors import CorpusError
+from briefgen.origins import trace
 
 MEMORY = ":memory:"
 
@@ -29,7 +31,16 @@ PATIENCE = 60.0
 # places and no lengths: they would double it, and the text tells them.
 #
 # `file` says what a path holds now; all else only grows.
+# `trace` has what shows where a marking's story comes from (`briefgen.origins`), `tombstone` what was taken out of the
+# file for good.
 _FINGERPRINTS = "CREATE VIRTUAL TABLE fingerprints USING fts5 (keys, content='', columnsize=0, detail=none)"
+_TRACES = """CREATE TABLE trace (
+    marking INTEGER PRIMARY KEY REFERENCES marking,
+    minhash BLOB NOT NULL,
+    words INTEGER NOT NULL,
+    carried TEXT NOT NULL,
+    cited TEXT NOT NULL)"""
+_TOMBSTONES = "CREATE TABLE tombstone (document TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, why TEXT NOT NULL)"
 _TABLES = (
     "CREATE TABLE document (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)",
     """CREATE TABLE marking (
@@ -62,12 +73,17 @@ _TABLES = (
         warnings TEXT NOT NULL) WITHOUT ROWID""",
     f"""CREATE VIRTUAL TABLE words USING fts5 (keys, content='', columnsize=0, tokenize="{TOKENIZER}")""",
     _FINGERPRINTS,
+    _TRACES,
+    _TOMBSTONES,
     f"PRAGMA application_id = {APPLICATION}",
 )
 
-LAYOUT = 3
-"""The version of the layout; an empty file is of version 0. Raise it when the tables change, and say in `_prepare` how
+LAYOUT = 4
+"""The version of the layout; an empty file is of version 0. Raise it when the tables change, and say in `_STEPS` how
 the file of the version before becomes one of this: it may hold evidence that is nowhere else."""
+
+KEEP_TRACE = "INSERT INTO trace (marking, minhash, words, carried, cited) VALUES (?, ?, ?, ?, ?)"
+_MARKED = "SELECT marking.row, text, blocks FROM marking JOIN document ON document.row = document"
 
 _REASONS = {
     "SQLITE_BUSY": "another program has been writing to it for too long; try again when it is done",
@@ -157,18 +173,32 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
         if not version:
             for statement in _TABLES:
                 connection.execute(statement)
-        elif version < LAYOUT:
-            connection.execute(_FINGERPRINTS)
-            _take_fingerprints(connection)
+        for step in range(version or LAYOUT, LAYOUT):
+            _STEPS[step](connection)
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
 
 def _take_fingerprints(connection: sqlite3.Connection) -> None:
     """Bring a file from layout 2 to 3: take the fingerprints of every document, one text at a time in memory."""
+    connection.execute(_FINGERPRINTS)
     for row, text in connection.execute("SELECT row, text FROM document"):
         with understood():
             keys = fingerprints(text)
         connection.execute("INSERT INTO fingerprints (rowid, keys) VALUES (?, ?)", (row, keys))
+
+
+def _take_traces(connection: sqlite3.Connection) -> None:
+    """Bring a file from layout 3 to 4: take the trace of every marking, one text at a time in memory."""
+    connection.execute(_TRACES)
+    connection.execute(_TOMBSTONES)
+    for row, text, blocks in connection.execute(_MARKED):
+        with understood():
+            values = dump_trace(trace(text, load_blocks(blocks)))
+        connection.execute(KEEP_TRACE, (row, *values))
+
+
+_STEPS = {2: _take_fingerprints, 3: _take_traces}
+"""How a file of each layout becomes one of the next."""
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:
@@ -178,7 +208,7 @@ def _version(connection: sqlite3.Connection, path: str) -> int:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION and (application or version or tables):
         raise CorpusError(path, "it is another program's database; name another file for the corpus")
-    if version not in {0, LAYOUT - 1, LAYOUT}:
+    if version not in {0, *_STEPS, LAYOUT}:
         known = f"its layout is version {version}, and this briefgen knows version {LAYOUT}"
         if version > LAYOUT:
             raise CorpusError(path, f"a later briefgen made it ({known}); update briefgen")
