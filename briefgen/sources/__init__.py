@@ -7,34 +7,49 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from briefgen.sources.discovering import Discovered, Skipped, discover
-from briefgen.sources.loading import load_bytes
-from briefgen.sources.reading import READERS, Reading, read
+from briefgen.sources.libraries import Libraries
+from briefgen.sources.loading import CONTAINER_LIMIT, load_bytes
+from briefgen.sources.names import shown
+from briefgen.sources.reading import Reading, read
+from briefgen.sources.recognising import TEXTS
 from briefgen.sources.tables import Table, Tables
 
 if TYPE_CHECKING:
     from briefgen.sources.fields import merge
+    from briefgen.sources.members import Unread, locate, sources_in
     from briefgen.sources.table import load_table, write_table
 
-VERSION = 1
+VERSION = 2
 """Of the readers: what another version read is read again."""
 
 __all__ = [
-    "READERS",
+    "CONTAINER_LIMIT",
+    "TEXTS",
     "VERSION",
     "Discovered",
+    "Libraries",
     "Reading",
     "Skipped",
     "Table",
     "Tables",
+    "Unread",
     "discover",
     "load_bytes",
     "load_table",
+    "locate",
     "merge",
     "read",
+    "shown",
+    "sources_in",
     "write_table",
 ]
 
-_LATER = {"merge": "fields", "load_table": "table", "write_table": "table"}
+_LATER = {
+    "merge": "fields",
+    "load_table": "table",
+    "write_table": "table",
+    **dict.fromkeys(("Unread", "locate", "sources_in"), "members"),
+}
 
 
 def __getattr__(name: str) -> object:
