@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen import context, rank, select
+from briefgen import context, origins, rank, select
 from briefgen.corpus import Scope
 from briefgen.model.brief import Flag, Reason
 from briefgen.model.place import Span
@@ -38,12 +38,14 @@ class TopicEvidence:
 
 
 class Evidence:
-    """What one brief may quote on one day, and the choosing of its topics."""
+    """What one brief may quote on one day, by its origins (`families`), and the choosing of its topics."""
 
     def __init__(self, scope: Scope, settings: Settings, as_of: date) -> None:
         self._settings, self._as_of = settings, as_of
         self._shelf = Shelf(scope)
         self._persons = context.Persons(settings.entities)
+        self.families = origins.families(self.appearances(), scope.traces())
+        self._family = {member.document: family for family in self.families for member in family.members}
 
     def appearances(self) -> tuple[Appearance, ...]:
         """Give every document that the brief may draw on, as it first appears, ordered by path."""
@@ -67,13 +69,14 @@ class Evidence:
 
     def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
         matching = self._shelf.matching(topic.wants or any_word(topic.question))
+        heard = self._heard(matching)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
         dropped, drop_warnings = self._picked(topic.drops, "drop")
-        found = _without(self._candidates(matching, topic.wants, topic), dropped)
+        found = _without(self._candidates(heard, topic.wants, topic), dropped)
         best = max((candidate.score for candidate in found), default=0.0)
         doubtful = [each for each in found if self._is_doubtful(each) and each.score >= select.WORTH * best]
         found = [each for each in found if not self._is_doubtful(each)]
-        rarities = select.rarity(stems for read in matching for stems in read.contents)
+        rarities = select.rarity(stems for read in heard for stems in read.contents)
         room = _Room(topic.limit, rarities, tuple(elsewhere))
         fresh, background = _choose(found, pinned, room)
         if len(fresh.chosen) < min(FEW, topic.limit) and topic.related:
@@ -86,6 +89,15 @@ class Evidence:
             withheld=select.choose(doubtful, topic.limit, rarities).chosen,
             warnings=(*pin_warnings, *drop_warnings),
         )
+
+    def _heard(self, matching: Sequence[Read]) -> list[Read]:
+        """Give the best matching document of each origin: its copies and re-tellings add no voice.
+
+        An earlier version of a work is never heard: what it said was revised.
+        """
+        there = {read.source.document.id for read in matching}
+        best = {next((key for key in self._family[each].quotable if key in there), "") for each in there}
+        return [read for read in matching if read.source.document.id in best]
 
     def _candidates(self, matching: Sequence[Read], wants: Query | None, topic: Topic) -> list[select.Candidate]:
         """Score the sentences of the matching articles, each with the context it leans on."""
@@ -156,7 +168,7 @@ class Evidence:
     ) -> select.Selection:
         """Fill a thin topic with what its related terms find, labelled."""
         asked = Or(topic.related)
-        matching = self._shelf.matching(asked)
+        matching = self._heard(self._shelf.matching(asked))
         found = [
             _flagged(each, Flag("related"))
             for each in _without(self._candidates(matching, asked, topic), without)
