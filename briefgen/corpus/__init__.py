@@ -197,7 +197,8 @@ class Corpus(Protocol):
 def open_corpus(path: str | Path) -> Corpus:
     """Open the corpus in the file `path`, made if need be with its folders; ":memory:" leaves nothing behind.
 
-    Raises CorpusError for a file that is no corpus, is damaged, or was made by a version with another layout.
+    One of an earlier layout is brought up to date, and loses nothing. One that may not be written to can be asked.
+    Raises CorpusError for a file that is no corpus, is damaged, or has a layout that is not known.
     """
     from briefgen.corpus.sqlite import SqliteCorpus  # noqa: PLC0415 - SQLite loads only where a corpus is opened
 

@@ -31,16 +31,25 @@ PATIENCE = 60.0
 # places and no lengths: they would double it, and the text tells them.
 #
 # `file` says what a path holds now; all else only grows.
+_WITH_FINGERPRINTS = (
+    "CREATE VIRTUAL TABLE fingerprints USING fts5 (keys, content='', columnsize=0, detail=none)",
+    "CREATE INDEX appearance_marking ON appearance (marking)",
+)
+"""What layout 3 has and layout 2 has not."""
+
 # `trace` has what shows where a marking's story comes from (`briefgen.origins`), `tombstone` what was taken out of the
 # file for good.
-_FINGERPRINTS = "CREATE VIRTUAL TABLE fingerprints USING fts5 (keys, content='', columnsize=0, detail=none)"
-_TRACES = """CREATE TABLE trace (
-    marking INTEGER PRIMARY KEY REFERENCES marking,
-    minhash BLOB NOT NULL,
-    words INTEGER NOT NULL,
-    carried TEXT NOT NULL,
-    cited TEXT NOT NULL)"""
-_TOMBSTONES = "CREATE TABLE tombstone (document TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, why TEXT NOT NULL)"
+_WITH_TRACES = (
+    """CREATE TABLE trace (
+        marking INTEGER PRIMARY KEY REFERENCES marking,
+        minhash BLOB NOT NULL,
+        words INTEGER NOT NULL,
+        carried TEXT NOT NULL,
+        cited TEXT NOT NULL)""",
+    "CREATE TABLE tombstone (document TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, why TEXT NOT NULL)",
+)
+"""What layout 4 has and layout 3 has not."""
+
 _TABLES = (
     "CREATE TABLE document (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)",
     """CREATE TABLE marking (
@@ -72,9 +81,8 @@ _TABLES = (
         said TEXT NOT NULL,
         warnings TEXT NOT NULL) WITHOUT ROWID""",
     f"""CREATE VIRTUAL TABLE words USING fts5 (keys, content='', columnsize=0, tokenize="{TOKENIZER}")""",
-    _FINGERPRINTS,
-    _TRACES,
-    _TOMBSTONES,
+    *_WITH_FINGERPRINTS,
+    *_WITH_TRACES,
     f"PRAGMA application_id = {APPLICATION}",
 )
 
@@ -180,7 +188,8 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
 
 def _take_fingerprints(connection: sqlite3.Connection) -> None:
     """Bring a file from layout 2 to 3: take the fingerprints of every document, one text at a time in memory."""
-    connection.execute(_FINGERPRINTS)
+    for statement in _WITH_FINGERPRINTS:
+        connection.execute(statement)
     for row, text in connection.execute("SELECT row, text FROM document"):
         with understood():
             keys = fingerprints(text)
@@ -189,8 +198,8 @@ def _take_fingerprints(connection: sqlite3.Connection) -> None:
 
 def _take_traces(connection: sqlite3.Connection) -> None:
     """Bring a file from layout 3 to 4: take the trace of every marking, one text at a time in memory."""
-    connection.execute(_TRACES)
-    connection.execute(_TOMBSTONES)
+    for statement in _WITH_TRACES:
+        connection.execute(statement)
     for row, text, blocks in connection.execute(_MARKED):
         with understood():
             values = dump_trace(trace(text, load_blocks(blocks)))
