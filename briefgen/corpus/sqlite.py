@@ -100,9 +100,12 @@ class SqliteCorpus:
 
     def paths(self, prefix: str) -> tuple[str, ...]:
         """Give the paths known now that begin with `prefix`, in order."""
-        found = "SELECT path FROM file WHERE path >= ? AND substr(path, 1, length(?)) = ? ORDER BY path"
+        # The upper bound lets the engine stop looking: every file is asked for what it holds.
+        found = """
+            SELECT path FROM file WHERE path >= ?1 AND path <= ?1 || char(1114111)
+                AND substr(path, 1, length(?1)) = ?1 ORDER BY path"""
         with guarded(self._path):
-            return tuple(path for (path,) in self._connection.execute(found, (prefix, prefix, prefix)))
+            return tuple(path for (path,) in self._connection.execute(found, (prefix,)))
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep these entries, all or none. What the index is to hold is made before the file is locked."""

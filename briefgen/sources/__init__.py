@@ -11,7 +11,7 @@ from briefgen.sources.libraries import Libraries
 from briefgen.sources.loading import CONTAINER_LIMIT, load_bytes
 from briefgen.sources.names import shown
 from briefgen.sources.reading import Reading, read
-from briefgen.sources.recognising import TEXTS
+from briefgen.sources.recognising import TEXTS, is_text
 from briefgen.sources.tables import Table, Tables
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ __all__ = [
     "Tables",
     "Unread",
     "discover",
+    "is_text",
     "load_bytes",
     "load_table",
     "locate",

@@ -110,6 +110,14 @@ def recognise(data: bytes, name: str) -> Kind:
     return _shape(head) or _named(data, name)
 
 
+def is_text(data: bytes, name: str) -> bool:
+    """Say whether `data` is plain text or Markdown."""
+    try:
+        return recognise(data, name) in TEXTS.values()
+    except UnreadableError:
+        return False
+
+
 def _archive(data: bytes, name: str) -> Kind:
     """Tell a Word file from other archives, by what it holds."""
     from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - few sources are archives
