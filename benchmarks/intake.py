@@ -2,8 +2,8 @@
 
     python benchmarks/intake.py FILE_OR_FOLDER
 
-Prints for a first and for a second run, each a process of its own: seconds, what was read, unchanged, copies and
-skipped, and the peak memory of the process and of its largest reader.
+Prints for a first and for a second run, each a process of its own: seconds of the clock and of processors, what was
+read, unchanged, copies and skipped, and the peak memory of the process and of its largest reader.
 """
 
 import argparse
@@ -24,9 +24,11 @@ if __name__ == "__main__":
     with open_corpus(sys.argv[1]) as corpus:
         intake = ingest(corpus, [source], source.parent)
     spent = time.perf_counter() - started
-    own, readers = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(f"{spent:6.1f} s: {intake.read:,} read, {intake.unchanged:,} unchanged, {intake.copies:,} copies, "
-          f"{len(intake.skipped):,} skipped; {own:.0f} MB, readers {readers:.0f} MB")
+    usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    cpu = sum(each.ru_utime + each.ru_stime for each in usage)
+    print(f"{spent:6.1f} s ({cpu:.1f} s of processors): {intake.read:,} read, {intake.unchanged:,} unchanged, "
+          f"{intake.copies:,} copies, {len(intake.skipped):,} skipped; "
+          f"{usage[0].ru_maxrss / 1024:.0f} MB, readers {usage[1].ru_maxrss / 1024:.0f} MB")
 """
 
 

@@ -102,8 +102,8 @@ class Published:
 class Basis(StrEnum):
     """Where a field of a work comes from, the strongest first.
 
-    A reference library is a file of Zotero's, of RIS or BibTeX; headers are those of a mail, an entry of a feed or a row
-    of an export. The properties of a PDF or Word file are what its program wrote there, often of another work.
+    A reference library is a file of Zotero's, of RIS or BibTeX. Headers are those of a mail, an entry of a feed or a
+    row of an export. The properties of a PDF or Word file are what its program wrote there, often of another work.
     """
 
     TABLE = "table"

@@ -40,7 +40,7 @@ class Crew:
             reader.end()
 
     def read(self, jobs: Iterator[Job]) -> Iterator[tuple[Job, Taken | None]]:
-        """Give what comes of these files as it comes, and None when a file is done; files are taken as readers are free."""
+        """Give what comes of these files as it comes, None when one is done; a free reader takes the next."""
         while True:
             for reader in self._readers:
                 if reader.job is None and (job := next(jobs, None)):

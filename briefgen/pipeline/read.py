@@ -29,7 +29,7 @@ def read(path: Path) -> Seen:
     unread = sources.locate(path)
     reading = unread.read()
     if not reading.text:
-        raise UnreadableError(str(path), "holds sources and is none itself; name one of them, such as " + _first_in(path))
+        raise UnreadableError(str(path), f"holds sources and is none itself; name one, such as {_first_in(path)}")
     tables, libraries = sources.Tables([Path.cwd()]), sources.Libraries([Path.cwd()])
     blocks, described = understand(reading.text, reading.hints)
     said = (reading.work, described)

@@ -1,4 +1,4 @@
-"""One file to what a corpus keeps of it and of what it holds; done in this process or by a reader at work in another."""
+"""One file to what a corpus keeps of it and of what it holds; done in this process, or by a reader in another."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

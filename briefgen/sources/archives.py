@@ -6,7 +6,7 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePath
 from typing import IO
@@ -24,16 +24,19 @@ _BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError, zlib.error, OSError, EOFError, ValueError, RuntimeError,
     NotImplementedError, KeyError, IndexError, OverflowError,
 )  # fmt: skip
-_OPEN = {Kind.GZIP: gzip.GzipFile, Kind.XZ: lzma.LZMAFile, Kind.BZIP2: bz2.BZ2File}
+_OPEN: Mapping[Kind, Callable[[BytesIO], IO[bytes] | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File]] = {
+    Kind.GZIP: gzip.open,
+    Kind.XZ: lzma.open,
+    Kind.BZIP2: bz2.open,
+}
 _JUNK = ("__MACOSX/", ".")
 """How names begin that an archiver adds of its own accord, or that are hidden."""
 
 
 def unpacked(data: bytes, kind: Kind, name: str) -> tuple[bytes, str]:
     """Give what a packed file holds, and its name without the suffix of packing. Raises UnreadableError."""
-    source = BytesIO(data)
     try:
-        with gzip.GzipFile(fileobj=source) if kind is Kind.GZIP else _OPEN[kind](source) as file:
+        with _OPEN[kind](BytesIO(data)) as file:
             content = _bounded(file, len(data))
     except _BROKEN as error:
         raise UnreadableError(name, f"is {kind} that is damaged ({_said(error)})") from error
@@ -71,7 +74,6 @@ def untarred(data: bytes, name: str) -> Iterator[Member]:
     try:
         with tarfile.open(fileobj=BytesIO(data), mode="r:") as archive:
             for each in archive:
-                archive.members.clear()  # or it would remember every one
                 if each.isreg() and not _is_junk(each.name) and (file := archive.extractfile(each)):
                     yield _member(each.name, _bounded(file, each.size))
     except _BROKEN as error:
@@ -82,7 +84,7 @@ def _member(name: str, content: bytes | None) -> Member:
     return Member(name, b"", why=_bomb()) if content is None else Member(name, content)
 
 
-def _bounded(file: IO[bytes] | lzma.LZMAFile | bz2.BZ2File, size: int) -> bytes | None:
+def _bounded(file: IO[bytes] | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File, size: int) -> bytes | None:
     """Read a file to its end; None where it is more than `size` bytes can be expected to hold."""
     limit = min(UNPACKED, max(FREE, RATIO * size))
     content = file.read(limit + 1)

@@ -146,7 +146,8 @@ def _bibtex(text: str) -> Iterator[Reference]:
     """Read BibTeX and BibLaTeX: entries of fields in braces or quotation marks."""
     at = 0
     while entry := _ENTRY.search(text, at):
-        said, at = {}, entry.end()
+        said: dict[str, str] = {}
+        at = entry.end()
         while match := _BIBTEX_FIELD.match(text, at):
             value, at = _bibtex_value(text, match.end())
             said.setdefault(match[1].lower(), value)

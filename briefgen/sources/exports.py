@@ -22,8 +22,8 @@ _COLUMNS = {
     "title": "title headline heading subject article_title",
     "author": "author authors byline creator author_name writer speaker",
     "publisher": "publisher publication source outlet newspaper site media source_name site_name publication_name",
-    "published": "published date publish_date published_at date_published publication_date pub_date pubdate published_date"
-    " publishedat datetime timestamp created_at created date_publish year",
+    "published": "published date publish_date published_at date_published publication_date pub_date published_date"
+    " datetime timestamp created_at created date_publish year",
     "url": "url link uri permalink web_url source_url article_url source_link article_source_link article_link webpage",
     "language": "language lang",
     "text": "text content body full_text fulltext article_text article_body articlebody maintext main_text article"
@@ -32,8 +32,6 @@ _COLUMNS = {
 """What columns are called, the likeliest name of each field first."""
 _KEY = re.compile(r"[\W_]+")
 _PLAIN = re.compile(r"<[a-z!/][^<>]*>", re.IGNORECASE)
-_DEEPEST = 200
-"""Brackets in one another, of JSON that is read."""
 
 
 def rows(data: bytes, name: str) -> Iterator[Member]:
@@ -52,7 +50,7 @@ def rows(data: bytes, name: str) -> Iterator[Member]:
         raise UnreadableError(name, f"is no table from line {table.line_num:,} on ({error})") from error
 
 
-def lines(data: bytes, name: str) -> Iterator[Member]:
+def lines(data: bytes, _name: str) -> Iterator[Member]:
     """Give the objects of JSON Lines; each is named by the number of its line, from 1."""
     start, number = 0, 0
     while start < len(data):
@@ -66,10 +64,8 @@ def lines(data: bytes, name: str) -> Iterator[Member]:
 
 def objects(data: bytes, name: str) -> Iterator[Member]:
     """Give the objects of a JSON list, or of the first list of objects in a JSON object; named by their number."""
-    found = _loaded(data)
-    if isinstance(found, dict):
-        found = next((each for each in found.values() if _is_list(each)), [found])
-    if not _is_list(found):
+    found = _list(_loaded(data))
+    if not found:
         raise UnreadableError(name, "is no JSON that holds sources: a list of objects, each with a text")
     for number, each in enumerate(found, start=1):
         yield _object(str(number), each)
@@ -155,5 +151,9 @@ def _loaded(data: bytes) -> object:
         return None
 
 
-def _is_list(found: object) -> bool:
-    return isinstance(found, list) and bool(found) and all(isinstance(each, dict) for each in found)
+def _list(found: object) -> list[object]:
+    """Give a list of objects, the first such list in an object, or an object as the only one."""
+    if isinstance(found, dict):
+        return next((inner for each in found.values() if isinstance(each, list) and (inner := _list(each))), [found])
+    objects = isinstance(found, list) and all(isinstance(each, dict) for each in found)
+    return found if isinstance(found, list) and objects else []

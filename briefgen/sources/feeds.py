@@ -26,7 +26,7 @@ def entries(data: bytes, name: str) -> Iterator[Member]:
         raise UnreadableError(name, "is a feed that declares more entities than any needs")
     try:
         feed = feedparser.parse(_Bytes(data), sanitize_html=True, resolve_relative_uris=True)
-    except Exception as error:  # noqa: BLE001 - it raises whatever its parsers raise
+    except Exception as error:  # it raises whatever its parsers raise
         raise UnreadableError(name, f"is a feed that cannot be read ({type(error).__name__})") from error
     if not feed.entries:
         raise UnreadableError(name, "is a feed without entries")

@@ -11,10 +11,12 @@ from lxml.html import HTMLParser
 from briefgen.model.source import Block, Role
 from briefgen.sources.pieces import Piece, joined
 
+_PLAIN = """
+html body p div section article main header footer figure dl dt dd pre center form fieldset address hr
+"""
+_HIDDEN = "head script style template noscript svg iframe object video audio button select textarea"
 _BLOCKS: Mapping[object, Role | None] = {
-    **dict.fromkeys(
-        "html body p div section article main header footer figure dl dt dd pre center form fieldset address hr".split()
-    ),
+    **dict.fromkeys(_PLAIN.split()),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
     **dict.fromkeys(("ul", "ol", "li"), Role.LIST),
     "blockquote": Role.QUOTE,
@@ -22,7 +24,7 @@ _BLOCKS: Mapping[object, Role | None] = {
     "figcaption": Role.BOILERPLATE,
 }
 """The elements that are blocks, and the roles they are sure of."""
-_UNSEEN = frozenset("head script style template noscript svg iframe object video audio button select textarea".split())
+_UNSEEN = frozenset(_HIDDEN.split())
 _BREAK, _CELL = "\v", "\f"
 """Where a line, and a cell, end; white space of the source means neither."""
 

@@ -6,7 +6,8 @@ A paragraph that goes on over the end of a page stays one; what stands between i
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -41,7 +42,6 @@ class _Paragraph:
 
     lines: list[tuple[int, Line]]
     role: Role | None = None
-    parts: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def size(self) -> float:
@@ -91,7 +91,7 @@ def laid_out(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Block, ...], t
 
 def _in_columns(lines: Sequence[Line], depth: int = 0) -> list[Line]:
     """Give lines in reading order: where the content goes from column to column line by line, column by column."""
-    gaps = [(a.right + b.left) / 2 for a, b in zip(lines, lines[1:], strict=False) if b.split]
+    gaps = [(a.right + b.left) / 2 for a, b in pairwise(lines) if b.split]
     if depth < _COLUMNS and len(gaps) >= 3:
         gutter = median(gaps)
         left = [line for line in lines if line.right <= gutter]
@@ -181,7 +181,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         for bucket in (-1, 0, 1):
             key = int(line.left // 30) + bucket
             reach[key] = max(reach.get(key, 0.0), line.right)
-    steps = [a.top - b.top for a, b in zip(lines, lines[1:], strict=False) if 0 < a.top - b.top < 3 * a.size]
+    steps = [a.top - b.top for a, b in pairwise(lines) if 0 < a.top - b.top < 3 * a.size]
     step = median(steps) if steps else 0.0
     current: list[Line] = []
     for line in lines:

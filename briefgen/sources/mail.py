@@ -1,9 +1,10 @@
-"""Mail (RFC 5322, MIME) and mailboxes: the best part of a message is its text, its attachments are sources of their own."""
+"""Mail (RFC 5322, MIME) and mailboxes: a message is its best part, its attachments are sources of their own."""
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -23,7 +24,7 @@ _DEEPEST, _PARTS = 30, 1_000
 """Parts in one another, and parts, of a message that is read."""
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _FROM = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n)|(?<=\n\r\n))From [^\n]*\n")
-_ASIDE = re.compile(r"^>.*(?:\n>.*)*|^-- \n(?:.*\n?)*|^_{10,}\n(?:.*\n?)*|^-{3,} ?(?:Original Message|Forwarded).*", re.MULTILINE)
+_ASIDE = re.compile(r"^>.*(?:\n>.*)*|^(?:-- |_{10,})\n(?s:.*)|^-{3,} ?(?:Original Message|Forwarded).*", re.MULTILINE)
 """What another wrote before, and a signature (RFC 3676, section 4.3)."""
 
 
@@ -56,7 +57,7 @@ def attachments(data: bytes, name: str) -> Iterator[Member]:
     best = _best(message)
     for number, part in enumerate(_parts(message), start=1):
         if part.get_content_type() == "message/rfc822":
-            for inner in part.get_payload()[:1]:
+            for inner in _inner(part)[:1]:
                 yield Member(_file(part, f"part-{number}.eml"), inner.as_bytes(), Kind.MAIL)
         elif part is not best and _is_attached(part):
             yield Member(_file(part, f"part-{number}.txt"), _bytes(part))
@@ -72,28 +73,32 @@ def mails(data: bytes, name: str) -> Iterator[Member]:
         yield Member(str(number), data[start.end() : end], Kind.MAIL)
 
 
-def _message(data: bytes, name: str) -> EmailMessage:
+def _message(data: bytes, name: str) -> Message:
     if len(_BOUNDARY.findall(data)) > _PARTS:
         raise UnreadableError(name, "is a mail of more parts than any has")
     try:
-        message = BytesParser(EmailMessage, policy=_POLICY).parsebytes(data)
+        return BytesParser(EmailMessage, policy=_POLICY).parsebytes(data)
     except _BAD_HEADER as error:
         raise UnreadableError(name, f"is a mail that cannot be read ({type(error).__name__})") from error
-    return message
 
 
-def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+def _parts(message: Message) -> Iterator[Message]:
     """Give the parts of a message in order, itself first, those of mails within it left out."""
     ahead = [(message, 0)]
     while ahead:
         part, depth = ahead.pop()
         yield part
-        inner = part.get_payload()
-        if isinstance(inner, list) and part.get_content_type() != "message/rfc822" and depth < _DEEPEST:
-            ahead += [(each, depth + 1) for each in reversed(inner)]
+        if part.get_content_type() != "message/rfc822" and depth < _DEEPEST:
+            ahead += [(each, depth + 1) for each in reversed(_inner(part))]
 
 
-def _best(message: EmailMessage) -> EmailMessage | None:
+def _inner(part: Message) -> list[Message]:
+    """Give what a part is made of; nothing where it has a content."""
+    inner = part.get_payload()
+    return [each for each in inner if isinstance(each, Message)] if isinstance(inner, list) else []
+
+
+def _best(message: Message) -> Message | None:
     """Give the part to read: plain text if there are words in it, else HTML, else none; attachments are neither."""
     texts = [each for each in _parts(message) if each.get_content_disposition() != "attachment"]
     for kind in ("text/plain", "text/html"):
@@ -103,26 +108,26 @@ def _best(message: EmailMessage) -> EmailMessage | None:
     return None
 
 
-def _is_attached(part: EmailMessage) -> bool:
+def _is_attached(part: Message) -> bool:
     if part.is_multipart() or part.get_content_maintype() in {"image", "audio", "video"}:
         return False
     return part.get_content_disposition() == "attachment" or bool(part.get_filename())
 
 
-def _file(part: EmailMessage, otherwise: str) -> str:
+def _file(part: Message, otherwise: str) -> str:
     try:
         return part.get_filename() or otherwise
     except _BAD_HEADER:
         return otherwise
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: Message) -> bytes:
     """Give the content of a part without its transfer encoding."""
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 
-def _words(part: EmailMessage, name: str) -> str:
+def _words(part: Message, name: str) -> str:
     """Give the text of a part in the encoding that it says, if it is in that; else it is told by the bytes."""
     from briefgen.sources.decoding import decode  # noqa: PLC0415 - nothing is read where nothing has changed
 
@@ -149,10 +154,8 @@ def _page(content: bytes, charset: str, name: str) -> Reading:
     """Read the HTML of a message. Its charset stands in the headers, where a web page's reader does not look."""
     from briefgen.sources import fragment, html  # noqa: PLC0415 - most mails have a plain text
 
-    try:
+    with suppress(LookupError, ValueError):
         content = content.decode(charset).encode("utf-8")
-    except (LookupError, ValueError):
-        pass
     try:
         return html.read(content, name)
     except UnreadableError:
@@ -162,7 +165,7 @@ def _page(content: bytes, charset: str, name: str) -> Reading:
         return Reading(text, hints)
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: Message, name: str) -> str:
     """Give the words of a header, decoded; none where there are none that can be."""
     try:
         return display(str(message.get(name, "")))
@@ -170,19 +173,19 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _sender(message: EmailMessage) -> str:
+def _sender(message: Message) -> str:
     """Give the names in From, or the address where there is no name."""
     found = getaddresses([_header(message, "From")])
     return "; ".join(name.strip("'\" ") or address for name, address in found if name or address)
 
 
-def _list(message: EmailMessage) -> str:
+def _list(message: Message) -> str:
     """Give the name of the list a message came by: the words of List-Id (RFC 2919), or its address."""
     words, _, address = _header(message, "List-Id").partition("<")
     return words.strip(' "') or address.strip(" >")
 
 
-def _date(message: EmailMessage) -> Published | None:
+def _date(message: Message) -> Published | None:
     try:
         return Published(parsedate_to_datetime(_header(message, "Date")).isoformat(timespec="minutes"))
     except _BAD_HEADER:

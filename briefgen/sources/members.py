@@ -86,9 +86,7 @@ class _Walk:
     def __init__(self) -> None:
         self._members, self._bytes = MEMBERS, BYTES
 
-    def walk(
-        self, data: bytes, path: str, digest: str, depth: int = 0, kind: Kind | None = None
-    ) -> Iterator[Unread]:
+    def walk(self, data: bytes, path: str, digest: str, depth: int = 0, kind: Kind | None = None) -> Iterator[Unread]:
         try:
             kind = kind or recognise(data, path)
             name = path

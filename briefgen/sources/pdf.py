@@ -1,8 +1,8 @@
-"""PDFs as pdfium reads them: lines with their places, then paragraphs; pages are kept, so that a citation gives them."""
+"""PDFs as pdfium reads them: lines with their places, then paragraphs. Pages are kept: a citation gives them."""
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from briefgen.errors import UnreadableError
@@ -30,8 +30,8 @@ def read(data: bytes, name: str) -> Reading:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise UnreadableError(name, "is a PDF locked with a password" if locked else "is a PDF that is damaged") from error
+        what = "locked with a password" if "password" in str(error).lower() else "that is damaged"
+        raise UnreadableError(name, f"is a PDF {what}") from error
     try:
         if len(document) > PAGES:
             raise UnreadableError(name, f"is a PDF of {len(document):,} pages; the limit is {PAGES:,}")
@@ -126,5 +126,3 @@ def _value(field: str, words: str) -> str | Published | None:
         return fields.value(field, words)
     except fields.FieldError:
         return None
-
-

@@ -88,8 +88,10 @@ _BIBTEX = re.compile(rb"(?:%[^\n]*\n|\s)*@[A-Za-z]{3,20}\s*[{(]")
 _OBJECT = re.compile(rb"\s*(?:\{|\[\s*[\]{])")
 _LINE = re.compile(rb"\{[^\n]*\}[ \t\r]*\n\s*\{")
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
-_CSL = re.compile(rb'"type"\s*:\s*"(?:article|book|chapter|document|entry|interview|legislation|manuscript|paper|personal'
-                  rb"|post|report|speech|thesis|webpage|broadcast|bill|treaty|legal|motion|graphic|software|dataset)")
+_CSL = re.compile(
+    rb'"type"\s*:\s*"(?:article|book|chapter|document|entry|interview|legislation|manuscript|paper|personal'
+    rb"|post|report|speech|thesis|webpage|broadcast|bill|treaty|legal|motion|graphic|software|dataset)"
+)
 _CSL_HAS = re.compile(rb'"(?:title|issued|container-title|citation-key)"\s*:')
 
 

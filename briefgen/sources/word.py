@@ -6,7 +6,7 @@ Deleted words of tracked changes are left out, inserted ones are read: it is the
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -215,7 +215,4 @@ def _local(element: etree._Element) -> str:
 
 def _own(element: etree._Element, name: str) -> str:
     """Give an attribute of an element, whichever of Word's namespaces it is in."""
-    found: Iterable[str] = (
-        str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name
-    )
-    return next(iter(found), "")
+    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
