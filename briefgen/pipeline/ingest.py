@@ -29,6 +29,9 @@ when it was looked at may have changed again without a sign, so its bytes are co
 FEW, SHORT = 100, 1_000_000
 """So many plain texts, of so many bytes at most, are read at once and here: a reader takes as long to come to work."""
 
+OFTEN = 3
+"""What is said oftener of the members of one container is said once, of them together."""
+
 NOTHING = digest("")
 """The document of what has no words."""
 
@@ -91,7 +94,7 @@ def ingest(
         documents=len(set(run.documents.values())),
         **run.counts,
         removed=removed,
-        skipped=tuple(sorted((sources.shown(key), why) for key, why in skipped)),
+        skipped=tuple(sorted((sources.shown(key), why) for key, why in run.gathered(skipped))),
         warnings=tuple(sorted(run.warnings)),
         mistakes=run.tables.mistakes,
     )
@@ -161,6 +164,18 @@ class _Run:
         if key in self.documents or key in self._containers or key in skipped:
             return True
         return any(str(above) in skipped for above in PurePosixPath(key).parents)
+
+    def gathered(self, skipped: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Give what was passed over and why, of the members of one container each reason once if it is given often."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        for key, why in skipped:
+            container = next((str(each) for each in PurePosixPath(key).parents if str(each) in self._containers), key)
+            groups.setdefault((container, why), []).append(key)
+        for (container, why), keys in groups.items():
+            if len(keys) > OFTEN:
+                yield container, f"{len(keys):,} of its members were left out, such as {keys[0]}: {why}"
+            else:
+                yield from ((key, why) for key in keys)
 
     def _looked_at(self, path: Path, key: str) -> Job | None:
         """Take up a file if it needs no reader at work. Raises UnreadableError."""

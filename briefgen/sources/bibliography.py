@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from briefgen.model.source import Basis, Published, Work
+from briefgen.model.source import Basis, Work
 from briefgen.sources import fields
 from briefgen.sources.recognising import Kind
 from briefgen.text import display
@@ -27,14 +27,8 @@ def references(text: str, kind: Kind) -> tuple[Reference, ...]:
 
 def _reference(said: Mapping[str, str], files: Sequence[str] = ()) -> Reference:
     """Make a reference of words; a value that its field cannot hold is left out."""
-    values: dict[str, str | Published | None] = {}
-    for field, words in said.items():
-        try:
-            values[field] = fields.value(field, words)
-        except fields.FieldError:
-            continue
     names = (PurePosixPath(each.replace("\\", "/")).name for each in files)
-    return Reference(fields.work(values, Basis.LIBRARY), tuple(name for name in names if name))
+    return Reference(fields.said(said, Basis.LIBRARY), tuple(name for name in names if name))
 
 
 def _csl(text: str) -> Iterator[Reference]:

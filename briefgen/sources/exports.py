@@ -31,7 +31,7 @@ _COLUMNS = {
 }
 """What columns are called, the likeliest name of each field first."""
 _KEY = re.compile(r"[\W_]+")
-_PLAIN = re.compile(r"<[a-z!/][^<>]*>", re.IGNORECASE)
+_TAGGED = re.compile(r"<[a-z!/][^<>]*>", re.IGNORECASE)
 
 
 def rows(data: bytes, name: str) -> Iterator[Member]:
@@ -77,19 +77,15 @@ def read(data: bytes, name: str) -> Reading:
     text = canonicalise(row.pop("text", "")).strip("\n")
     if not text.strip():
         raise UnreadableError(name, "is a row without a text")
-    values, warnings = {}, []
-    for field, words in row.items():
-        try:
-            values[field] = fields.value(field, words)
-        except fields.FieldError as error:
-            warnings.append(f"{name}: {field}: {error}. It was left out")
-    work = fields.work(values, Basis.HEADERS)
-    if _PLAIN.search(text[:2_000]):
-        from briefgen.sources import fragment  # noqa: PLC0415 - few exports hold HTML
+    work = fields.said(row, Basis.HEADERS)
+    if not _TAGGED.search(text[:2_000]):
+        return Reading(text, (), work)
+    from briefgen.sources import fragment  # noqa: PLC0415 - few exports hold HTML
 
-        text, hints = fragment.read(text)
-        return Reading(text, hints, work, tuple(warnings))
-    return Reading(text, (), work, tuple(warnings))
+    text, hints = fragment.read(text)
+    if not text:
+        raise UnreadableError(name, "is a row without a text")
+    return Reading(text, hints, work)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -56,8 +56,7 @@ def read(data: bytes, name: str) -> Reading:
     text, hints = fragment.read(entry.pop("html"))
     if not text:
         raise UnreadableError(name, "is an entry without words but for its title")
-    values = {field: _value(field, words) for field, words in entry.items()}
-    return Reading(text, hints, fields.work(values, Basis.HEADERS))
+    return Reading(text, hints, fields.said(entry, Basis.HEADERS))
 
 
 class _Bytes:
@@ -73,7 +72,7 @@ class _Bytes:
 
 
 def _entry(number: int, entry: Mapping[str, object], about: Mapping[str, object]) -> Member:
-    said = {key: str(value) for key, value in {**about, **entry}.items() if value}
+    said = {key: str(value) for each in (about, entry) for key, value in each.items() if value}
     return Member(str(number), json.dumps({"html": "", **said}, sort_keys=True).encode(), Kind.ENTRY)
 
 
@@ -118,11 +117,3 @@ def _escaped(words: str) -> str:
 def _text(html: object) -> str:
     """Give the words of a title, which may hold HTML."""
     return display(fragment.read(str(html))[0]) if html else ""
-
-
-def _value(field: str, words: str) -> Any:  # noqa: ANN401 - each field has its own type
-    """Give the value of a field; None where the feed has something else there."""
-    try:
-        return fields.value(field, words)
-    except fields.FieldError:
-        return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.errors import UnreadableError
-from briefgen.model.source import Basis, Published
+from briefgen.model.source import Basis
 from briefgen.sources import fields
 from briefgen.sources.layout import Line, laid_out
 from briefgen.sources.reading import Reading
@@ -42,13 +42,13 @@ def read(data: bytes, name: str) -> Reading:
             except pypdfium2.PdfiumError:
                 pages.append(())
                 warnings.append(f"{name}: page {number + 1} is damaged and was left out")
-        said = document.get_metadata_dict(skip_empty=True)
+        info = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
     text, hints, spans = laid_out(pages)
     if not text.strip():
         raise UnreadableError(name, "is a PDF without text (a scan, or pictures); recognise its text first (OCR)")
-    return Reading(text, hints, fields.work(_said(said), Basis.PROPERTIES), tuple(warnings), spans)
+    return Reading(text, hints, fields.said(_said(info), Basis.PROPERTIES), tuple(warnings), spans)
 
 
 def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401 - the library ships no types
@@ -110,19 +110,12 @@ def _box(text_page: Any, index: int) -> tuple[float, float, float, float]:  # no
     return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
 
 
-def _said(info: dict[str, str]) -> dict[str, str | Published | None]:
+def _said(info: dict[str, str]) -> dict[str, str]:
     """Give what a PDF's properties say of its work, where that is more than its program's name for the file."""
     title, author = info.get("Title", "").strip(), info.get("Author", "").strip()
     made = _INFO_DATE.match(info.get("CreationDate", ""))
     return {
-        "title": "" if _PROGRAM.match(title) else _value("title", title),
-        "author": _value("author", author) if " " in author else "",
-        "published": _value("published", "-".join(filter(None, made.groups()))) if made else None,
+        "title": "" if _PROGRAM.match(title) else title,
+        "author": author if " " in author else "",
+        "published": "-".join(filter(None, made.groups())) if made else "",
     }
-
-
-def _value(field: str, words: str) -> str | Published | None:
-    try:
-        return fields.value(field, words)
-    except fields.FieldError:
-        return None

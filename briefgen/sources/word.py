@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from briefgen.errors import UnreadableError
-from briefgen.model.source import Basis, Published, Role, Work
+from briefgen.model.source import Basis, Role, Work
 from briefgen.sources import fields
 from briefgen.sources.pieces import Piece, joined
 from briefgen.sources.reading import Reading
@@ -195,18 +195,13 @@ def _work(parts: _Parts) -> Work:
     tree = parts.properties()
     said = {_local(each): each.text or "" for each in tree} if tree is not None else {}
     author = said.get("creator", "")
-    values: dict[str, str | Published | None] = {}
-    for field, words in (
-        ("title", said.get("title", "")),
-        ("author", author if " " in author else ""),
-        ("published", said.get("created", "")[:10]),
-        ("language", said.get("language", "")),
-    ):
-        try:
-            values[field] = fields.value(field, words)
-        except fields.FieldError:
-            continue
-    return fields.work(values, Basis.PROPERTIES)
+    words = {
+        "title": said.get("title", ""),
+        "author": author if " " in author else "",
+        "published": said.get("created", "")[:10],
+        "language": said.get("language", ""),
+    }
+    return fields.said(words, Basis.PROPERTIES)
 
 
 def _local(element: etree._Element) -> str:
