@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from briefgen.clean.imprint import is_name
 from briefgen.clean.phrases import Kind, of_line, of_sentence
-from briefgen.clean.rules import Rules
-from briefgen.clean.units import Unit, ends_sentence
+from briefgen.clean.rules import RULES, Rules
+from briefgen.clean.units import Unit, count, ends_sentence
 
 _LEAST = 5
 """A sentence of fewer words is taken for a line ("See also.")."""
@@ -77,15 +77,27 @@ def is_biography(words: str) -> bool:
     return match is not None and is_name(match["name"])
 
 
+def is_aside(words: str) -> bool:
+    """Say whether `words` (for display), taken alone, read like a part of the page and not of the article."""
+    return _said(words, count(words), RULES) is not None
+
+
 def _kind(unit: Unit, rules: Rules) -> Kind:
-    sentence = ends_sentence(unit.words) and unit.size >= _LEAST and not unit.words.isupper()
-    told = of_sentence if sentence and unit.size > _CALL else of_line
-    said = told(unit.words, rules.left_out)
-    if said:
+    sentence = _is_sentence(unit.words, unit.size)
+    if said := _said(unit.words, unit.size, rules):
         return said
     if sentence or (unit.size >= _LONG and _PAUSE.search(unit.words)):
         return Kind.PROSE
     return Kind.ITEM if unit.bullet else Kind.LINE
+
+
+def _is_sentence(words: str, size: int) -> bool:
+    return size >= _LEAST and ends_sentence(words) and not words.isupper()
+
+
+def _said(words: str, size: int, rules: Rules) -> Kind | None:
+    told = of_sentence if size > _CALL and _is_sentence(words, size) else of_line
+    return told(words, rules.left_out)
 
 
 def _placed(of: Kind, unit: Unit, units: Sequence[Unit], before: Sequence[Kind]) -> Kind:

@@ -207,18 +207,21 @@ class _Page:
         return stated if stated is Role.CREDIT or i not in self._run else None
 
     def _stated(self, i: int) -> Role | None:
-        """Give the role of a unit that states who, when or whence; None for any other."""
-        words = self._parts[i].words
-        if len(words) > _SHORT:
-            return None
-        if imprint.is_credit(words):
-            return Role.CREDIT
-        found = dates.stamps(words)
-        rest = dates.outside(words, found)
-        if imprint.byline(rest):
-            return Role.BYLINE
-        if not found:
-            return None
-        beside = dates.remainder(words, found)
-        stands = len(beside) <= 4 and all(word[0].isupper() or not word.isalpha() for word in beside)
-        return Role.DATELINE if stands else None
+        return stated(self._parts[i].words)
+
+
+def stated(words: str) -> Role | None:
+    """Give the role of a unit (its words for display) that states who, when or whence; None for any other."""
+    if len(words) > _SHORT:
+        return None
+    if imprint.is_credit(words):
+        return Role.CREDIT
+    found = dates.stamps(words)
+    rest = dates.outside(words, found)
+    if imprint.byline(rest):
+        return Role.BYLINE
+    if not found:
+        return None
+    beside = dates.remainder(words, found)
+    stands = len(beside) <= 4 and all(word[0].isupper() or not word.isalpha() for word in beside)
+    return Role.DATELINE if stands else None
