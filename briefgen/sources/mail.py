@@ -102,9 +102,9 @@ def _best(message: Message) -> Message | None:
     """Give the part to read: plain text if there are words in it, else HTML, else none; attachments are neither."""
     texts = [each for each in _parts(message) if each.get_content_disposition() != "attachment"]
     for kind in ("text/plain", "text/html"):
-        found = [each for each in texts if each.get_content_type() == kind and not each.is_multipart()]
-        if best := next((each for each in found if _bytes(each).strip()), None):
-            return best
+        found = (each for each in texts if each.get_content_type() == kind and not each.is_multipart())
+        if worded := [each for each in found if _bytes(each).strip()]:
+            return worded[0]
     return None
 
 
