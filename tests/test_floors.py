@@ -8,7 +8,19 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "briefgen"
 
 FLOORS = (
-    {"abbreviations", "agencies", "anchor", "dates", "errors", "model", "text", "typography", "words", "marks"},
+    {
+        "abbreviations",
+        "agencies",
+        "anchor",
+        "dates",
+        "errors",
+        "marks",
+        "model",
+        "shingles",
+        "text",
+        "typography",
+        "words",
+    },
     {
         "brief",
         "cite",
@@ -24,7 +36,6 @@ FLOORS = (
         "rank",
         "record",
         "select",
-        "shingles",
     },
     {"config", "corpus", "fetching", "formats", "ledger", "looks", "sources"},
     {"pipeline"},

@@ -115,7 +115,8 @@ class Withheld:
 class Grounds:
     """What a brief rests on, counted. `lines` say it in plain words.
 
-    `documents` are those it could draw on, and `origins` their families (`model.origin`); `outside` counts those published after its day or before its window.
+    `documents` are those it could draw on, `origins` their families (`model.origin`); `outside` counts those published
+    after its day or before its window.
     """
 
     documents: int

@@ -38,7 +38,7 @@ def resemblance(one: bytes, other: bytes) -> float:
     """Estimate the likeness of two texts by their signatures, 0..1; a text without one is like no other."""
     if not one or not other:
         return 0.0
-    agreeing = sum(map(eq, unpack(_FORM, one), unpack(_FORM, other)))
+    agreeing: int = sum(map(eq, unpack(_FORM, one), unpack(_FORM, other)))
     return agreeing / _PLACES
 
 
