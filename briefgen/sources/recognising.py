@@ -63,6 +63,7 @@ _BY_NAME = {
     ".tar": Kind.TAR,
 }
 _MAGIC = (
+    (b"%PDF-", Kind.PDF),
     (b"PK\x03\x04", Kind.ZIP),
     (b"PK\x05\x06", Kind.ZIP),
     (b"\x1f\x8b", Kind.GZIP),
@@ -73,6 +74,7 @@ _HEAD = 4_096
 """So many bytes show the shape of a text."""
 _PDF_HEAD = 1_024
 """A PDF may begin so late (bytes; PDF 1.7, appendix H, note 13)."""
+_LATE_PDF = re.compile(rb"%PDF-\d\.\d\s[^\n]{0,80}\s+(?:%[^\n]{0,80}\s+)?\d+\s+\d+\s+obj\b")
 
 _BEFORE = rb"(?><\?[^>]{0,500}>|<!--(?:(?!-->).)*+-->|<!doctype\s+(?!html)[^>]{0,500}>|\s+)*+"
 _FEED = re.compile(_BEFORE + rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE | re.DOTALL)
@@ -102,14 +104,12 @@ def recognise(data: bytes, name: str) -> Kind:
     is not one of a text.
     """
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    if b"%PDF-" in head[:_PDF_HEAD]:
-        return Kind.PDF
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return _archive(data, name) if kind is Kind.ZIP else kind
     if data[257:262] == b"ustar":
         return Kind.TAR
-    return _shape(head) or _named(data, name)
+    return _shape(head) or (Kind.PDF if _LATE_PDF.search(head[:_PDF_HEAD]) else _named(data, name))
 
 
 def is_text(data: bytes, name: str) -> bool:

@@ -62,12 +62,18 @@ def test_only_libraries_are_libraries(folder):
     (folder / "data.json").write_text('[{"text": "Words."}]')
     (folder / "broken.json").write_bytes(b'{"type": "article", "title": "' + bytes(9))
     libraries = Libraries([folder])
-    assert [libraries.is_library(folder / name) for name in ("works.ris", "data.json", "none.bib")] == [True, False, False]
+    assert [libraries.is_library(folder / name) for name in ("works.ris", "data.json", "none.bib")] == [
+        True,
+        False,
+        False,
+    ]
     assert libraries.version(folder / "a.txt")
     assert [path.name for path, _ in libraries.unreadable] == ["broken.json"]
 
 
-@given(st.text(st.sampled_from('@{}",=\\\n a1TYERTI-:[]'), max_size=80), st.sampled_from([Kind.CSL, Kind.RIS, Kind.BIBTEX]))
+@given(
+    st.text(st.sampled_from('@{}",=\\\n a1TYERTI-:[]'), max_size=80), st.sampled_from([Kind.CSL, Kind.RIS, Kind.BIBTEX])
+)
 def test_any_text_is_a_library_of_some_works_or_none(text, kind):
     assert isinstance(references(text, kind), tuple)
 

@@ -47,7 +47,9 @@ def outcomes(data, name):
 
 
 def texts(data, name):
-    return {path: "\n".join(found.get("text", [])) or found.get("why", "") for path, found in outcomes(data, name).items()}
+    return {
+        path: "\n".join(found.get("text", [])) or found.get("why", "") for path, found in outcomes(data, name).items()
+    }
 
 
 def zipped(*files):

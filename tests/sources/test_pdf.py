@@ -50,7 +50,9 @@ def blocks(reading):
 
 def test_words_and_sentences_go_on_over_lines_and_pages():
     text = read(REPORT, "report.pdf").text
-    assert "opened by the council on Tuesday. A long-term plan for it is to be had from the office of the council," in text
+    assert (
+        "opened by the council on Tuesday. A long-term plan for it is to be had from the office of the council," in text
+    )
     assert "in a long-term view of the port and of the town.\n\n" in text
     assert "\n\nFerries were wanted, said the mayor.\n\n" in text
 
@@ -81,14 +83,26 @@ def test_properties_are_of_a_weak_basis_and_names_of_files_are_none():
     work = read(REPORT, "report.pdf").work
     assert (work.title, work.author, str(work.published)) == ("A harbour for all", "Ada Quill", "2023-02-07")
     assert {basis for _, basis in work.bases} == {Basis.PROPERTIES}
-    assert read(pdf([framed(1, (72, 700, 11, "Words."))], {"Title": "Microsoft Word - a.doc"}), "a.pdf").work.title == ""
+    assert (
+        read(pdf([framed(1, (72, 700, 11, "Words."))], {"Title": "Microsoft Word - a.doc"}), "a.pdf").work.title == ""
+    )
 
 
 def test_columns_are_read_one_after_the_other_whatever_the_order_of_their_lines():
-    left = ["The quay was mended in the spring,", "and the crane was painted green,", "and the ferries came again then."]
-    right = ["The town has paid for all of this,", "or so the mayor says, and nobody", "has asked him for the bill so far."]
+    left = [
+        "The quay was mended in the spring,",
+        "and the crane was painted green,",
+        "and the ferries came again then.",
+    ]
+    right = [
+        "The town has paid for all of this,",
+        "or so the mayor says, and nobody",
+        "has asked him for the bill so far.",
+    ]
     rows = [(x, 700 - 14 * i, 11, words) for i in range(3) for x, words in ((72, left[i]), (330, right[i]))]
-    reading = read(pdf([[(72, 740, 11, "One line stands over both of them and reaches from side to side"), *rows]]), "a.pdf")
+    reading = read(
+        pdf([[(72, 740, 11, "One line stands over both of them and reaches from side to side"), *rows]]), "a.pdf"
+    )
     assert reading.text.endswith(f"{' '.join(left)}\n\n{' '.join(right)}")
 
 
