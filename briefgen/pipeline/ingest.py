@@ -8,13 +8,13 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from briefgen import clean, sources
 from briefgen.corpus import INDEX_VERSION, Corpus, Entry, Known, Stamp
 from briefgen.errors import Mistake, UnreadableError
 from briefgen.model.source import Appearance, Document, Source, Work
-from briefgen.pipeline.crew import Crew
 from briefgen.pipeline.taking import Job, Taken, take, understand
 from briefgen.sources import Reading
 from briefgen.text import digest
@@ -77,9 +77,8 @@ def ingest(
     """
     found = sources.discover(paths)
     run = _Run(corpus, root, paths, len(found.files), progress)
-    with Crew() as crew:
-        for job, taken in crew.read(run.jobs(found.files)):
-            run.take(job, taken)
+    for job, taken in _read_by_others(run.jobs(found.files)):
+        run.take(job, taken)
     run.flush()
     passed = [(each.path, each.why) for each in found.skipped]
     passed += [*run.tables.unreadable, *run.libraries.unreadable]
@@ -98,6 +97,15 @@ def ingest(
         warnings=tuple(sorted(run.warnings)),
         mistakes=run.tables.mistakes,
     )
+
+
+def _read_by_others(jobs: Iterator[Job]) -> Iterator[tuple[Job, Taken | None]]:
+    """Give what comes of these files; nobody is called to work where there are none."""
+    if first := next(jobs, None):
+        from briefgen.pipeline.crew import Crew  # noqa: PLC0415 - a few texts are read without processes
+
+        with Crew() as crew:
+            yield from crew.read(chain([first], jobs))
 
 
 class _Run:

@@ -59,7 +59,7 @@ def take(job: Job, data: bytes, begin: Callable[[str], None] | None = None, skip
         yield Taken(unread.path, unread.sha256) if known else _taken(unread)
 
 
-def _taken(unread: sources.Unread) -> Taken:
+def _taken(unread: "sources.Unread") -> Taken:
     try:
         reading = unread.read()
         blocks, described = understand(reading.text, reading.hints)

@@ -17,7 +17,6 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from pdf_files import pdf
 
 from briefgen import clean, sources
