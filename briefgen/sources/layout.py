@@ -50,6 +50,8 @@ class _Paragraph:
 
 _EDGE = 3
 """So many lines at the top and at the foot of a page may be running heads and feet."""
+_APART = 0.5
+"""They stand apart from the text by more than this part of their height."""
 _PROSE = 15
 """A column of prose has so many characters to a line, in the mean; a table's has fewer."""
 _COLUMNS = 3
@@ -157,8 +159,12 @@ def _running(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
 
 
 def _edges(page: Sequence[Line]) -> set[Line]:
-    ordered = sorted(page, key=lambda line: line.top)
-    return {*ordered[:_EDGE], *ordered[-_EDGE:]}
+    """Give the lines at the top and at the foot of a page that stand apart from its text."""
+    down = sorted(page, key=lambda line: -line.top)
+    up = sorted(page, key=lambda line: line.bottom)
+    head = [i for i, (a, b) in enumerate(pairwise(down[: _EDGE + 1]), 1) if a.bottom - b.top > _APART * a.size]
+    foot = [i for i, (a, b) in enumerate(pairwise(up[: _EDGE + 1]), 1) if b.bottom - a.top > _APART * a.size]
+    return {*down[: max(head, default=0)], *up[: max(foot, default=0)]}
 
 
 def _recurring(line: Line) -> str:
@@ -196,7 +202,9 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _begins(line: Line, current: Sequence[Line], step: float, reach: float) -> bool:
     """Say whether a paragraph begins with `line`, after those of `current`."""
     before = current[-1]
-    if abs(line.size - before.size) > _ALIKE * before.size or "\t" in line.words or "\t" in before.words:
+    if "\t" in line.words or "\t" in before.words:
+        return ("\t" in line.words) != ("\t" in before.words)
+    if abs(line.size - before.size) > _ALIKE * before.size:
         return True
     down = before.top - line.top
     if down < 0.3 * line.size:  # the next column, or beside
@@ -283,7 +291,10 @@ def _joined(lines: Sequence[tuple[int, Line]], vocabulary: frozenset[str]) -> It
     words = [(number, word) for number, word in cleaned if word]
     for i, (number, line) in enumerate(words):
         after = words[i + 1][1] if i + 1 < len(words) else ""
-        yield number, _led_over(line, after, vocabulary) if after else line.replace("\u00ad", "-")
+        if after and "\t" not in line:
+            yield number, _led_over(line, after, vocabulary)
+        else:
+            yield number, line.replace("\u00ad", "-") + ("\n" if after else "")
 
 
 def _clean(words: str) -> str:

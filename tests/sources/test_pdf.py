@@ -109,8 +109,12 @@ def test_columns_are_read_one_after_the_other_whatever_the_order_of_their_lines(
 def test_cells_of_a_table_stay_beside_one_another():
     rows = [(x, 700 - 14 * i, 11, words) for i in range(4) for x, words in ((72, f"quay {i}"), (330, f"{i} m"))]
     reading = read(pdf([rows]), "a.pdf")
-    assert "quay 0\t0 m" in reading.text
-    assert {role for role, _ in blocks(reading)} == {Role.TABLE}
+    assert blocks(reading) == [(Role.TABLE, "\n".join(f"quay {i}\t{i} m" for i in range(4)))]
+
+
+def test_a_text_that_repeats_itself_has_no_running_heads():
+    page = [(72, 780 - 14 * i, 11, f"The same words stand in line {i} of all pages") for i in range(52)]
+    assert read(pdf([page] * 4), "a.pdf").hints == ()
 
 
 @pytest.mark.parametrize(
