@@ -38,14 +38,14 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Lines that belong together, each with the number of its page."""
+    """Lines that belong together, each with the number of its page; their size is that of those it began with."""
 
     lines: list[tuple[int, Line]]
     role: Role | None = None
+    size: float = 0.0
 
-    @property
-    def size(self) -> float:
-        return median(line.size for _, line in self.lines)
+    def __post_init__(self) -> None:
+        self.size = median(line.size for _, line in self.lines)
 
 
 _EDGE = 3

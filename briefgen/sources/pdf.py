@@ -2,7 +2,7 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefgen.errors import UnreadableError
@@ -83,7 +83,9 @@ def _cut(text_page: Any, text: str, start: int, stop: int) -> Iterator[Line]:  #
     words = [match.span() for match in re.finditer(r"\S+", text[start:stop])]
     if not words:
         return
-    boxes = [(_box(text_page, start + first), _box(text_page, start + last - 1)) for first, last in words]
+    ends = [start + end for first, last in words for end in (first, last - 1)]
+    placed = [*_boxes(text_page, ends)]
+    boxes = [*zip(placed[::2], placed[1::2], strict=True)]
     height = max(max(box[3] - box[1] for box in pair) for pair in boxes)
     first = 0
     for i in range(1, len(words) + 1):
@@ -101,13 +103,15 @@ def _cut(text_page: Any, text: str, start: int, stop: int) -> Iterator[Line]:  #
         first = i
 
 
-def _box(text_page: Any, index: int) -> tuple[float, float, float, float]:  # noqa: ANN401 - as above
-    """Give left, bottom, right and top of a character, as high as its font."""
+def _boxes(text_page: Any, indices: Sequence[int]) -> Iterator[tuple[float, float, float, float]]:  # noqa: ANN401 - as above
+    """Give left, bottom, right and top of characters, as high as their font."""
     from pypdfium2 import raw  # noqa: PLC0415 - as above
 
     box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-    return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
+    place = ctypes.byref(box)
+    for index in indices:
+        raw.FPDFText_GetLooseCharBox(text_page, index, place)
+        yield box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
 
 
 def _said(info: dict[str, str]) -> dict[str, str]:
