@@ -1,6 +1,6 @@
 """Reads web pages: the article by trafilatura, and what the page says of the work it is.
 
-Where trafilatura finds no article, or would take too long, the whole of the page is its text, and `clean` finds the article in it.
+Where trafilatura finds no article, or would take too long, the whole page is its text; `clean` finds the article in it.
 """
 
 from briefgen.errors import UnreadableError

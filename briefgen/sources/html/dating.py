@@ -45,6 +45,17 @@ def in_path(url: str) -> Published | None:
     return _sound(_published("-".join(found.pop()))) if len(found) == 1 else None
 
 
+def is_local_day(day: Published, moment: Published) -> bool:
+    """Say whether `moment`, a time in UTC, may fall on `day` where it was published, and on another day in UTC.
+
+    West of Greenwich it may still be the day before, until noon; east of it, the day after, from 10 o'clock on.
+    """
+    if len(day.iso) < len("2026-11-20") or "T" not in moment.iso:
+        return False
+    hour = int(moment.iso[11:13])
+    return {-1: hour < 12, 1: hour >= 10}.get((day.earliest - moment.earliest).days, False)
+
+
 def _sound(found: Published | None) -> Published | None:
     if found is None or found.earliest.year < _FIRST or found.iso[:10] in _ZEROS:
         return None

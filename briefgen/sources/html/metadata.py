@@ -44,16 +44,15 @@ _AFTER_NAME = re.compile(r"(?<=[^\W\d_A-Z]{3})\.\s|\s[|/]\s")
 
 def describe(page: Page) -> Work:
     """Give the work that `page` says it is: `Basis.PAGE` for what its metadata and elements say, `Basis.TEXT` else."""
-    said = fields.work(_Said(page).values(), Basis.PAGE)
-    if said.title and said.author and said.published:
-        return said
-    return fields.merge(said, clean.describe(page.text, clean.mark(page.text)))
+    lines = clean.describe(page.text, clean.mark(page.text))
+    return fields.merge(fields.work(_Said(page, lines.published).values(), Basis.PAGE), lines)
 
 
 class _Said:
-    """A page and its metadata."""
+    """A page and its metadata, with the date that is printed on it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, date: Published | None) -> None:
+        self._printed = date
         self._tree = page.tree
         self._meta = _metadata(page.tree)
         self._graph = structured.read(page.tree)
@@ -117,13 +116,20 @@ class _Said:
         return found
 
     def _published(self) -> Published | None:
-        """Give the date of publication; where two say the same time in two zones, only the day is sure."""
+        """Give the date of publication; where two say the same time in two zones, only the day is sure.
+
+        A time in UTC may fall on another day than the page prints: what is printed is what is cited.
+        """
         language = self._language()
         found = [date for said in self._dates() if (date := dating.parse(said, language))]
+        path = dating.in_path(self._url())
         if not found:
-            return dating.in_path(self._url())
+            return path
         first = found[0]
         torn = any(other.iso[:16] == first.iso[:16] and other != first for other in found[1:] if "T" in other.iso)
+        if torn or first.iso.endswith("+00:00"):
+            near = (date for date in (self._printed, path) if date and dating.is_local_day(date, first))
+            first = next((Published(date.iso[:10]) for date in near), first)
         return Published(first.iso[:10]) if torn else first
 
     def _dates(self) -> Iterator[str]:
