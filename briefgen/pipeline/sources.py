@@ -43,7 +43,8 @@ class Shown:
 def known(settings: Settings, as_of: date, progress: Progress | None = None) -> Listing:
     """Read the sources of `settings` and give what is known of them. Raises BriefgenError."""
     with open_desk(settings, as_of, progress) as desk:
-        return Listing(desk.scope.appearances(), _families(desk), desk.intake)
+        appearances = desk.scope.appearances()
+        return Listing(appearances, _families(appearances, desk), desk.intake)
 
 
 def show(settings: Settings, as_of: date, wanted: str, progress: Progress | None = None) -> tuple[Shown, Intake]:
@@ -53,7 +54,7 @@ def show(settings: Settings, as_of: date, wanted: str, progress: Progress | None
         document = _document(wanted, appearances)
         now = tuple(each for each in appearances if each.document == document)
         before = tuple(each for each in desk.corpus.appearances(document) if each not in now)
-        family = next(each for each in _families(desk) if document in {member.document for member in each.members})
+        family = next(each for each in _families(appearances, desk) if document in {member.document for member in each.members})
         paths = {each.document: each.path for each in reversed(appearances)}
         return Shown(desk.scope.source(document), now, before, family, paths), desk.intake
 
@@ -64,8 +65,8 @@ def table(settings: Settings, appearances: Sequence[Appearance]) -> str:
     return sources.write_table({_name(settings.root / each.path, folders): each.work for each in appearances})
 
 
-def _families(desk: Desk) -> tuple[Family, ...]:
-    first = {each.document: each for each in reversed(desk.scope.appearances())}
+def _families(appearances: Sequence[Appearance], desk: Desk) -> tuple[Family, ...]:
+    first = {each.document: each for each in reversed(appearances)}
     return origins.families(tuple(first.values()), desk.scope.traces())
 
 
