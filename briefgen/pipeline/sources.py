@@ -54,7 +54,8 @@ def show(settings: Settings, as_of: date, wanted: str, progress: Progress | None
         document = _document(wanted, appearances)
         now = tuple(each for each in appearances if each.document == document)
         before = tuple(each for each in desk.corpus.appearances(document) if each not in now)
-        family = next(each for each in _families(appearances, desk) if document in {member.document for member in each.members})
+        families = _families(appearances, desk)
+        family = next(each for each in families if any(member.document == document for member in each.members))
         paths = {each.document: each.path for each in reversed(appearances)}
         return Shown(desk.scope.source(document), now, before, family, paths), desk.intake
 
