@@ -1,11 +1,12 @@
-"""`forget`: a text taken out of a corpus for good."""
+"""`forget`: a text taken out of a corpus for good, and what proof says of it from then on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from briefgen.corpus import Corpus, Tombstone, open_corpus
 from briefgen.errors import CorpusError
+from briefgen.model.claim import Finding, Kind, Verdict
 from briefgen.pipeline.bench import HIDDEN
 from briefgen.pipeline.picks import means
 
@@ -36,6 +37,18 @@ def forget(wanted: str, why: str, day: date, corpus: Path | None = None) -> Forg
         stone = opened.tombstone(document)
         assert stone is not None, "what is erased has a tombstone"
         return Forgotten(stone, path, paths)
+
+
+def remembered(verdict: Verdict, corpus: Corpus | None) -> Verdict:
+    """Say of each quotation that cannot be proved since its source was forgotten when that was, and why."""
+    if corpus is None:
+        return verdict
+    return replace(verdict, findings=tuple(_remembered(finding, corpus) for finding in verdict.findings))
+
+
+def _remembered(finding: Finding, corpus: Corpus) -> Finding:
+    stone = corpus.tombstone(finding.document) if finding.kind is Kind.UNPROVEN and finding.document else None
+    return replace(finding, detail=f"its source was forgotten on {stone.day}: {stone.why}") if stone else finding
 
 
 def _corpus(named: Path | None) -> Path:

@@ -12,6 +12,7 @@ from briefgen.model.claim import Claim, Finding, Finished, Kind, Verdict
 from briefgen.model.record import Record
 from briefgen.model.source import Appearance
 from briefgen.pipeline.bench import Bench
+from briefgen.pipeline.forget import remembered
 from briefgen.pipeline.witness import Witness
 
 BESIDE = "brief.json"
@@ -44,7 +45,7 @@ def verify(path: Path, bench: Bench, *, since: bool = False) -> Verified:
     finished = format_of(data).read(data)
     kept, remarks = _record(path, finished, bench)
     witness = Witness(bench.corpus)
-    verdict = proof.prove(finished, kept.excerpts if kept else (), witness)
+    verdict = remembered(proof.prove(finished, kept.excerpts if kept else (), witness), bench.corpus)
     documents = dict.fromkeys(finding.document for finding in verdict.findings if finding.document)
     seen = {document: witness.appearances(document) for document in documents}
     changed = tuple(_changed(verdict, seen, bench.home)) if since else ()

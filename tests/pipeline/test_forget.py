@@ -6,10 +6,14 @@ from datetime import date
 import pytest
 
 from briefgen.cli import main
+from briefgen.config import load
 from briefgen.corpus import open_corpus
 from briefgen.errors import CorpusError
+from briefgen.pipeline.bench import Against, open_bench
+from briefgen.pipeline.build import build
 from briefgen.pipeline.forget import forget
 from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.verify import verify
 
 DAY = date(2026, 11, 20)
 SPILLED = "The Quuxbury crane was sold by mistake, the harbour of Zorkholm said."
@@ -53,6 +57,20 @@ def test_the_command_says_what_it_did_and_what_still_holds_it(project, capsys):
     captured = capsys.readouterr()
     assert "takedown" in captured.out
     assert "not be taken up again" in captured.err
+
+
+def test_an_old_brief_is_told_when_and_why_its_source_was_forgotten(project):
+    (project / "config").mkdir()
+    path = project / "config" / "cranes.yaml"
+    path.write_text("title: C\nsources: ../seeds\ntopics:\n  - title: Cranes\n    about: [crane]\n", "utf-8")
+    built = build(load(path), date(2026, 11, 22), project / "out")
+    (document,) = {excerpt.document for excerpt in built.brief.excerpts}
+    forget(document, "takedown by the publisher", DAY)
+    for placed in built.placed:
+        with open_bench([placed.path], Against()) as bench:
+            findings = verify(placed.path, bench).verdict.findings
+        details = {finding.detail for finding in findings if finding.document == document}
+        assert details == {"its source was forgotten on 2026-11-20: takedown by the publisher"}
 
 
 @pytest.mark.parametrize("words", ["nothing.txt", "0" * 64, "0" * 8])
