@@ -91,6 +91,9 @@ class _Page:
         """Give the role of each unit."""
         roles = [Role.BOILERPLATE] * len(self._parts)
         above = range(max(0, self._title - 3 if self._title >= 0 else self._run.start - _SMALL), self._run.start)
+        for i in range(max(0, above.start - _ABOVE), above.start):
+            if self._is_dated(i, labelled=True):
+                roles[i] = Role.DATELINE
         for i in above:
             roles[i] = self._above(i)
         listed = False
@@ -120,7 +123,7 @@ class _Page:
         lines = [i for i in range(max(0, start - _ABOVE), start) if self._may_be_title(i)]
         if not lines:
             return self._asked(start)
-        if len(lines) == 1:
+        if self._loose or len(lines) == 1:
             return lines[0]
         values = [self._headlines(i, start) for i in lines]
         return next(i for i, value in zip(lines, values, strict=True) if value >= _NEAR * max(values))
@@ -156,8 +159,25 @@ class _Page:
         """Give the role of a unit between the title and the article, or just above the title."""
         if stated := self._stated(i):
             return stated
+        if self._is_dated(i):
+            return Role.DATELINE
         beside = self._kinds[i] in {Kind.LINE, Kind.PROSE} and i > self._title >= 0
         return Role.HEADING if beside and 3 <= self._parts[i].size <= _STANDFIRST else Role.BOILERPLATE
+
+    def _is_dated(self, i: int, *, labelled: bool = False) -> bool:
+        """Whether unit `i`, above the article, gives its date among other things ("20 November 2026 Get short URL").
+
+        The date stands first in the line, or with a time or a label (`labelled`: only with a label).
+        """
+        words = self._parts[i].words
+        if self._kinds[i] not in {Kind.LINE, Kind.ITEM} or len(words) > _SHORT:
+            return False
+        found = dates.stamps(words)
+        if len(found) != 1 or len(found[0].published.iso) < len("2026-11-20"):
+            return False
+        stamp = found[0]
+        beside = stamp.label or (not labelled and (":" in words[stamp.start : stamp.end] or stamp.start == 0))
+        return bool(beside) and i != self._title
 
     def _inside(self, i: int) -> Role:
         """Give the role of a unit of the article."""

@@ -1,6 +1,5 @@
 """The article of a page, as trafilatura finds it, block by block."""
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -8,6 +7,7 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from briefgen.clean import is_doubtful
+from briefgen.clean.units import ends_sentence
 from briefgen.model.source import Role
 from briefgen.sources.html.page import Page, words
 from briefgen.sources.pieces import Piece
@@ -23,7 +23,6 @@ _ALIKE = 0.6
 _INLINE = frozenset(("hi", "ref", "del", "lb", "graphic"))
 _BREAK = "\v"
 """Where a line was broken by hand; canonical text has no such character."""
-_PARAGRAPHS = re.compile(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
 
 
 def pieces(page: Page, title: str) -> list[Piece]:
@@ -43,9 +42,12 @@ def pieces(page: Page, title: str) -> list[Piece]:
 
 
 def _titled(blocks: list[Piece], title: str) -> list[Piece]:
-    """Give `blocks` with the first that says the title as the title."""
+    """Give `blocks` with the first that says the title as the title; of what stands above it, no role is sure."""
     at = next((i for i, piece in enumerate(blocks[:_NEAR]) if _says(piece, title)), None)
-    return [piece._replace(role=Role.TITLE) if i == at else piece for i, piece in enumerate(blocks)]
+    if at is None:
+        return blocks
+    above = [piece._replace(role=None) for piece in blocks[:at]]
+    return [*above, blocks[at]._replace(role=Role.TITLE), *blocks[at + 1 :]]
 
 
 def _says(piece: Piece, title: str) -> bool:
@@ -87,11 +89,15 @@ def _paragraphs(element: etree._Element, role: Role) -> Iterator[Piece]:
 
 
 def _cut(role: Role, run: list[str]) -> Iterator[Piece]:
-    """Cut words where a line is left blank."""
-    for paragraph in _PARAGRAPHS.split("".join(run)):
-        lines = "\n".join(display(line) for line in paragraph.split(_BREAK)).strip()
-        if lines:
-            yield _piece(role, lines)
+    """Cut words into paragraphs: at line breaks that follow the end of a sentence, as old pages part them."""
+    lines: list[str] = []
+    for line in filter(None, map(display, "".join(run).split(_BREAK))):
+        lines.append(line)
+        if ends_sentence(line):
+            yield _piece(role, "\n".join(lines))
+            lines = []
+    if lines:
+        yield _piece(role, "\n".join(lines))
 
 
 def _piece(role: Role, lines: str) -> Piece:

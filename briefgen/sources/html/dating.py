@@ -31,7 +31,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 def parse(words: str, language: str = "") -> Published | None:
     """Give the date that `words` state; None where they state none, or none for sure.
 
-    `language` is that of the page, if it is known: it helps where the name of a month is of no common language.
+    `language` is that of the page, if it is known: only then are names of months looked up that are of no common one.
     """
     words = " ".join(words.split())
     if not words or len(words) > _LONGEST:
@@ -87,13 +87,13 @@ def _explicit(words: str) -> Published | None:
 
 def _by_library(words: str, language: str) -> Published | None:
     """Ask dateparser, for the day only: day, month and year must all be there, the month by its name."""
-    if not _LETTERS.search(words) or not re.search(r"(?<!\d)\d{4}(?!\d)", words):
+    if not language or not _LETTERS.search(words) or not re.search(r"(?<!\d)\d{4}(?!\d)", words):
         return None
     from dateparser.date import DateDataParser  # noqa: PLC0415 - few pages need it, and it takes long to load
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "STRICT_PARSING": True}
     try:
-        parser = DateDataParser(languages=[language.partition("-")[0].lower()] if language else None, settings=settings)
+        parser = DateDataParser(languages=[language.partition("-")[0].lower()], settings=settings)
         moment = parser.get_date_data(words).date_obj
     except (ValueError, OverflowError, TypeError):  # what it raises on odd words and unknown languages
         return None

@@ -29,15 +29,15 @@ def printed(stated: Sequence[str], headlines: Sequence[str], head: str, sites: I
 
 def less_site(title: str, names: Iterable[str]) -> str:
     """Give `title` without the name of the site at its end or its beginning; `names` are squashed."""
-    cuts = [*_APART.finditer(title)]
-    for cut in reversed(cuts):
+    first = _APART.search(title)
+    if first and first.end() < len(title) and _is_site(title[: first.start()], names):
+        title = title[first.end() :]
+    for cut in reversed([*_APART.finditer(title)]):
         rest, last = title[: cut.start()], title[cut.end() :]
         bar = "|" in cut.group() and len(last.split()) <= _SHORT and len(rest.split()) >= _LONG
         if not _is_site(last, names) and not bar:
             break
         title = rest
-    if cuts and cuts[0].end() < len(title) and _is_site(title[: cuts[0].start()], names):
-        title = title[cuts[0].end() :]
     return title.strip()
 
 
