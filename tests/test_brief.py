@@ -109,7 +109,7 @@ def test_origins_are_counted_and_the_others_stand_with_the_one_that_is_listed():
     assert brief.grounds.origins == 2
     assert brief.grounds.lines[0] == "3 documents from 2 origins."
     assert "1 tells another document’s story and is listed there: 1 copy." in brief.grounds.lines
-    assert "2 origins are news agencies: Kyodo (1), TASS (1)." in brief.grounds.lines
+    assert "2 origins rest on news agencies: Kyodo (1), TASS (1)." in brief.grounds.lines
     entries = [(ONE.document.id, (Run("One"),)), (OTHER.document.id, (Run("Other"),))]
     done = cited(brief, (), entries, scope, told, ())
     assert [listed.also for listed in done.sources] == [(Also(copy.document.id, "Quay Post", "copy"),), ()]

@@ -1,12 +1,12 @@
 """From chosen excerpts to a brief: numbers, key points, what it rests on, what is thin."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from briefgen.brief.grounds import Chosen, grounds, name_of, resting
 from briefgen.model.brief import Also, Brief, Citation, Excerpt, Listed, Run, Section
-from briefgen.model.origin import Family
+from briefgen.model.origin import Family, Kinship
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
 
@@ -55,15 +55,18 @@ def cited(
 ) -> Brief:
     """Give the brief with its notes and its table of sources, each with the others of its family.
 
-    `entries` are (document id, bibliography entry) in the order of the table.
+    `entries` are (document id, bibliography entry) in the order of the table; `scope` are all appearances of the
+    documents, of each the one to cite first.
     """
-    by_document = {each.document: each for each in scope}
+    seen: dict[str, list[Appearance]] = {}
+    for each in scope:
+        seen.setdefault(each.document, []).append(each)
     numbers: dict[str, list[int]] = {}
     for excerpt in brief.excerpts:
         numbers.setdefault(excerpt.document, []).append(excerpt.number)
     family = {member.document: each for each in families for member in each.members}
     listed = tuple(
-        Listed(by_document[key], entry, tuple(numbers.get(key, ())), _also(key, family, by_document))
+        Listed(seen[key][0], entry, tuple(numbers.get(key, ())), tuple(_also(key, family, seen)))
         for key, entry in entries
     )
     return replace(
@@ -103,11 +106,13 @@ def _remarked(section: Section, remark: str) -> Section:
     return replace(section, remarks=(remark, *section.remarks)) if remark else section
 
 
-def _also(document: str, families: Mapping[str, Family], scope: Mapping[str, Appearance]) -> tuple[Also, ...]:
-    """Give the others of a document's family."""
-    family = families.get(document)
-    others = [each for each in family.members if each.document != document] if family else []
-    return tuple(Also(each.document, _outlet(scope[each.document]), each.kinship) for each in others)
+def _also(document: str, families: Mapping[str, Family], seen: Mapping[str, Sequence[Appearance]]) -> Iterator[Also]:
+    """Give the others of a document's family, and the other outlets that print the same, word for word."""
+    outlets = dict.fromkeys(map(_outlet, seen[document]))
+    yield from (Also(document, name, Kinship.COPY) for name in [*outlets][1:])
+    for each in families[document].members if document in families else ():
+        if each.document != document:
+            yield Also(each.document, _outlet(seen[each.document][0]), each.kinship)
 
 
 def _outlet(seen: Appearance) -> str:

@@ -97,7 +97,8 @@ def _wires(families: Sequence[Family]) -> str:
     ranked = sorted(agencies.items(), key=lambda each: (-each[1], each[0]))
     named = ", ".join(agency if carrying == 1 else f"{agency} ({n})" for agency, n in ranked[:MOST_NAMED])
     others = ", and others" if len(ranked) > MOST_NAMED else ""
-    return f"{carrying} {'origin is a news agency' if carrying == 1 else 'origins are news agencies'}: {named}{others}."
+    rests = "origin rests on a news agency" if carrying == 1 else "origins rest on news agencies"
+    return f"{carrying} {rests}: {named}{others}."
 
 
 def resting(section: Section, excerpts: Mapping[str, Excerpt], families: Sequence[Family]) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ class _Kin:
 
 def _signed(trace: Trace, work: Work) -> Trace:
     """Give a trace with the agency that the work names, which tells better than the text."""
-    agency = agencies.named(work.agency)
+    agency = agencies.named(work.agency) or agencies.named(work.original)
     return replace(trace, carried=(agency,)) if agency else trace
 
 

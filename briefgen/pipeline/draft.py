@@ -26,7 +26,8 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
     warnings = [warning for topic in topics for warning in topic.warnings]
     warnings += cited.warnings
-    finished = brief.cited(unfinished, cited.citations, cited.entries, scope, evidence.families, warnings)
+    seen = desk.quotable.appearances()
+    finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
     return finished, evidence, topics
 
 

@@ -73,7 +73,7 @@ def test_of_each_origin_one_document_is_quoted_and_the_box_counts_them(brief):
     assert brief.grounds.lines[0] == "4 documents from 2 origins."
     lines = " ".join(brief.grounds.lines)
     assert "2 tell other documents’ stories and are listed there: 1 copy, 1 re-telling." in lines
-    assert "1 origin is a news agency: Kyodo." in lines
+    assert "1 origin rests on a news agency: Kyodo." in lines
 
 
 def test_the_others_are_listed_with_the_one_that_is_quoted(brief):
@@ -110,3 +110,15 @@ def test_the_order_of_reading_changes_nothing(tmp_path):
         folder.mkdir()
         briefs.append(desk(folder, files))
     assert briefs[0] == briefs[1] == replace(briefs[2])
+
+
+def test_outlets_that_print_the_same_word_for_word_are_listed_too(tmp_path):
+    files = [
+        ("a.txt", front(title="Strait closed", publisher="Port Times") + paragraphs(STORY)),
+        ("b.txt", front(title="Strait closed", publisher="Quay Post") + paragraphs(STORY)),
+        ("c.txt", front(title="Strait closed", publisher="Port Times") + paragraphs(STORY)),
+    ]
+    brief = desk(tmp_path, files)
+    assert brief.grounds.lines[0] == "1 document from 1 origin."
+    (row,) = brief.sources
+    assert [(each.name, each.kinship) for each in row.also] == [("Quay Post", "copy")]
