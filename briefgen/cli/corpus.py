@@ -19,6 +19,6 @@ def run(options: Namespace) -> int:
     print(f"{stone.document} is forgotten ({stone.day.isoformat()}: {stone.why})")
     say(f"its text is gone from {forgotten.corpus} and will not be taken up again")
     for path in forgotten.paths:
-        say(f"the file {path} still holds it, unless you delete it")
+        say(f"{path} still holds it; delete it, or take it out there")
     say("finished briefs, and the ledger of what they quoted, keep what was quoted of it")
     return 0

@@ -1,13 +1,16 @@
 """`forget`: a text taken out of a corpus for good, and what proof says of it from then on."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from briefgen.corpus import Corpus, Tombstone, open_corpus
-from briefgen.errors import CorpusError
+from briefgen.errors import CorpusError, OutputError
 from briefgen.model.claim import Finding, Kind, Verdict
-from briefgen.pipeline.bench import HIDDEN
+from briefgen.model.source import Appearance
+from briefgen.pipeline.bench import HIDDEN, home_of
 from briefgen.pipeline.picks import means
 
 _ID_LENGTH = 64
@@ -16,7 +19,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was forgotten: its tombstone, the corpus, and the paths at which the text was last seen there."""
+    """What was forgotten: its tombstone, the corpus, and the files that still hold what the text was read from."""
 
     tombstone: Tombstone
     corpus: Path
@@ -32,11 +35,34 @@ def forget(wanted: str, why: str, day: date, corpus: Path | None = None) -> Forg
     path = _corpus(corpus)
     with open_corpus(path) as opened:
         document = _document(wanted, opened, path)
-        paths = tuple(dict.fromkeys(seen.path for seen in opened.appearances(document)))
+        seen = opened.appearances(document)
         opened.erase(document, why, day)
         stone = opened.tombstone(document)
         assert stone is not None, "what is erased has a tombstone"
-        return Forgotten(stone, path, paths)
+    return Forgotten(stone, path, tuple(_left(seen, home_of(path))))
+
+
+def _left(seen: Sequence[Appearance], home: Path) -> Iterator[str]:
+    """Delete what was fetched, which is ours to delete, and give the paths of the user's files that are still there."""
+    fetched = home / HIDDEN / "fetched"
+    for path, digest in dict.fromkeys((each.path, each.sha256) for each in seen):
+        file = home / path
+        try:
+            (fetched / "raw" / digest).unlink(missing_ok=True)
+            is_held = _holds(file, digest)
+            if is_held and file.is_relative_to(fetched):
+                file.unlink()
+            elif is_held:
+                yield path
+        except OSError as error:
+            raise OutputError(str(file), f"cannot be looked at or deleted ({error.strerror})") from error
+
+
+def _holds(file: Path, digest: str) -> bool:
+    """Say whether a file has these bytes; what is a member of a container is taken to be still in it."""
+    if file.is_file():
+        return sha256(file.read_bytes()).hexdigest() == digest
+    return any(each.is_file() for each in file.parents)
 
 
 def remembered(verdict: Verdict, corpus: Corpus | None) -> Verdict:

@@ -4,6 +4,8 @@ import json
 from datetime import date
 
 import pytest
+import web
+from server import serving
 
 from briefgen.cli import main
 from briefgen.config import load
@@ -11,6 +13,7 @@ from briefgen.corpus import open_corpus
 from briefgen.errors import CorpusError
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import build
+from briefgen.pipeline.fetch import fetch
 from briefgen.pipeline.forget import forget
 from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.verify import verify
@@ -39,6 +42,7 @@ def test_it_is_gone_and_is_not_taken_up_again(project):
     assert b"uuxbury" in held(project)
     forgotten = forget("secret.txt", "takedown", DAY)
     assert forgotten.paths == ("seeds/secret.txt",)
+    assert (project / "seeds" / "secret.txt").read_text("utf-8") == SPILLED
     assert b"uuxbury" not in held(project)
     with open_corpus(project / ".briefgen" / "corpus.db") as corpus:
         ingest(corpus, [project / "seeds"], project)
@@ -92,3 +96,20 @@ def test_where_there_is_no_corpus_it_is_said(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CorpusError, match="there is no corpus here"):
         forget("ferry.txt", "why", DAY)
+
+
+def test_what_was_fetched_is_deleted_and_what_has_changed_is_not_called_the_same(project, tmp_path_factory):
+    with serving({"/page-1.txt": (SPILLED.encode(), "text/plain")}) as server:
+        settings = web.project(project, server, "/page-1.txt")
+        (file,) = fetch(settings, web.AT, web.QUICK).files
+        with open_corpus(settings.corpus) as corpus:
+            ingest(corpus, settings.sources, settings.root)
+            document = corpus.known(file.relative_to(project).as_posix()).document
+        (project / "seeds" / "secret.txt").write_text("The crane of Calder is sold.", "utf-8")
+        assert forget(document, "takedown", DAY).paths == ()
+        assert not file.exists()
+        assert not any(b"uuxbury" in each.read_bytes() for each in (project / ".briefgen").rglob("*") if each.is_file())
+        assert fetch(settings, web.AT, web.QUICK).read == 0
+        with open_corpus(settings.corpus) as corpus:
+            ingest(corpus, settings.sources, settings.root)
+            assert corpus.known(file.relative_to(project).as_posix()) is None
