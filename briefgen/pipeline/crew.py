@@ -164,6 +164,16 @@ def _work(connection: Connection, job: Job, skip: int) -> None:
         connection.send(Taken(job.key, why=error.why, passing=True))
     except MemoryError:
         connection.send(Taken(job.key, why="needs more memory to be opened than a source may", passing=True))
+    except (
+        ArithmeticError,
+        AttributeError,
+        AssertionError,
+        LookupError,
+        TypeError,
+        ValueError,
+        RecursionError,
+    ) as error:
+        connection.send(Taken(job.key, why=f"cannot be opened: its reader failed ({type(error).__name__})"))
     finally:
         _alarm(0)
 

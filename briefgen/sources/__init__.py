@@ -16,7 +16,7 @@ from briefgen.sources.tables import Table, Tables
 
 if TYPE_CHECKING:
     from briefgen.sources.fields import merge
-    from briefgen.sources.members import Unread, locate, sources_in
+    from briefgen.sources.members import Unread, file_of, locate, sources_in
     from briefgen.sources.table import load_table, write_table
 
 VERSION = 2
@@ -34,6 +34,7 @@ __all__ = [
     "Tables",
     "Unread",
     "discover",
+    "file_of",
     "is_text",
     "load_bytes",
     "load_table",
@@ -49,7 +50,7 @@ _LATER = {
     "merge": "fields",
     "load_table": "table",
     "write_table": "table",
-    **dict.fromkeys(("Unread", "locate", "sources_in"), "members"),
+    **dict.fromkeys(("Unread", "file_of", "locate", "sources_in"), "members"),
 }
 
 

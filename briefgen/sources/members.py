@@ -73,11 +73,20 @@ def locate(path: Path) -> Unread:
 
     Raises UnreadableError where there is none.
     """
-    file = next((each for each in (path, *path.parents) if each.is_file()), path)
+    file = file_of(path) or path
     found = sources_in(load_bytes(file, CONTAINER_LIMIT), str(file))
-    if inside := next((each for each in found if each.path == str(path)), None):
+    if inside := next((each for each in found if Path(each.path) == path), None):
         return inside
     raise UnreadableError(str(path), f"there is no such source in {file}")
+
+
+def file_of(path: Path) -> Path | None:
+    """Give the file that `path` is or leads into; None where there is none."""
+    try:
+        there = next((each for each in (path, *path.parents) if each.exists()), None)
+        return there if there and there.is_file() else None
+    except OSError:  # a name that is too long
+        return None
 
 
 class _Walk:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pdf_files import pdf
 
 from briefgen.errors import UnreadableError
-from briefgen.sources import archives, locate, members, sources_in
+from briefgen.sources import archives, file_of, locate, members, sources_in
 from briefgen.sources.members import DEPTH
 from briefgen.text import canonicalise
 
@@ -179,6 +179,8 @@ def test_a_source_in_a_container_is_found_by_its_path(tmp_path):
     (tmp_path / "a.zip").write_bytes(zipped(("deep/b.zip", zipped(("note.txt", NOTE)))))
     inside = locate(tmp_path / "a.zip" / "deep" / "b.zip" / "note.txt")
     assert inside.read().text == NOTE.decode()
+    assert file_of(tmp_path / "a.zip" / "deep" / "b.zip") == file_of(tmp_path / "a.zip") == tmp_path / "a.zip"
+    assert file_of(tmp_path / "none.zip" / "a.txt") is None
     for missing in ("a.zip/none.txt", "none.zip/a.txt"):
         with pytest.raises(UnreadableError):
             locate(tmp_path / missing)
