@@ -28,7 +28,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +37,7 @@ from briefgen.clean.marking import mark
 from briefgen.clean.phrases import sections
 from briefgen.clean.rules import RULES, WITHOUT, Rules
 from briefgen.clean.units import ends_sentence
-from briefgen.model.source import Basis, Block, Published, Role, Work
+from briefgen.model.source import BODY, Basis, Block, Published, Role, Work
 from briefgen.sources import html
 from briefgen.sources.html.page import parse
 from briefgen.text import canonicalise
@@ -47,7 +47,8 @@ Shingles = Counter[tuple[str, ...]]
 Score = tuple[float, float]
 
 _WORD = re.compile(r"\w+")
-_ARTICLE = frozenset(Role) - {Role.TITLE, Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.BOILERPLATE}
+ARTICLE = frozenset(Role) - {Role.TITLE, Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.BOILERPLATE}
+QUOTABLE = BODY
 _NEUTRAL = Rules(most=50, alone=0, titled=0, line=5, item=5, furniture=5, opener=5, gap=1_000, enough=100, row=4)
 _TRIED: dict[str, tuple[int, ...]] = {
     "most": (20, 30, 40, 50, 80),
@@ -121,33 +122,32 @@ def f1(scores: Iterable[Score]) -> tuple[float, float, float]:
     return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
 
 
-def kept(text: str, blocks: Iterable[Block], roles: frozenset[Role]) -> str:
+def read(page: Page) -> tuple[str, tuple[Block, ...]]:
+    """Read a page as HTML: its text, and the blocks of it."""
+    reading = html.read(page.data, page.name)
+    return reading.text, mark(reading.text, reading.hints)
+
+
+def kept(text: str, blocks: Iterable[Block], roles: frozenset[Role] = ARTICLE) -> str:
     """Give the words of the blocks that have one of the roles."""
     return "\n".join(block.span.of(text) for block in blocks if block.role in roles)
-
-
-_QUOTABLE = frozenset(role for role in Role if role in {Role.PARAGRAPH, Role.QUOTE, Role.LIST})
 
 
 def print_pages(pages: Sequence[Page]) -> None:
     """Print how cleanly the pages are read as HTML, beside trafilatura alone."""
     import trafilatura  # noqa: PLC0415 - loads for a second
 
-    def briefgen(page: Page, roles: frozenset[Role]) -> str:
-        reading = html.read(page.data, page.name)
-        return kept(reading.text, mark(reading.text, reading.hints), roles)
-
     readers: dict[str, Callable[[Page], str]] = {
-        "briefgen, article": partial(briefgen, roles=_ARTICLE),
-        "briefgen, quotable": partial(briefgen, roles=_QUOTABLE),
+        "briefgen, article": lambda page: kept(*read(page)),
+        "briefgen, quotable": lambda page: kept(*read(page), QUOTABLE),
         "trafilatura": lambda page: trafilatura.extract(page.data) or "",
         "trafilatura, precise, no comments": lambda page: (
             trafilatura.extract(page.data, favor_precision=True, include_comments=False) or ""
         ),
     }
     print_head(f"HTML, {len(pages)} pages", "F1", "precision", "recall")
-    for label, read in readers.items():
-        print_row(label, *f1(compare(page.truth, read(page)) for page in pages))
+    for label, reader in readers.items():
+        print_row(label, *f1(compare(page.truth, reader(page)) for page in pages))
 
 
 def print_plain(pages: Sequence[Page], folds: int) -> None:
@@ -156,14 +156,14 @@ def print_plain(pages: Sequence[Page], folds: int) -> None:
     print_row("everything", *f1(compare(page.truth, page.plain) for page in pages))
     print_row("lines that end like sentences", *f1(compare(page.truth, sentences(page.plain)) for page in pages))
     print_row("briefgen as shipped, quotable", *f1(tried(page, RULES) for page in pages))
-    print_row("briefgen as shipped, article", *f1(tried(page, RULES, _ARTICLE) for page in pages))
+    print_row("briefgen as shipped, article", *f1(tried(page, RULES, ARTICLE) for page in pages))
     parts = [pages[fold::folds] for fold in range(folds)]
     with ProcessPoolExecutor() as pool:
         chosen = list(pool.map(choose, [[page for page in pages if page not in part] for part in parts]))
         held = held_out(parts, chosen)
         print_row(f"briefgen held out ({folds} folds), quotable", *f1(held))
-        print_row(f"briefgen held out ({folds} folds), article", *f1(held_out(parts, chosen, _ARTICLE)))
-        print_head("weights that the folds chose", *(field.name for field in fields(Rules) if field.name in _TRIED))
+        print_row(f"briefgen held out ({folds} folds), article", *f1(held_out(parts, chosen, ARTICLE)))
+        print_head("weights that the folds chose", *_TRIED)
         for number, rules in enumerate([*chosen, RULES], 1):
             label = "as shipped" if number > folds else f"without fold {number}"
             print_row(label, *(getattr(rules, name) for name in _TRIED), form="d")
@@ -185,13 +185,13 @@ def sentences(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if ends_sentence(line.strip()))
 
 
-def tried(page: Page, rules: Rules, roles: frozenset[Role] = _QUOTABLE) -> Score:
+def tried(page: Page, rules: Rules, roles: frozenset[Role] = QUOTABLE) -> Score:
     """Give precision and recall of a page as plain text by some rules."""
     return compare(page.truth, kept(page.plain, mark(page.plain, rules=rules), roles))
 
 
 def held_out(
-    parts: Sequence[Sequence[Page]], chosen: Sequence[Rules], roles: frozenset[Role] = _QUOTABLE
+    parts: Sequence[Sequence[Page]], chosen: Sequence[Rules], roles: frozenset[Role] = QUOTABLE
 ) -> list[Score]:
     """Give the scores of each fold's pages by the rules that the other folds chose."""
     return [tried(page, rules, roles) for part, rules in zip(parts, chosen, strict=True) for page in part]

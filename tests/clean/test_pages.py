@@ -109,7 +109,7 @@ def test_lines_in_a_row_within_the_article_are_a_list():
         "South quay: one crane, no ferry",
         "East quay: gulls and nothing else",
     ]
-    text = page("Boats come home", SENTENCES, SHIPS, *lines, "What comes next", f"{NETS} {SHIPS}")
+    text = page("Boats come home", SENTENCES, SHIPS, *lines, "What comes next", NETS, f"{NETS} {SHIPS}")
     assert words_of(text, "list") == lines
     assert words_of(text, "heading") == ["What comes next"]
 
