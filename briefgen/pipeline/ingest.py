@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from briefgen import clean, sources
 from briefgen.corpus import INDEX_VERSION, Corpus, Entry, Known, Stamp
 from briefgen.errors import Mistake, UnreadableError
 from briefgen.model.source import Appearance, Document, Source, Work
 from briefgen.pipeline.taking import Job, Taken, take, understand
-from briefgen.sources import Reading
 from briefgen.text import digest
+
+if TYPE_CHECKING:
+    from briefgen.sources import Reading
 
 BATCH, BATCH_SIZE = 1_000, 16_000_000
 """A transaction is for so many files, or so many characters of text, whichever comes first."""
@@ -227,7 +230,7 @@ class _Run:
         else:
             self._read(job, taken, taken.reading)
 
-    def _read(self, job: Job, taken: Taken, reading: Reading) -> None:
+    def _read(self, job: Job, taken: Taken, reading: "Reading") -> None:
         """Take up a source that was read."""
         key, known = taken.key, self._known(taken.key)
         path = _path_of(key, job.path, job.key)

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen import clean, sources
 from briefgen.errors import UnreadableError
 from briefgen.model.source import Block, Work
-from briefgen.sources import Reading
+
+if TYPE_CHECKING:
+    from briefgen.sources import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Taken:
 
     key: str
     sha256: str = ""
-    reading: Reading | None = None
+    reading: "Reading | None" = None
     blocks: tuple[Block, ...] = ()
     described: Work = field(default_factory=Work)
     why: str = ""

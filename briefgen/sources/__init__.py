@@ -10,13 +10,13 @@ from briefgen.sources.discovering import Discovered, Skipped, discover
 from briefgen.sources.libraries import Libraries
 from briefgen.sources.loading import CONTAINER_LIMIT, load_bytes
 from briefgen.sources.names import shown
-from briefgen.sources.reading import Reading, read
-from briefgen.sources.recognising import TEXTS, is_text
 from briefgen.sources.tables import Table, Tables
 
 if TYPE_CHECKING:
     from briefgen.sources.fields import merge
     from briefgen.sources.members import Unread, file_of, locate, sources_in
+    from briefgen.sources.reading import Reading, read
+    from briefgen.sources.recognising import TEXTS, is_text
     from briefgen.sources.table import load_table, write_table
 
 VERSION = 2
@@ -50,6 +50,8 @@ _LATER = {
     "merge": "fields",
     "load_table": "table",
     "write_table": "table",
+    **dict.fromkeys(("Reading", "read"), "reading"),
+    **dict.fromkeys(("TEXTS", "is_text"), "recognising"),
     **dict.fromkeys(("Unread", "file_of", "locate", "sources_in"), "members"),
 }
 
