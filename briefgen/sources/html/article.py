@@ -16,6 +16,9 @@ from briefgen.words import stems
 
 _LEAST = 25
 """An article of fewer words is none: what was taken for it is a teaser or a notice."""
+_FEW, _TIMES = 200, 4
+"""Of an article of so few words the extractor may have missed the rest: it looks again, less precisely, and has found
+it if there are so many times as many."""
 _NEAR = 3
 """So many blocks from the top may hold the title."""
 _ALIKE = 0.6
@@ -30,15 +33,21 @@ def pieces(page: Page, title: str) -> list[Piece]:
 
     What reads like a part of the page, or like a byline, has no sure role: `clean` decides by its place.
     """
+    blocks = _extracted(page, precise=True)
+    if (size := _size(blocks)) < _FEW and _size(more := _extracted(page, precise=False)) > _TIMES * size:
+        blocks = more
+    return _titled(blocks, title) if _size(blocks) >= _LEAST else []
+
+
+def _extracted(page: Page, *, precise: bool) -> list[Piece]:
     # The settings did best in benchmarks/extraction.py. The extractor changes the tree that it is given.
-    found = bare_extraction(deepcopy(page.tree), favor_precision=True, include_comments=False)
+    found = bare_extraction(deepcopy(page.tree), favor_precision=precise, include_comments=False)
     body = getattr(found, "body", None)
-    if body is None:
-        return []
-    blocks = [piece for element in body for piece in _pieces(element)]
-    if sum(len(stems(piece.words)) for piece in blocks) < _LEAST:
-        return []
-    return _titled(blocks, title)
+    return [piece for element in body for piece in _pieces(element)] if body is not None else []
+
+
+def _size(blocks: list[Piece]) -> int:
+    return sum(len(stems(piece.words)) for piece in blocks)
 
 
 def _titled(blocks: list[Piece], title: str) -> list[Piece]:
