@@ -11,6 +11,7 @@ from briefgen.errors import CorpusError, OutputError
 from briefgen.model.claim import Finding, Kind, Verdict
 from briefgen.model.source import Appearance
 from briefgen.pipeline.bench import HIDDEN, home_of
+from briefgen.pipeline.ingest import NOTHING
 from briefgen.pipeline.picks import means
 
 _ID_LENGTH = 64
@@ -87,12 +88,12 @@ def _corpus(named: Path | None) -> Path:
 
 def _document(wanted: str, corpus: Corpus, path: Path) -> str:
     """Give the id of the one document that is meant; a whole id may be that of an earlier version."""
-    if len(wanted) == _ID_LENGTH:
+    if len(wanted) == _ID_LENGTH and wanted != NOTHING:
         return wanted
     found: dict[str, str] = {}
     for seen in corpus.paths(""):
         known = corpus.known(seen)
-        if known and means(wanted, seen, known.document):
+        if known and known.document != NOTHING and means(wanted, seen, known.document):
             found.setdefault(known.document, seen)
     if len(found) != 1:
         which = "; ".join(f"{seen} ({document[:12]})" for document, seen in [*found.items()][:_SHOWN])

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing, contextmanager
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
@@ -26,6 +27,7 @@ from briefgen.model.query import Phrase, Term
 from briefgen.model.source import Basis, Block, Role
 from briefgen.pipeline import crew as crews
 from briefgen.pipeline import ingest as ingesting
+from briefgen.pipeline.forget import forget
 from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.taking import Taken
 from briefgen.text import digest
@@ -509,6 +511,20 @@ def test_pages_reach_the_appearance_and_outlive_new_rules(corpus, tmp_path, monk
         (found,) = corpus.scope(ingest(corpus, [tmp_path], tmp_path).paths).appearances()
         text = corpus.document(found.document).text
         assert [span.of(text).strip() for span in found.pages] == ["The quay is shut.", "The crane is gone."]
+
+
+def test_a_container_is_no_text_to_forget_and_its_members_are(tmp_path):
+    path = tmp_path / "corpus.db"
+    write(tmp_path / "clips.zip", zipped(*CLIPS))
+    with open_corpus(path) as corpus:
+        ingest(corpus, [tmp_path], tmp_path)
+    for wanted in ("clips.zip", ingesting.NOTHING):
+        with pytest.raises(CorpusError, match="holds no document"):
+            forget(wanted, "a mistake", date(2026, 11, 22), path)
+    forget("clips.zip/harbour.txt", "a takedown", date(2026, 11, 22), path)
+    with open_corpus(path) as corpus:
+        again = ingest(corpus, [tmp_path / "clips.zip"], tmp_path)
+        assert (again.read, again.unchanged, again.paths) == (0, 1, ("clips.zip/deep/ferry.txt",))
 
 
 def test_what_ran_out_of_time_is_tried_again_and_nothing_else_is(corpus, tmp_path, monkeypatch):
