@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.clean import mark
@@ -222,6 +222,7 @@ SOUP = [
 ]
 
 
+@settings(deadline=None)  # libraries load in the first example
 @given(
     st.lists(
         st.one_of(

@@ -6,7 +6,7 @@ Where trafilatura finds no article, or would take too long, the whole page is it
 from briefgen.errors import UnreadableError
 from briefgen.sources.html.article import pieces
 from briefgen.sources.html.metadata import describe
-from briefgen.sources.html.page import Page, parse
+from briefgen.sources.html.page import parse
 from briefgen.sources.pieces import joined
 from briefgen.sources.reading import Reading
 
@@ -25,5 +25,3 @@ def read(data: bytes, name: str) -> Reading:
         raise UnreadableError(name, "holds no words (a page that a script fills in is saved without them)")
     return Reading(text, hints, work, page.warnings)
 
-
-__all__ = ["Page", "read"]

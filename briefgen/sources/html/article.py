@@ -1,5 +1,6 @@
 """The article of a page, as trafilatura finds it, block by block."""
 
+import logging
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -13,6 +14,9 @@ from briefgen.sources.html.page import Page, words
 from briefgen.sources.pieces import Piece
 from briefgen.text import display
 from briefgen.words import stems
+
+# What it has to say of a page that holds nothing is for its developers.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _LEAST = 25
 """An article of fewer words is none: what was taken for it is a teaser or a notice."""
