@@ -74,7 +74,7 @@ _HEAD = 4_096
 """So many bytes show the shape of a text."""
 _PDF_HEAD = 1_024
 """A PDF may begin so late (bytes; PDF 1.7, appendix H, note 13)."""
-_LATE_PDF = re.compile(rb"%PDF-\d\.\d\s[^\n]{0,80}\s+(?:%[^\n]{0,80}\s+)?\d+\s+\d+\s+obj\b")
+_LATE_PDF = re.compile(rb"(?:^|\r)%PDF-\d\.\d\s(?s:.{0,200}?)\b\d+\s+\d+\s+obj\b", re.MULTILINE)
 
 _BEFORE = rb"(?><\?[^>]{0,500}>|<!--(?:(?!-->).)*+-->|<!doctype\s+(?!html)[^>]{0,500}>|\s+)*+"
 _FEED = re.compile(_BEFORE + rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE | re.DOTALL)

@@ -25,6 +25,7 @@ def office(*names):
 SHAPES = [
     (b"%PDF-1.7\n", Kind.PDF),
     (b"\n\n%PDF-1.7\n%\xe2\xe3\n1 0 obj\n", Kind.PDF),
+    (b"Junk before it\n\n%PDF-1.1\n1 0 obj\n", Kind.PDF),
     (office("[Content_Types].xml", "word/document.xml"), Kind.WORD),
     (office("a.txt"), Kind.ZIP),
     (b"\x1f\x8b\x08\x00", Kind.GZIP),
