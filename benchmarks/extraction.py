@@ -13,9 +13,10 @@ scrapinghub/article-extraction-benchmark does.
   folds chose.
 - **Titles and dates** of the pages as HTML are judged by `extraction_facts.csv`, made by reading the 54 pages: for each
   the day that it prints (or, where it prints none, says in its metadata) and a digest of the words of its printed
-  headline. Other pages of a folder are not judged by it. Those of the plain text are judged by what the page says as
-  HTML in its metadata and elements (`Basis.PAGE`), the day by one day more or less where the metadata is a time in UTC.
-  A page that is known to have a date, and of which none is read, counts as wrong.
+  headline. Other pages of a folder are not judged by it. "where it is written out": of the pages whose plain text holds
+  that day with its year; the others print it in part or relatively ("1 day ago"). Those of the plain text are judged by
+  what the page says as HTML in its metadata and elements (`Basis.PAGE`) too, the day by one day more or less where the
+  metadata is a time in UTC. A page that has a date, and of which none is read, counts as wrong.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from briefgen import dates
 from briefgen.clean import describe
 from briefgen.clean.marking import mark
 from briefgen.clean.phrases import sections
@@ -214,15 +216,28 @@ def print_works(pages: Sequence[Page]) -> None:
     with Path(__file__).with_name("extraction_facts.csv").open(encoding="utf-8", newline="") as file:
         facts = {row["page"]: row for row in csv.DictReader(file)}
     works = {page.name: html.read(page.data, page.name).work for page in pages}
-    known = [(works[page.name], facts[page.name[:12]]) for page in pages if page.name[:12] in facts]
+    plain = {page.name: describe(page.plain, mark(page.plain)) for page in pages}
+    read_by_eye = [(page, facts[page.name[:12]]) for page in pages if page.name[:12] in facts]
     print_head("titles and dates", "right", "of", "part")
-    if known:
-        print_share("HTML by eye: title", [titled(work.title) == fact["title"] for work, fact in known])
-        dated = [(work.published, fact["published"]) for work, fact in known if fact["published"]]
-        print_share("HTML by eye: date", [day is not None and day.iso[:10] == fact for day, fact in dated])
-    said = [(works[page.name], describe(page.plain, mark(page.plain))) for page in pages]
+    for label, found in (("HTML", works), ("plain", plain)) if read_by_eye else ():
+        titles = [titled(found[page.name].title) == fact["title"] for page, fact in read_by_eye]
+        print_share(f"{label} by eye: title", titles)
+        print_share(f"{label} by eye: date", [on(found[page.name], fact) for page, fact in read_by_eye])
+        written = [(page, fact) for page, fact in read_by_eye if is_written(fact["published"], page.plain)]
+        print_share(f"{label} by eye: date, where it is written out", [on(found[p.name], fact) for p, fact in written])
+    said = [(works[page.name], plain[page.name]) for page in pages]
     print_share("plain by metadata: title", [alike(a.title, b.title) for a, b in said if of_page(a, "title")])
     print_share("plain by metadata: date", [same(a.published, b.published) for a, b in said if of_page(a, "published")])
+
+
+def on(work: Work, fact: dict[str, str]) -> bool:
+    """Say whether a work is known to be of the day that its page prints."""
+    return work.published is not None and work.published.iso[:10] == fact["published"]
+
+
+def is_written(day: str, text: str) -> bool:
+    """Say whether a text holds a day anywhere, written out with its year."""
+    return any(day in found.readings for found in dates.written(text))
 
 
 def of_page(work: Work, field: str) -> bool:
