@@ -122,3 +122,13 @@ def test_outlets_that_print_the_same_word_for_word_are_listed_too(tmp_path):
     assert brief.grounds.lines[0] == "1 document from 1 origin."
     (row,) = brief.sources
     assert [(each.name, each.kinship) for each in row.also] == [("Quay Post", "copy")]
+
+
+def test_what_a_retelling_adds_is_not_quoted_beside_its_original_but_its_figure_is_told(tmp_path):
+    survey = "\n\nA survey shows that 65 per cent of people on the islands trust no ferry any more.\n"
+    files = FILES | {"c-rewrite.txt": FILES["c-rewrite.txt"] + survey}
+    brief = desk(tmp_path, files.items())
+    assert [withheld.excerpt.selector.exact for withheld in brief.withheld] == [survey.strip()]
+    paths = {row.appearance.document: row.appearance.path for row in brief.sources}
+    printed = {paths[excerpt.document] for excerpt in brief.excerpts if excerpt.id not in brief.annex}
+    assert printed == {"seeds/b-wire.txt", "seeds/d-other.txt"}
