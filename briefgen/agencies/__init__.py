@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
 _SERVICE = re.compile(r"(?:\s(?:news\s?)?agency|\snewswire|\sservice)\Z")
 _AND = re.compile(r"\s?[,/、・|;]\s?|\s(?:and|und|et|y|и)\s")
@@ -33,6 +32,8 @@ def _names() -> dict[str, str]:
 @cache
 def _printed() -> dict[str, str]:
     """Give for each name as it is printed the name to use."""
+    from importlib.resources import files  # noqa: PLC0415 - most commands read no names
+
     # What is packed with the program is as constant as its code.
     lines = files("briefgen.agencies").joinpath("names.txt").read_text("utf-8").splitlines()
     found: dict[str, str] = {}

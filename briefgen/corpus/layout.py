@@ -11,7 +11,6 @@ from briefgen.corpus.forms import dump_trace, load_blocks
 from briefgen.corpus.index import TOKENIZER, fingerprints
 from briefgen.corpus.reading import understood
 from briefgen.errors import CorpusError
-from briefgen.origins import trace
 
 MEMORY = ":memory:"
 
@@ -198,6 +197,8 @@ def _take_fingerprints(connection: sqlite3.Connection) -> None:
 
 def _take_traces(connection: sqlite3.Connection) -> None:
     """Bring a file from layout 3 to 4: take the trace of every marking, one text at a time in memory."""
+    from briefgen.origins import trace  # noqa: PLC0415 - most files have theirs
+
     for statement in _WITH_TRACES:
         connection.execute(statement)
     for row, text, blocks in connection.execute(_MARKED):

@@ -25,7 +25,6 @@ from briefgen.corpus.scope import SqliteScope
 from briefgen.errors import CorpusError
 from briefgen.model.origin import Trace
 from briefgen.model.source import Appearance, Document, Source
-from briefgen.origins import trace
 
 _KNOWN = """
     SELECT size, mtime_ns, ctime_ns, inode, seen_ns, sha256, id, reader, rules, warnings
@@ -179,6 +178,8 @@ class SqliteCorpus:
         key = sha256(dump(parts).encode()).hexdigest()
         if self._one("SELECT 1 FROM marking WHERE key = ?", key):
             return _Made(key)
+        from briefgen.origins import trace  # noqa: PLC0415 - nothing is traced where nothing has changed
+
         is_known = self._one("SELECT 1 FROM document WHERE id = ?", source.document.id)
         fingerprints = "" if is_known else index.fingerprints(source.document.text)
         return _Made(key, *index.entry(source), fingerprints, trace(source.document.text, source.blocks))
