@@ -54,8 +54,8 @@ QUOTABLE = BODY
 _NEUTRAL = Rules(most=50, alone=0, titled=0, line=5, item=5, furniture=5, opener=5, gap=1_000, enough=100, row=4)
 _TRIED: dict[str, tuple[int, ...]] = {
     "most": (20, 30, 40, 50, 80),
-    "alone": (0, 5, 10, 15, 20),
-    "titled": (0, 10, 20, 30),
+    "alone": (0, 10, 20, 30, 40),
+    "titled": (0, 10, 20),
     "line": (2, 4, 6, 8),
     "item": (2, 4, 6, 8),
     "furniture": (4, 8, 12, 16),

@@ -15,6 +15,8 @@ _CALL = 8
 """A sentence of more words is furniture only by how it begins."""
 _LONG = 30
 """A unit of so many words is a paragraph however it ends."""
+_NEAR = 3
+"""A paragraph is alone where so many units before it and after it are none."""
 _TITLED = 0.7
 """A sentence of which more words than this part are capitalised is in title case; with fewer than four, none is."""
 
@@ -124,17 +126,11 @@ def _costs(rules: Rules) -> dict[Kind, int]:
 
 
 def _gain(units: Sequence[Unit], kinds: Sequence[Kind], i: int, rules: Rules) -> int:
-    alone = Kind.PROSE not in {_beside(kinds, i, -1), _beside(kinds, i, 1)}
-    gain = min(units[i].size, rules.most) - (rules.alone if alone else 0)
+    near = (*kinds[max(0, i - _NEAR) : i], *kinds[i + 1 : i + 1 + _NEAR])
+    gain = min(units[i].size, rules.most) - (rules.alone if Kind.PROSE not in near else 0)
     return gain - rules.titled if rules.titled and _is_titled(units[i].words) else gain
 
 
 def _is_titled(words: str) -> bool:
     first = [word[0] for word in words.split() if word[0].isalpha()]
     return len(first) >= 4 and sum(letter.isupper() for letter in first) > _TITLED * len(first)
-
-
-def _beside(kinds: Sequence[Kind], i: int, step: int) -> Kind | None:
-    """Give the kind of the unit before or after unit `i`, over a piece of furniture or two (an advertisement)."""
-    near = (kinds[j] for j in range(i + step, i + 4 * step, step) if 0 <= j < len(kinds))
-    return next((of for of in near if of is not Kind.FURNITURE), None)

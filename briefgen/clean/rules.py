@@ -16,9 +16,9 @@ class Rules:
 
     most: int = 40
     """No paragraph counts for more words than this."""
-    alone: int = 15
+    alone: int = 30
     """What a paragraph loses that stands alone among lines, as a teaser does."""
-    titled: int = 20
+    titled: int = 10
     """What a sentence loses whose words are nearly all capitalised, as those of headlines are."""
     line: int = 6
     """What a short line costs."""
@@ -34,7 +34,7 @@ class Rules:
     """A run of this value before a closer is the article; what follows is not."""
     often: int = 4
     """What a text says so often is furniture."""
-    row: int = 4
+    row: int = 3
     """Lines of so many words that stand in a row within the article are a list of its own."""
     biography: bool = True
     """Whether a biography of the writer at the end is left out."""
