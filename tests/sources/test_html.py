@@ -122,6 +122,14 @@ def test_encodings_that_browsers_read_more_widely(encoding, said, words):
     assert reading.warnings == ()
 
 
+def test_a_page_of_xhtml_says_its_encoding_first():
+    head = '<?xml version="1.0" encoding="windows-1251"?>\n<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="ru">'
+    data = f"{head}<head><title>Паром</title></head><body>{f'<p>{WORDS}</p>' * 6}</body></html>".encode("windows-1251")
+    reading = html.read(data, "page.xhtml")
+    assert reading.text.count(WORDS) == 6
+    assert (reading.work.title, reading.work.language) == ("Паром", "ru")
+
+
 def json_ld(**values):
     return f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle', **values})}</script>"
 

@@ -66,9 +66,10 @@ class _Said:
         stated = (structured.text(self._article.get("headline")), *(self._first(name) for name in _TITLES))
         credited = [*self._credited()]
         people = {name.casefold(): name for name in reversed(credited) if not imprint.is_agency(name)}
+        people.pop(publisher.casefold(), None)
         return {
             "title": printed([*map(_clean, stated)], [*self._headlines()], self._head(), sites),
-            "author": "; ".join(name for key, name in reversed(people.items()) if key != publisher.casefold()),
+            "author": "; ".join(reversed(people.values())),
             "publisher": publisher,
             "agency": next((name for name in (*credited, *named) if imprint.is_agency(name)), ""),
             "published": self._published(),
@@ -80,7 +81,7 @@ class _Said:
         return next((value for name in names for value in self._meta.get(name, ())), "")
 
     def _head(self) -> str:
-        return _clean("".join(self._tree.findtext(".//head/title") or self._tree.findtext(".//title") or ""))
+        return _clean(self._tree.findtext(".//title") or "")
 
     def _headlines(self) -> Iterator[str]:
         for heading in islice(self._tree.iter("h1"), _MOST):
