@@ -89,7 +89,7 @@ def _changed(verdict: Verdict, seen: Seen, home: Path) -> Iterator[Finding]:
     for document, appearances in seen.items():
         if not any(_stands(home / each.path, each.sha256) for each in appearances):
             claim = next(finding.claim for finding in verdict.findings if finding.document == document)
-            there = [each.path for each in appearances if sources.file_of(home / each.path).exists()]
+            there = [each.path for each in appearances if sources.file_of(home / each.path)]
             detail = f"{there[0]} has changed since it was quoted" if there else "its source is gone"
             yield Finding(Kind.CHANGED, Claim(claim.words, place=claim.place), detail, document=document)
 
