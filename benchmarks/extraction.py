@@ -9,8 +9,8 @@ scrapinghub/article-extraction-benchmark does.
 - **Plain text** is `inscriptis.get_text` of each page. "held out": the weights of `briefgen.clean.rules` are chosen
   anew for each of FOLDS folds of pages by the other folds alone (coordinate ascent from neutral weights), and tried on
   the fold; the phrases are the same throughout. "as shipped": the weights as they are in the program.
-- **Gains** are what F1 loses when a rule is left out: "held out" of the rules that the other folds chose, on the pages of
-  each fold; "as shipped" of the rules of the program, on all pages.
+- **Gains** are what F1 loses when a rule is left out: "held out" of the rules that the other folds chose, on the pages
+  of each fold; "as shipped" of the rules of the program, on all pages.
 - **Titles and dates** of the pages as HTML are judged by `extraction_facts.csv`, made by reading the 54 pages: for each
   the day that it prints (or, where it prints none, says in its metadata) and a digest of the words of its printed
   headline. Other pages of a folder are not judged by it. "where it is written out": of the pages whose plain text holds

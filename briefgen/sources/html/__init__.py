@@ -24,4 +24,3 @@ def read(data: bytes, name: str) -> Reading:
     if not text.strip():
         raise UnreadableError(name, "holds no words (a page that a script fills in is saved without them)")
     return Reading(text, hints, work, page.warnings)
-
