@@ -1,13 +1,13 @@
-"""The tables of rules and of phrases: whole, and each rule does something."""
+"""The tables of rules and of phrases are whole, and are heeded."""
 
 import re
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import pytest
 
 from briefgen.clean.marking import mark
 from briefgen.clean.phrases import Kind, of_line, sections
-from briefgen.clean.rules import RULES, WITHOUT, Rules
+from briefgen.clean.rules import RULES
 
 
 def test_every_phrase_is_an_expression_of_a_known_kind_and_stands_there_once():
@@ -15,12 +15,6 @@ def test_every_phrase_is_an_expression_of_a_known_kind_and_stands_there_once():
     assert len(every) == len(set(every)) > 80
     assert all(re.compile(phrase) for phrase in every)
     assert {section.kind for section in sections()} == {"closer", "opener", "furniture", "sentence"}
-
-
-def test_every_rule_can_be_left_out():
-    weights = {field.name for field in fields(Rules)} - {"left_out"}
-    assert {name for change in WITHOUT.values() for name in change} == weights
-    assert all(replace(RULES, **change) != RULES for change in WITHOUT.values())
 
 
 @pytest.mark.parametrize(
