@@ -127,8 +127,8 @@ class Finding:
 
     `document` and `span` are where its words stand, or what is most like them, `source` the words there as a reader
     sees them, and `differences` the way from there to the claim's words. `how` says how the place was found. `is_own`
-    says that the quotation is known to be an excerpt of the file's own brief. A minor finding is told and does not speak
-    against the file.
+    says that the quotation is known to be an excerpt of the file's own brief. A minor finding does not speak against
+    the file.
     """
 
     kind: Kind
