@@ -19,7 +19,8 @@ _MARKS = (
 _DASHES = "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Characters that are not seen (soft hyphens, marks of direction, spaces and joiners of no width), as a class."""
-_ACCENTS = "\u0300-\u036f\u3099\u309a"
+_ACCENTS = "\u0300-\u036f\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
+"""What is composed with the letter before it: accents, voicing marks, and the vowels and ends of Korean syllables."""
 _BLANK = rf"[\s{UNSEEN}]*"
 _SIGNS = (
     rf"[{_MARKS}](?:{_BLANK}[{_MARKS}])*{_BLANK}"

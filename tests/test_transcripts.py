@@ -5,11 +5,8 @@ from pathlib import Path
 import pytest
 from transcript import ROOT, agrees, desk, run, steps
 
-DOCUMENTS = [
-    ROOT / "README.md",
-    ROOT / "docs" / "proof.md",
-    *sorted((Path(__file__).parent / "transcripts").glob("*.md")),
-]
+TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.md"))
+DOCUMENTS = [ROOT / "README.md", ROOT / "docs" / "proof.md", *TRANSCRIPTS]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -14,6 +14,7 @@ SAME = (
     ("co\u00adoperate", "cooperate", "co\u200boperate"),
     ("a\u00a0b", "a b", "a  b", "a\u2003\nb", "a \u200b b"),
     ("cafe\u0301", "café"),
+    ("\u1112\u1161\u11bc\u1100\u116e 4", "항구 4"),
     ("“The ‘old’ quay”", "'The \"old\" quay'"),
     ("North\u2011South", "North-South"),
 )

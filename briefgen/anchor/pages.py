@@ -1,10 +1,10 @@
 """A text that quotations are looked for in: exactly, but for typography, and by likeness."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.anchor import places
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n[^\S\n]*(?=[^\W\d_])")
 _NO_WIDTH = "\u2060"
+_TRIES = 50
+"""Places at most of the rarest part of a quotation from which the other parts are looked for."""
 
 
 class Part(NamedTuple):
@@ -53,40 +55,65 @@ class Page:
 
     def typographic(self, words: str) -> Span | None:
         """Give the first place where whole `words` stand but for typography."""
-        return next(self._alike(Part(words)), None)
+        part = Part(words)
+        wanted = _wanted(part)
+        found = ((form, at) for form in self._forms() for at in self._standing(wanted, part, form))
+        return next((self._span(form, at, at + len(wanted)) for form, at in found), None)
 
     def abridged(self, parts: Sequence[Part]) -> Span | None:
         """Give a place from the first of `parts` to the last, each as near to the one before it as it must be."""
-        reached: list[Span] = []
-        for at, part in enumerate(parts):
-            standing = self._alike(part)
-            reached = list(_after(reached, standing, part.within) if at else standing)
-        return next(iter(reached), None)
+        wanted = [_wanted(part) for part in parts]
+        for form in self._forms():
+            rarest = min(range(len(parts)), key=lambda at: form.text.count(wanted[at]))
+            for at in islice(self._standing(wanted[rarest], parts[rarest], form), _TRIES):
+                start = self._first(parts[: rarest + 1], wanted, form, at)
+                end = None if start is None else self._last(parts[rarest:], wanted[rarest:], form, at)
+                if start is not None and end is not None:
+                    return self._span(form, start, end)
+        return None
+
+    def _first(self, parts: Sequence[Part], wanted: Sequence[str], form: Plain, start: int) -> int | None:
+        """Give where the first of `parts` begins in a form if the last begins at `start`, each the nearest there is."""
+        for at in range(len(parts) - 2, -1, -1):
+            low = max(start - parts[at + 1].within - len(wanted[at]), 0)
+            before = next(self._standing(wanted[at], parts[at], form, low, start, is_backward=True), None)
+            if before is None:
+                return None
+            start = before
+        return start
+
+    def _last(self, parts: Sequence[Part], wanted: Sequence[str], form: Plain, start: int) -> int | None:
+        """Give where the last of `parts` ends in a form if the first begins at `start`, each the nearest there is."""
+        end = start + len(wanted[0])
+        for part, said in zip(parts[1:], wanted[1:], strict=True):
+            after = next(self._standing(said, part, form, end, end + part.within + len(said)), None)
+            if after is None:
+                return None
+            end = after + len(said)
+        return end
 
     def nearest(self, words: str) -> "Like | None":
         """Give the place that is most like `words`, with how much of them stands there; None where nothing does."""
         like = self._held.nearest(words)
         return replace(like, span=widened(self.text, like.span)) if like else None
 
-    def _alike(self, part: Part) -> Iterator[Span]:
-        """Give each place where `part` stands but for typography, in order.
+    def _forms(self) -> Iterator[Plain]:
+        """Give the text in plain form; then, if it has such, with hyphens that end lines within words as the lines'."""
+        yield self._plain
+        if self._unbroken:
+            yield self._unbroken
 
-        Where there is none, a hyphen that ends a line within a word counts as the line's.
-        """
-        wanted = plain(display(part.words)).text.strip()
-        place = None
-        for place in self._standing(wanted, part, self._plain):
-            yield place
-        if place is None and self._unbroken:
-            yield from self._standing(wanted, part, self._unbroken)
-
-    def _standing(self, wanted: str, part: Part, form: Plain) -> Iterator[Span]:
-        at = form.text.find(wanted) if wanted else -1
+    def _standing(
+        self, wanted: str, part: Part, form: Plain, low: int = 0, high: int | None = None, *, is_backward: bool = False
+    ) -> Iterator[int]:
+        """Give each offset in a form where the `wanted` words of a part stand, within bounds, forward or backward."""
+        find = form.text.rfind if is_backward else form.text.find
+        at = find(wanted, low, high) if wanted else -1
         while at >= 0:
-            span = self._span(form, at, at + len(wanted))
-            if self._fits(part, span):
-                yield span
-            at = form.text.find(wanted, at + 1)
+            if self._fits(part, self._span(form, at, at + len(wanted))):
+                yield at
+            low, high = (low, at + len(wanted) - 1) if is_backward else (at + 1, high)
+            at = find(wanted, low, high)
 
     def _fits(self, part: Part, span: Span) -> bool:
         if not (part.is_frayed_before or part.is_frayed_after):
@@ -118,10 +145,5 @@ class Page:
         return Span(begin, begin + len(held.strip()))
 
 
-def _after(reached: Sequence[Span], places: Iterable[Span], within: int) -> Iterator[Span]:
-    """Give those `places` that stand behind what is reached, near enough, each with the way to it; both in order."""
-    ends = [span.end for span in reached]
-    for place in places:
-        at = bisect_right(ends, place.start) - 1
-        if at >= 0 and place.start - ends[at] <= within:
-            yield Span(reached[at].start, place.end)
+def _wanted(part: Part) -> str:
+    return plain(display(part.words)).text.strip()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import takewhile
 
+from briefgen.anchor.likeness import compared
 from briefgen.model.claim import Difference, Edit
 from briefgen.words import UNSPACED
 
@@ -36,11 +36,11 @@ def _same(pair: tuple[str, str]) -> bool:
 
 
 def _middle(old: list[str], new: list[str]) -> Iterator[Difference]:
-    if max(len(old), len(new)) > _MOST:
+    matcher = compared([one.rstrip() for one in old], [one.rstrip() for one in new])
+    if matcher is None or max(len(old), len(new)) > _MOST:
         yield Difference(Edit.LEFT_OUT, "".join(old))
         yield Difference(Edit.ADDED, "".join(new))
         return
-    matcher = SequenceMatcher(None, [one.rstrip() for one in old], [one.rstrip() for one in new], autojunk=False)
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag == "equal":
             yield Difference(Edit.SAME, "".join(new[begin:stop]))

@@ -28,13 +28,13 @@ def test_every_bad_file_is_read_or_refused(tmp_path):
         pytest.skip(f"needs the collection of bad files ({packed.name})")
     with tarfile.open(packed) as archive:
         archive.extractall(tmp_path, filter="data")
-    outcomes = {file.name: outcome(file.read_bytes()) for file in tmp_path.rglob("*") if file.is_file()}
+    outcomes = {file.name: check_readable(file.read_bytes()) for file in tmp_path.rglob("*") if file.is_file()}
     assert all(outcomes[name] for name in outcomes if "golden" in name)
     assert not any(outcomes[name] for name in outcomes if name.endswith((".doc", ".msg")))
     assert sum(outcomes.values()) > 70
 
 
-def outcome(data: bytes) -> bool:
+def check_readable(data: bytes) -> bool:
     """Whether a file can be read; it may be refused, and nothing else."""
     try:
         finished = read(data)
@@ -190,7 +190,7 @@ def test_a_file_that_was_tampered_with_is_read_or_refused(data):
     start = data.draw(st.integers(0, len(held[name])))
     end = data.draw(st.integers(start, min(start + 60, len(held[name]))))
     junk = data.draw(st.sampled_from([b"", b"<w:p>", b"</w:p>", b"\0", b"&#0;", b"<w:del>", b"\xff", b'"', b"x"]))
-    outcome(repacked(BRIEF, **{name: held[name][:start] + junk + held[name][end:]}))
+    check_readable(repacked(BRIEF, **{name: held[name][:start] + junk + held[name][end:]}))
 
 
 BRIEF = write(

@@ -166,6 +166,10 @@ CLAIMED = {
         "He said: “The quay.\n\nThe port.”[^1]\n\n- “No\n- yes”",
         [("The quay.", 1), ("The port.", 1), ("No", 0)],
     ),
+    "set in by spaces, or as code": (
+        "So:\n\n    He said “The quay.”\n\n```\n«Non»\n\n»Ja«\n```\n\n>     The port.",
+        [("The quay.", 0), ("Non", 0), ("Ja", 0), ("The port.", 0)],
+    ),
     "an attribution": (
         "> The quay.\n>\n> — Ada Quill, “Quays”[^1]\n\n> The port.[^1]\n>\n> – *Ada*",
         [("The quay.", 1), ("The port.", 1)],

@@ -1,6 +1,7 @@
 """What is found of the quotations of a file, against texts made by hand."""
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from evidence import Shelf
@@ -405,3 +406,15 @@ def test_altered_words_of_an_excerpt_are_never_exact(row, data):
     if said != row.words:
         for record in (RECORD, (), (replace(row, span=Span(0, 9)),)):
             assert Kind.EXACT not in kinds(printed(row, words=said), record=record)[:1]
+
+
+SENSELESS = ("b a a " * 400, "a [x] b " * 30, "… a … b … a … b … a b b a", "a … " * 60)
+
+
+@pytest.mark.parametrize("said", SENSELESS)
+def test_words_that_only_repeat_themselves_are_told_from_their_source_in_no_time(said):
+    claims = [Claim(f"{said}{number}", excerpt="0" * 16 * (number % 2)) for number in range(10)]
+    begun = process_time()
+    verdict = prove(Finished(tuple(claims)), (), Shelf({"A song of two words": "a b " * 10_000}))
+    assert process_time() - begun < 5
+    assert Kind.EXACT not in {finding.kind for finding in verdict.findings}

@@ -10,7 +10,19 @@ from typing import NamedTuple
 from briefgen import quotation
 from briefgen.formats.md.words import Quotation, Words, flat, number, prose, quoting, running
 from briefgen.model.claim import Claim, Statement
-from briefgen.model.tree import BlockQuote, Heading, ItemList, Node, Note, NoteRef, Paragraph, Table, Tree, below
+from briefgen.model.tree import (
+    BlockQuote,
+    CodeBlock,
+    Heading,
+    ItemList,
+    Node,
+    Note,
+    NoteRef,
+    Paragraph,
+    Table,
+    Tree,
+    below,
+)
 from briefgen.text import display
 
 _ENDS_SENTENCE = re.compile(r"[.!?…。．！？؟।][^\w\s]*\s*\Z")
@@ -126,21 +138,31 @@ def _unmarked(one: Quotation) -> Quotation:
 def _parts(blocks: Sequence[Node], *, is_block: bool = False) -> Iterator[_Part]:
     line = ""
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-        match block:
-            case Paragraph(children) if not line:
-                runs_on = isinstance(following, Paragraph)
-                yield _Part(flat(children), is_block, not is_block, runs_on=runs_on)
-            case Heading(children=children):
-                yield _Part(flat(children), is_block)
-            case ItemList(items):
-                for item in items:
-                    yield from _parts(item, is_block=is_block)
-            case Table(header, rows):
-                for cell in chain(header, *rows):
-                    yield _Part(flat(cell), is_block)
-        line = "" if is_block or not isinstance(block, BlockQuote) else _source_line(block, following)
         if isinstance(block, BlockQuote):
+            line = "" if is_block else _source_line(block, following)
             yield from _block(block, line)
+            continue
+        if not (line and isinstance(block, Paragraph)):
+            yield from _within(block, is_block=is_block, runs_on=isinstance(following, Paragraph))
+        line = ""
+
+
+def _within(block: Node, *, is_block: bool, runs_on: bool) -> Iterator[_Part]:
+    """Give the parts of what is no block quotation; what is set in by four spaces, as code, is read by others too."""
+    match block:
+        case Paragraph(children):
+            yield _Part(flat(children), is_block, not is_block, runs_on=runs_on)
+        case Heading(children=children):
+            yield _Part(flat(children), is_block)
+        case ItemList(items):
+            for item in items:
+                yield from _parts(item, is_block=is_block)
+        case Table(header, rows):
+            for cell in chain(header, *rows):
+                yield _Part(flat(cell), is_block)
+        case CodeBlock(text):
+            for paragraph in filter(str.strip, text.split("\n\n")):
+                yield _Part(Words(paragraph, ()), is_block)
 
 
 def _block(block: BlockQuote, line: str) -> Iterator[_Part]:
