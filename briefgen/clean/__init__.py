@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.model.source import Block, Work
 
-VERSION = 3
+VERSION = 4
 """Of the rules: blocks made by another version are made again."""
 
 __all__ = ["VERSION", "describe", "is_doubtful", "mark"]

@@ -4,18 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-_AGENCIES = """
-AAP|Adnkronos|AFP|Agence France-Presse|Agence France Presse|Agerpres|AGI|Anadolu|Anadolu Agency|ANI|ANSA|Antara|AP
-Asian News International|Associated Press|The Associated Press|Australian Associated Press|Belga|BelTA|Bernama
-Bloomberg|Bloomberg News|BNO News|BTA|Canadian Press|The Canadian Press|Central News Agency|CTK|ČTK
-Deutsche Presse-Agentur|dpa|Dow Jones Newswires|EFE|Agencia EFE|IANS|Interfax|Interfax-Ukraine|IRNA|ITAR-TASS
-Jiji|Jiji Press|KCNA|Korean Central News Agency|Kyodo|Kyodo News|Lusa|MTI|Newsis|News1|NTB|PA Media|PAP
-Press Association|Press Trust of India|PTI|Reuters|RIA Novosti|Ritzau|Saudi Press Agency|Tanjug|TASS|TASR
-Thomson Reuters|TT|Ukrinform|United Press International|UPI|Vietnam News Agency|WAM|Xinhua|Xinhua News Agency
-Yonhap|Yonhap News|Yonhap News Agency|共同|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|新华社|新華社|中央社
-연합뉴스|뉴시스|뉴스1|ТАСС|Интерфакс|РИА Новости|Укринформ
-"""
-"""News agencies by their names in print: the field's knowledge."""
+from briefgen import agencies
 
 _PICTURES = re.compile(r"getty(?: images)?|shutterstock|i?stock(?:photo)?|alamy|unsplash|pixabay", re.IGNORECASE)
 
@@ -76,7 +65,7 @@ class Byline(NamedTuple):
 
 def is_agency(name: str) -> bool:
     """Say whether `name` is that of a news agency."""
-    return name.casefold().strip(" .") in _agencies()
+    return bool(agencies.named(name))
 
 
 def is_pictures(name: str) -> bool:
@@ -95,10 +84,10 @@ def byline(line: str) -> Byline | None:
     cut = _CUT.search(rest)
     parts = [part.strip(" .,:") for part in _AND.split(rest[: cut.start()] if cut else rest)]
     people = tuple(part for part in parts if is_name(part))
-    agencies = tuple(part for part in parts if is_agency(part))
+    wires = tuple(part for part in parts if is_agency(part))
     first = parts[0]
-    if first in people or first in agencies or (first and _staff().issuperset(first.casefold().split())):
-        return Byline(tuple(name for name in people if name not in agencies), agencies)
+    if first in people or first in wires or (first and _staff().issuperset(first.casefold().split())):
+        return Byline(tuple(name for name in people if name not in wires), wires)
     return None
 
 
@@ -149,11 +138,6 @@ def is_credit(line: str) -> bool:
         or _HANDS.fullmatch(line)
         or (holder(line) and "reserved" not in line.casefold())
     )
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(_AGENCIES.casefold().strip().replace("\n", "|").split("|"))
 
 
 @cache

@@ -231,7 +231,7 @@ class _Run:
             self._read(job, taken, taken.reading)
 
     def _read(self, job: Job, taken: Taken, reading: "Reading") -> None:
-        """Take up a source that was read."""
+        """Take up a source that was read; of one that was forgotten this is told, and the corpus drops it."""
         key, known = taken.key, self._known(taken.key)
         path = _path_of(key, job.path, job.key)
         row = self.tables.row_of(path)
@@ -245,6 +245,9 @@ class _Run:
             job,
             Entry(stamp, READER, reading.hints, reading.work, reading.warnings, self._rules(path, row), source),
         )
+        if stone := self._corpus.tombstone(document.id):
+            self.skipped.append((key, f"forgotten on {stone.day}: {stone.why}"))
+            return
         self._count("read", key, document.id, reading.warnings)
         self.counts["revised"] += known is not None and known.document not in {document.id, NOTHING}
 

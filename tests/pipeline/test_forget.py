@@ -45,7 +45,9 @@ def test_it_is_gone_and_is_not_taken_up_again(project):
     assert (project / "seeds" / "secret.txt").read_text("utf-8") == SPILLED
     assert b"uuxbury" not in held(project)
     with open_corpus(project / ".briefgen" / "corpus.db") as corpus:
-        ingest(corpus, [project / "seeds"], project)
+        intake = ingest(corpus, [project / "seeds"], project)
+        assert intake.skipped == (("seeds/secret.txt", "forgotten on 2026-11-20: takedown"),)
+        assert (intake.paths, intake.documents, intake.read) == (("seeds/ferry.txt",), 1, 0)
         assert corpus.known("seeds/secret.txt") is None
         assert corpus.known("seeds/ferry.txt") is not None
     assert b"uuxbury" not in held(project)
@@ -75,6 +77,17 @@ def test_an_old_brief_is_told_when_and_why_its_source_was_forgotten(project):
             findings = verify(placed.path, bench).verdict.findings
         details = {finding.detail for finding in findings if finding.document == document}
         assert details == {"its source was forgotten on 2026-11-20: takedown by the publisher"}
+
+
+def test_a_brief_says_that_it_passes_over_what_was_forgotten(project, capsys):
+    (project / "config").mkdir()
+    path = project / "config" / "quays.yaml"
+    path.write_text("title: Q\nsources: ../seeds\ntopics:\n  - title: Ferries\n    about: [ferry]\n", "utf-8")
+    forget("secret.txt", "takedown by the publisher", DAY)
+    assert main(["build", str(path), "--as-of", "2026-11-22"]) == 0
+    said = capsys.readouterr().err
+    assert "1 skipped" in said
+    assert "skipped seeds/secret.txt: forgotten on 2026-11-20: takedown by the publisher" in said
 
 
 @pytest.mark.parametrize("words", ["nothing.txt", "0" * 64, "0" * 8])
