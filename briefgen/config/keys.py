@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from briefgen.config.checks import CONFIG_RULE, PICK_RULE, TOPIC_RULE
+from briefgen.config.columns import COLUMNS
 from briefgen.config.kinds import Schema, anything, choice, made, many, whole
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
@@ -107,6 +108,10 @@ CONFIG = mapping(
         Key("allow_private", many(WORDS),
             "Hosts that may be fetched from though they are not of the public internet: those of this house, say.",
             (["wiki.intranet.example"],)),
+        Key("columns", COLUMNS,
+            "The columns of exports (CSV, JSON, JSON Lines) by what they hold; what is left out is told by the usual "
+            "names.",
+            ({"text": "clip_body", "published": "day_printed"},)),
         Key("entities", FILE,
             "The file of entities and their other names, relative to the config. Without this key it is entities.yaml "
             "beside the config, if that is there.",

@@ -1,6 +1,7 @@
 """What a user asks for: settings as the rest of the program sees them, checked and with every default filled in."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -66,7 +67,8 @@ class Settings:
     """A whole config. Paths are absolute. `name` is the file's stem, `root` the project root.
 
     The folders of `remote` sources are among `sources`; `allow_private` names hosts that may be fetched from though
-    they are not of the public internet. `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or
+    they are not of the public internet. `columns` names the columns of exports by the fields they hold.
+    `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or
     "drop" and matters with a `window`.
     `ignored` are the keys that were given and that this version does not act on.
     """
@@ -79,6 +81,7 @@ class Settings:
     sources: tuple[Path, ...] = ()
     remote: tuple[Remote, ...] = ()
     allow_private: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
     subtitle: str = ""
     audience: str = ""
     handling: str = ""

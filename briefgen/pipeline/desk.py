@@ -29,7 +29,7 @@ def open_desk(settings: Settings, as_of: date, progress: Callable[[int, int], No
     Raises NothingReadError when no source could be read.
     """
     with open_corpus(settings.corpus) as corpus:
-        intake = ingest(corpus, settings.sources, settings.root, progress)
+        intake = ingest(corpus, settings.sources, settings.root, progress, settings.columns)
         if not intake.paths:
             raise NothingReadError([str(path) for path in settings.sources], intake.skipped)
         scope = corpus.scope(intake.paths)

@@ -1,12 +1,12 @@
 """`ingest`: a corpus brought up to date with some files, at the price of a stat for each that has not changed.
 
 What a file is kept as: a source as an entry; a container, and what cannot be read, as an entry without words, which is
-in no scope. The one warning of the latter is the reason. So neither is looked at again before it changes.
+in no scope. The one warning of the latter is the reason; the rules of an export are the columns it has. So neither is
+looked at again before it changes, or before other columns are named: what holds sources notes which were.
 """
 
 import os
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -16,6 +16,7 @@ from briefgen import clean, sources
 from briefgen.corpus import INDEX_VERSION, Corpus, Entry, Known, Stamp
 from briefgen.errors import Mistake, UnreadableError
 from briefgen.model.source import Appearance, Document, Source, Work
+from briefgen.pipeline.stamps import is_settled, stamp_of
 from briefgen.pipeline.taking import Job, Taken, take, understand
 from briefgen.text import digest
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 BATCH, BATCH_SIZE = 1_000, 16_000_000
 """A transaction is for so many files, or so many characters of text, whichever comes first."""
-
-RACY = 2_000_000_000
-"""Nanoseconds that the clock of a file system may stand still (FAT: two seconds). A file that had changed as recently
-when it was looked at may have changed again without a sign, so its bytes are compared (as git does: "racy git")."""
 
 FEW, SHORT = 100, 1_000_000
 """So many plain texts, of so many bytes at most, are read at once and here: a reader takes as long to come to work."""
@@ -38,7 +35,8 @@ OFTEN = 3
 NOTHING = digest("")
 """The document of what has no words."""
 
-_INODE = (1 << 63) - 1
+_SHOWN = 20
+"""So many columns a warning names."""
 
 READER = str(sources.VERSION)
 
@@ -71,15 +69,21 @@ class Intake:
 
 
 def ingest(
-    corpus: Corpus, paths: Sequence[Path], root: Path, progress: Callable[[int, int], None] | None = None
+    corpus: Corpus,
+    paths: Sequence[Path],
+    root: Path,
+    progress: Callable[[int, int], None] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Intake:
     """Bring `corpus` up to date with the files that `paths` name, and those in folders among them.
 
     Paths are kept relative to `root`, with forward slashes. `progress` is called with how many sources are done, of how
-    many that are known of so far. What cannot be read is said in the answer and stops nothing. Raises CorpusError.
+    many that are known of so far. `columns` names the columns of exports by the fields they hold; those of other fields
+    are told by what columns are usually called. What cannot be read is said in the answer and stops nothing. Raises
+    CorpusError.
     """
     found = sources.discover(paths)
-    run = _Run(corpus, root, paths, len(found.files), progress)
+    run = _Run(corpus, root, paths, len(found.files), progress, columns or {})
     for job, taken in _read_by_others(run.jobs(found.files)):
         run.take(job, taken)
     run.flush()
@@ -97,7 +101,7 @@ def ingest(
         **run.counts,
         removed=removed,
         skipped=tuple(sorted((sources.shown(key), why) for key, why in run.gathered(skipped))),
-        warnings=tuple(sorted(run.warnings)),
+        warnings=(*sorted(run.warnings), *run.unfound()),
         mistakes=run.tables.mistakes,
     )
 
@@ -121,6 +125,7 @@ class _Run:
         paths: Sequence[Path],
         total: int,
         progress: Callable[[int, int], None] | None,
+        columns: Mapping[str, str],
     ) -> None:
         self._corpus, self._root, self._progress = corpus, root, progress
         self._total, self._done, self._few = total, 0, FEW
@@ -128,6 +133,8 @@ class _Run:
         self._size = 0
         self._open: dict[str, _Open] = {}
         self._containers: set[str] = set()
+        self._named, self._columns = columns, dict[str, None]()
+        self._holder = f"{READER} {digest(repr(sorted(columns.items())))}"
         self.documents: dict[str, str] = {}
         self.counts = dict.fromkeys(("read", "revised", "renewed", "unchanged"), 0)
         self.skipped: list[tuple[str, str]] = []
@@ -161,6 +168,7 @@ class _Run:
         else:
             self._take(job, taken)
             if taken.key != job.key:
+                self._open[job.key].holds = True
                 self._total += 1
                 self._step()
 
@@ -188,17 +196,24 @@ class _Run:
             else:
                 yield from ((key, why) for key in keys)
 
+    def unfound(self) -> Iterator[str]:
+        """Say which of the named columns none of the exports has, if there are any."""
+        for field, name in self._named.items():
+            if self._columns and name not in self._columns:
+                there = ", ".join([*self._columns][:_SHOWN])
+                yield f"columns: no export has the column {name} ({field}); there are {there}"
+
     def _looked_at(self, path: Path, key: str) -> Job | None:
         """Take up a file if it needs no reader at work. Raises UnreadableError."""
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         known = self._known(key)
         inside = {each: found for each in self._corpus.paths(f"{key}/") if (found := self._known(each))}
-        if known and _settled(known.stamp, stamp):
+        if known and is_settled(known.stamp, stamp):
             for each, found in {key: known, **inside}.items():
                 self._renew(found, path, each, key, found.stamp)
             return None
         known_by = {each: found.sha256 for each, found in inside.items()}
-        job = Job(path, key, {key: known.sha256, **known_by} if known else known_by)
+        job = Job(path, key, {key: known.sha256, **known_by} if known else known_by, self._named)
         self._open[key] = _Open(stamp)
         if not self._few or path.suffix.lower() not in sources.TEXTS or stamp.size > SHORT:
             return job
@@ -213,7 +228,7 @@ class _Run:
 
     def _known(self, key: str) -> Known | None:
         known = self._corpus.known(key)
-        return known if known and known.reader == READER else None
+        return known if known and known.reader in {READER, self._holder} else None
 
     def _take(self, job: Job, taken: Taken) -> None:
         state = self._open[job.key]
@@ -221,12 +236,13 @@ class _Run:
         if taken.why:
             self.skipped.append((taken.key, taken.why))
             if not taken.passing:
-                self._hold(job, _wordless(taken, state.stamp))
+                self._hold(job, self._wordless(taken, state.stamp))
         elif taken.reading is None:
             self._unchanged(taken.key, job)
         elif not taken.reading.text:
             self._containers.add(taken.key)
-            self._hold(job, _wordless(taken, state.stamp))
+            self._columns |= dict.fromkeys(taken.reading.columns)
+            self._hold(job, self._wordless(taken, state.stamp))
         else:
             self._read(job, taken, taken.reading)
 
@@ -269,6 +285,7 @@ class _Run:
             if known.warnings:
                 self.skipped.append((key, known.warnings[0]))
             self._containers.add(key)
+            self._columns |= dict.fromkeys(filter(None, known.rules.split("\n")))
             if known.stamp != stamp:
                 self._keep(replace(self._corpus.entry(key), stamp=stamp))
             return
@@ -287,6 +304,13 @@ class _Run:
         work = self._work(path, row, entry.said, described)
         return replace(entry, source=replace(source, blocks=blocks, appearance=replace(source.appearance, work=work)))
 
+    def _wordless(self, taken: Taken, stamp: Stamp) -> Entry:
+        """Give the entry of a container, or of what cannot be read, with the reason."""
+        warnings = (taken.why,) if taken.why else taken.reading.warnings if taken.reading else ()
+        columns = "\n".join(taken.reading.columns) if taken.reading else ""
+        source = Source(Document.from_text(""), (), Appearance(NOTHING, taken.key, taken.sha256, Work()))
+        return Entry(stamp, self._holder, (), Work(), warnings, columns, source)
+
     def _hold(self, job: Job, entry: Entry) -> None:
         """Keep an entry; that of the file itself waits until all that it holds is there."""
         if entry.path == job.key:
@@ -297,8 +321,10 @@ class _Run:
     def _close(self, job: Job) -> None:
         """End a file. If something in it is to be tried again, so is the file."""
         state = self._open.pop(job.key)
-        if state.own:
-            self._keep(replace(state.own, reader="") if state.passing else state.own)
+        if state.own and state.passing:
+            self._keep(replace(state.own, reader=""))
+        elif state.own:
+            self._keep(replace(state.own, reader=self._holder) if state.holds else state.own)
 
     def _keep(self, entry: Entry) -> None:
         self._batch.append(entry)
@@ -319,41 +345,20 @@ class _Run:
 
 @dataclass(slots=True)
 class _Open:
-    """A file that is being read: how it looked before, what it is itself, and whether to try it again."""
+    """A file that is being read: how it looked before, and what it is itself.
+
+    It may hold other sources, and may have to be tried again (`passing`).
+    """
 
     stamp: Stamp
     own: Entry | None = None
+    holds: bool = False
     passing: bool = False
-
-
-def _wordless(taken: Taken, stamp: Stamp) -> Entry:
-    """Give the entry of a container, or of what cannot be read, with the reason."""
-    warnings = (taken.why,) if taken.why else taken.reading.warnings if taken.reading else ()
-    source = Source(Document.from_text(""), (), Appearance(NOTHING, taken.key, taken.sha256, Work()))
-    return Entry(stamp, READER, (), Work(), warnings, "", source)
 
 
 def _path_of(key: str, file: Path, file_key: str) -> Path:
     """Give where a source is, which may be in `file`."""
     return Path(f"{file}{key.removeprefix(file_key)}")
-
-
-def _stamp(path: Path) -> Stamp:
-    seen = time.time_ns()
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise UnreadableError(str(path), error.strerror or "cannot be looked at") from error
-    # SQLite's integers are signed, of 64 bits; some file systems number files beyond.
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & _INODE, seen)
-
-
-def _settled(before: Stamp, now: Stamp) -> bool:
-    """Say whether a file cannot have changed between two looks.
-
-    Size and time of change alone do not tell: a copy may be given the times of what it replaces (`cp -p`, `rsync -t`).
-    """
-    return replace(before, seen_ns=now.seen_ns) == now and before.mtime_ns < before.seen_ns - RACY
 
 
 def _key(path: Path, root: Path) -> str:

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read: where it is, what the corpus calls it, and the SHA-256 of what it knows by their paths."""
+    """A file to read: where it is, what the corpus calls it, and the SHA-256 of what it knows by their paths.
+
+    `columns` names the columns of exports by the fields they hold.
+    """
 
     path: Path
     key: str
     known: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def take(job: Job, data: bytes, begin: Callable[[str], None] | None = None, skip
     if job.known.get(job.key) == sha256(data).hexdigest():
         yield Taken(job.key)
         return
-    for unread in islice(sources.sources_in(data, job.key), skip, None):
+    for unread in islice(sources.sources_in(data, job.key, job.columns), skip, None):
         if begin:
             begin(unread.path)
         known = job.known.get(unread.path) == unread.sha256 and unread.path != job.key

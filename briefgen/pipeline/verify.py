@@ -1,11 +1,12 @@
 """`verify`: what a finished file claims, proved."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
 
 from briefgen import proof, record, sources
+from briefgen.corpus import Corpus
 from briefgen.errors import RecordError, UnreadableError
 from briefgen.formats import format_of
 from briefgen.model.claim import Claim, Finding, Finished, Kind, Verdict
@@ -34,7 +35,7 @@ class Verified:
     @property
     def sha256(self) -> str:
         """The SHA-256 of its bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        return sha256(self.data).hexdigest()
 
 
 def verify(path: Path, bench: Bench, *, since: bool = False) -> Verified:
@@ -49,7 +50,7 @@ def verify(path: Path, bench: Bench, *, since: bool = False) -> Verified:
     verdict = remembered(proof.prove(finished, kept.excerpts if kept else (), witness), bench.corpus)
     documents = dict.fromkeys(finding.document for finding in verdict.findings if finding.document)
     seen = {document: witness.appearances(document) for document in documents}
-    changed = tuple(_changed(verdict, seen, bench.home)) if since else ()
+    changed = tuple(_changed(verdict, seen, bench)) if since else ()
     verdict = replace(
         verdict,
         findings=(*verdict.findings, *changed),
@@ -84,18 +85,33 @@ def _kept(finished: Finished, bench: Bench) -> str | None:
     return bench.ledger.record_of(claim.excerpt for claim in finished.claims if claim.excerpt)
 
 
-def _changed(verdict: Verdict, seen: Seen, home: Path) -> Iterator[Finding]:
+def _changed(verdict: Verdict, seen: Seen, bench: Bench) -> Iterator[Finding]:
     """Give a finding for each source that no longer stands where it was read, as it was."""
     for document, appearances in seen.items():
-        if not any(_stands(home / each.path, each.sha256) for each in appearances):
+        if not any(_stands(each, bench) for each in appearances):
             claim = next(finding.claim for finding in verdict.findings if finding.document == document)
-            there = [each.path for each in appearances if sources.file_of(home / each.path)]
+            there = [each.path for each in appearances if sources.file_of(bench.home / each.path)]
             detail = f"{there[0]} has changed since it was quoted" if there else "its source is gone"
             yield Finding(Kind.CHANGED, Claim(claim.words, place=claim.place), detail, document=document)
 
 
-def _stands(path: Path, sha256: str) -> bool:
+def _stands(seen: Appearance, bench: Bench) -> bool:
     try:
-        return sources.locate(path).sha256 == sha256
+        if sources.locate(bench.home / seen.path).sha256 == seen.sha256:
+            return True
     except UnreadableError:
+        pass
+    return bench.corpus is not None and _is_as_read(seen, bench.home, bench.corpus)
+
+
+def _is_as_read(seen: Appearance, home: Path, corpus: Corpus) -> bool:
+    """Say whether the file that holds a source has the bytes that the corpus read the source from.
+
+    A row of an export whose columns a config names can be found in no other way without the config.
+    """
+    path, known = PurePosixPath(seen.path), corpus.known(seen.path)
+    file = sources.file_of(home / path)
+    container = next((corpus.known(str(each)) for each in path.parents if home / each == file), None)
+    if file is None or container is None or known is None or known.sha256 != seen.sha256:
         return False
+    return container.sha256 == sha256(sources.load_bytes(file, sources.CONTAINER_LIMIT)).hexdigest()

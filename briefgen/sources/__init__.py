@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.sources.recognising import TEXTS, is_text
     from briefgen.sources.table import load_table, write_table
 
-VERSION = 2
+VERSION = 3
 """Of the readers: what another version read is read again."""
 
 __all__ = [

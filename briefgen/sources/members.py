@@ -4,7 +4,7 @@ A member is a source like any other; its path is that of its container, a stroke
 (`clips.zip/inner/page.html`, `mail.mbox/3`), so that a corpus, a scope and a citation need to know nothing of it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefgen.errors import UnreadableError
+from briefgen.sources.columns import Columns
 from briefgen.sources.loading import CONTAINER_LIMIT, load_bytes
 from briefgen.sources.names import member_name, shown
 from briefgen.sources.reading import Reading, bounded, reader
@@ -35,8 +36,11 @@ class Member(NamedTuple):
     why: str = ""
 
 
-Opener = Callable[[bytes, str], Iterator[Member]]
-"""Gives the members of a container, one at a time. Raises UnreadableError, also between two of them."""
+Opener = Callable[..., Iterator[Member]]
+"""Takes bytes, the file's name and, of an export, its `Columns`; gives the members of a container, one at a time.
+
+Raises UnreadableError, also between two of them.
+"""
 
 _OPENERS = {
     Kind.ZIP: ("archives", "unzipped"),
@@ -49,6 +53,7 @@ _OPENERS = {
     Kind.LINES: ("exports", "lines"),
     Kind.JSON: ("exports", "objects"),
 }
+_EXPORTS = frozenset({Kind.CSV, Kind.LINES, Kind.JSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,13 @@ class Unread:
     read: Callable[[], Reading]
 
 
-def sources_in(data: bytes, path: str) -> Iterator[Unread]:
-    """Give what a file is or holds, itself first, each when it is asked for. Raises nothing: what is wrong is read."""
-    return _Walk().walk(data, path, sha256(data).hexdigest())
+def sources_in(data: bytes, path: str, columns: Mapping[str, str] | None = None) -> Iterator[Unread]:
+    """Give what a file is or holds, itself first, each when it is asked for. Raises nothing: what is wrong is read.
+
+    `columns` names the columns of fields in exports, where they are not told by what columns are usually called; an
+    export then comes again after its members, with the columns that it has.
+    """
+    return _Walk(columns or {}).walk(data, path, sha256(data).hexdigest())
 
 
 def locate(path: Path) -> Unread:
@@ -92,7 +101,8 @@ def file_of(path: Path) -> Path | None:
 class _Walk:
     """A way through one file, and what is left of its bounds."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Mapping[str, str]) -> None:
+        self._named = named
         self._members, self._bytes = MEMBERS, BYTES
 
     def walk(self, data: bytes, path: str, digest: str, depth: int = 0, kind: Kind | None = None) -> Iterator[Unread]:
@@ -106,7 +116,10 @@ class _Walk:
                 kind = recognise(data, name)
             yield from self._source(kind, data, path, digest)
             if kind in _OPENERS:
-                yield from self._members_of(kind, data, path, depth)
+                columns = Columns(self._named)
+                yield from self._members_of(kind, data, path, depth, columns)
+                if self._named and columns.there:
+                    yield Unread(path, digest, lambda: Reading("", columns=columns.there))
         except UnreadableError as error:
             yield _failing(path, digest, error.why)
 
@@ -116,13 +129,13 @@ class _Walk:
         read = reader(kind)
         yield Unread(path, digest, lambda: bounded(read, data, shown(path)) if read else Reading(""))
 
-    def _members_of(self, kind: Kind, data: bytes, path: str, depth: int) -> Iterator[Unread]:
+    def _members_of(self, kind: Kind, data: bytes, path: str, depth: int, columns: Columns) -> Iterator[Unread]:
         if depth >= DEPTH:
             raise UnreadableError(path, f"lies in {depth} containers; deeper ones are not opened")
         module, name = _OPENERS[kind]
         opener: Opener = getattr(import_module(f"briefgen.sources.{module}"), name)
         taken: dict[str, int] = {}
-        for member in opener(data, shown(path)):
+        for member in opener(data, shown(path), *([columns] if kind in _EXPORTS else [])):
             self._spend(member, path)
             inside = f"{path}/{member_name(member.name, taken)}"
             digest = sha256(member.data).hexdigest()

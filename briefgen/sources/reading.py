@@ -18,7 +18,7 @@ class Reading:
 
     `text` is canonical; `hints` are the blocks whose roles are sure, in order and not overlapping; `work` holds what
     the file says of its work, each field with its basis; `warnings` are sentences for the user, each naming the file;
-    `pages` are the spans of its pages in order, for a file that has pages.
+    `pages` are the spans of its pages in order, for a file that has pages; `columns` the columns of an export.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Reading:
     work: Work = field(default_factory=Work)
     warnings: tuple[str, ...] = ()
     pages: tuple[Span, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes, str], Reading]

@@ -69,6 +69,7 @@ def test_reads_every_key():
         handling="TLP:GREEN",
         language="en-GB",
         sources=(BAD, GOOD / "full.yaml"),
+        columns={"text": "Clip body", "published": "day_printed"},
         entities=entities,
         window=Period("6 months", months=6),
         summary="Three things\nchanged.",

@@ -13,7 +13,10 @@ from transcript import desk
 from briefgen.config import load
 from briefgen.errors import NothingReadError, OutputError, TemplateError, UnprovedError
 from briefgen.formats import FORMATS, format_named
+from briefgen.model.claim import Kind
+from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import build
+from briefgen.pipeline.verify import verify
 from briefgen.record import load as load_record
 
 AS_OF = date(2026, 11, 22)
@@ -227,3 +230,23 @@ def test_the_shipped_configs_all_build(tmp_path):
         settings = load(folder / "config" / f"{name}.yaml")
         done = build(settings, AS_OF, folder / "out")
         assert all(section.excerpts or section.background for section in done.brief.sections), name
+
+
+def test_a_brief_on_an_export_with_named_columns_stands_until_the_export_changes(tmp_path):
+    path = desk(tmp_path / "desk") / "config" / "cranes.yaml"
+    export = tmp_path / "desk" / "seeds" / "clips.csv"
+    export.write_text("clip body,slug\nThe cranes of Kestrel were sold on Tuesday.,Cranes sold\n", "utf-8")
+    path.write_text(
+        "title: C\nsources: ../seeds/clips.csv\ncolumns: {text: clip body, title: slug}\n"
+        "topics:\n  - title: Cranes\n    about: [cranes]\n",
+        "utf-8",
+    )
+    made = build(load(path), AS_OF, tmp_path / "desk" / "out")
+    assert [row.appearance.work.title for row in made.brief.sources] == ["Cranes sold"]
+    file = next(each.path for each in made.placed if each.path.suffix == ".md")
+    for change, kinds in (("", set()), ("Again,Again\n", {Kind.CHANGED})):
+        with export.open("a", encoding="utf-8") as grown:
+            grown.write(change)
+        with open_bench([file], Against()) as bench:
+            faults = verify(file, bench, since=True).verdict.faults
+        assert {finding.kind for finding in faults} == kinds

@@ -543,6 +543,52 @@ def test_what_ran_out_of_time_is_tried_again_and_nothing_else_is(corpus, tmp_pat
     assert (again.read, again.unchanged, again.skipped) == (1, 1, ())
 
 
+EXPORT = b"id,clip_body,slug\n1,Two ferries were wanted by the council.,Ferries wanted\n"
+NAMED = {"text": "clip_body", "title": "slug"}
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.zip", "a.eml"])
+def test_exports_are_read_again_when_other_columns_are_named(corpus, tmp_path, name):
+    mail = (
+        b"From: a@b.example\nTo: c@d.example\nSubject: Export\nMIME-Version: 1.0\nContent-Type: multipart/mixed; "
+        b"boundary=x\n\n--x\n\nHere it is.\n--x\nContent-Disposition: attachment; filename=in.csv\n\n" + EXPORT
+    )
+    write(tmp_path / name, {"a.csv": EXPORT, "a.zip": zipped(("in.csv", EXPORT)), "a.eml": mail + b"\n--x--\n"}[name])
+    before = ingest(corpus, [tmp_path], tmp_path)
+    assert "no column is called text, content, body" in str(before.skipped)
+    assert ingest(corpus, [tmp_path], tmp_path).skipped == before.skipped
+    named = ingest(corpus, [tmp_path], tmp_path, None, NAMED)
+    (row,) = (path for path in named.paths if path.endswith(".csv/1"))
+    assert corpus.source(corpus.known(row).document).work.title == "Ferries wanted"
+    assert (named.read, named.skipped, named.warnings) == (len(named.paths), (), ())
+    again = ingest(corpus, [tmp_path], tmp_path, None, NAMED)
+    assert (again.read, again.unchanged, again.paths) == (0, len(named.paths), named.paths)
+    assert ingest(corpus, [tmp_path], tmp_path).paths == before.paths
+
+
+def test_only_what_holds_sources_is_opened_again_for_other_columns(corpus, root):
+    write(root / "notes" / "a.csv", b"text,slug\nTwo ferries were wanted by the council.,Ferries\n")
+    ingest(corpus, [root], root)
+    for named, read, unchanged in (({"url": "nowhere"}, 0, 3), ({"title": "slug"}, 1, 2), ({"title": "slug"}, 0, 3)):
+        intake = ingest(corpus, [root], root, None, named)
+        assert (intake.read, intake.unchanged) == (read, unchanged)
+
+
+def test_a_column_that_no_export_has_is_told_with_those_that_there_are(corpus, tmp_path):
+    write(tmp_path / "a.csv", EXPORT)
+    lines = b'{"text": "The ferry sails.", "wire": "AFP"}\n{"text": "It is late."}\n'
+    write(tmp_path / "b.zip", zipped(("in.jsonl", lines)))
+    named = {**NAMED, "agency": "wire", "author": "signed by"}
+    for _ in range(2):
+        intake = ingest(corpus, [tmp_path], tmp_path, None, named)
+        (warning,) = intake.warnings
+        assert warning.startswith("columns: no export has the column signed by (author); there are ")
+        assert {"id", "clip_body", "slug", "wire"} <= set(warning.partition("there are ")[2].split(", "))
+    for path in tmp_path.iterdir():
+        path.unlink()
+    assert ingest(corpus, [tmp_path], tmp_path, None, named).warnings == ()
+
+
 def test_what_is_wrong_with_many_members_is_said_once(corpus, tmp_path):
     rows = "".join(f"Ship {i},\n" for i in range(50)) + "Ferry,Two ferries were wanted by the council.\n"
     write(tmp_path / "export.csv", f"title,text\n{rows}")

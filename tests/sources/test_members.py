@@ -158,10 +158,46 @@ def test_a_row_is_the_same_whatever_stands_in_columns_that_are_not_read():
     assert first[1] == second[1]
 
 
+NAMED = {"text": "Clip body", "author": "source", "agency": "wire", "url": "nowhere"}
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"ID,text,clip_body,source,wire,title\n1,no,Crane gone.,Ada Quill,AFP,Cranes\n", "a.csv"),
+        (b'{"clip-body": "Crane gone.", "title": "Cranes", "source": "Ada Quill", "wire": "AFP"}\n{}\n', "a.jsonl"),
+        (b'[{"CLIP BODY": "Crane gone.", "title": "Cranes", "source": "Ada Quill", "wire": "AFP"}]', "a.json"),
+    ],
+)
+def test_columns_are_those_that_were_named_and_else_the_usual_ones(data, name):
+    found = {each.path: each for each in sources_in(data, name, NAMED)}
+    reading = found[f"{name}/1"].read()
+    work = reading.work
+    assert (reading.text, work.title, work.author, work.agency) == ("Crane gone.", "Cranes", "Ada Quill", "AFP")
+    assert not work.publisher, "a column that was named for one field is no other's"
+    columns = found[name].read().columns
+    assert {"Clip body", "source", "wire", "title"} <= set(columns)
+    assert "nowhere" not in columns
+
+
+def test_an_export_without_the_named_column_is_read_by_the_usual_names():
+    one, other = ([*sources_in(b"title,text\nCranes,Crane gone.\n", "a.csv", named)] for named in ({}, NAMED))
+    assert one[1].read() == other[1].read()
+    assert one[1].sha256 == other[1].sha256
+
+
+def test_of_many_columns_those_that_were_asked_for_are_told():
+    header = ",".join(f"c\u202e{number}" for number in range(500))
+    *_, last = sources_in(f"{header},clip_body\n{'x,' * 500}Crane gone.\n".encode(), "a.csv", NAMED)
+    assert last.read().columns[-1] == "Clip body"
+    assert len(last.read().columns) < 30
+    assert all(map(str.isprintable, last.read().columns))
+
+
 @pytest.mark.parametrize(
     ("data", "name", "why"),
     [
-        (b"a,b\n1,2\n", "a.csv", "no column is called text"),
+        (b"a,b\n1,2\n", "a.csv", "no column is called text, content, body or the like; it has a, b"),
         (b'{"a": 1}', "a.json", "without a text"),
         (b"[1, 2]", "a.json", "no JSON that holds sources"),
         (b"[" * 100_000, "a.json", "no JSON"),
