@@ -1,5 +1,6 @@
 """Briefs for tests: one made by hand, and generated ones."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from briefgen.model.brief import Also, Brief, Citation, Excerpt, Flag, Grounds, Listed, Reason, Run, Section, Withheld
 from briefgen.model.place import Selector, Span
 from briefgen.model.source import FIELDS, Appearance, Basis, Document, Published, Work
+from briefgen.model.translation import Translation
 from briefgen.text import canonicalise
 
 HARBOUR = Document.from_text(
@@ -32,6 +34,7 @@ REOPENED = excerpt(
     score=2.5,
     reasons=(Reason("bm25", 2.0, "harbour"), Reason("place", 0.5)),
     flags=(Flag("relative-date", "on Tuesday"), Flag("undated")),
+    translation=Translation("Der Hafen ist seit Dienstag „wieder offen“.", "de", "Ada Quill"),
 )
 FERRIES = excerpt(LETTER, "A letter to the council asks for two ferries.", number=2, page=3, paragraph=1)
 SHIPS = excerpt(HARBOUR, "Officials counted 14 ships in the roads.", number=3, paragraph=2, topic="ships")
@@ -105,6 +108,7 @@ _DATES = st.one_of(
     st.datetimes().map(lambda moment: f"{moment.year:04}{moment:-%m-%dT%H:%M}+09:00"),
 ).map(Published)
 _FLAGS = st.lists(st.builds(Flag, _TEXT, _TEXT), max_size=2).map(tuple)
+_TRANSLATIONS = st.none() | st.builds(Translation, _TEXT, _TEXT, _TEXT)
 _NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 _REASONS = st.lists(st.builds(Reason, _TEXT, _NUMBERS, _TEXT), max_size=2).map(tuple)
 _RUNS = st.lists(st.builds(Run, _TEXT, st.booleans(), _TEXT), max_size=2).map(tuple)
@@ -138,6 +142,7 @@ def excerpts(draw, documents: tuple[Document, ...], number: int = 0) -> Excerpt:
         draw(_NUMBERS),
         draw(_REASONS),
         draw(_FLAGS),
+        draw(_TRANSLATIONS),
     )
 
 
@@ -148,10 +153,7 @@ def briefs(draw, texts: st.SearchStrategy[str] = _TEXTS) -> Brief:
         dict.fromkeys(Document.from_text(canonicalise(text) or "x") for text in draw(st.lists(texts, min_size=1)))
     )
     drawn = draw(st.lists(excerpts(documents), max_size=4, unique_by=lambda each: each.id))
-    numbered = tuple(
-        Excerpt(e.document, e.selector, e.topic, number, e.paragraph, e.page, e.score, e.reasons, e.flags)
-        for number, e in enumerate(drawn, start=1)
-    )
+    numbered = tuple(replace(e, number=number) for number, e in enumerate(drawn, start=1))
     some = st.lists(st.sampled_from([each.id for each in numbered]), max_size=3).map(tuple) if numbered else st.just(())
     places = st.builds(
         Appearance,

@@ -95,6 +95,7 @@ class _Viewer:
             "score": excerpt.score,
             "flags": tuple(self._flag(flag) for flag in excerpt.flags),
             "remarks": self._all(wording.remarks(excerpt.flags)),
+            "translation": self._words(excerpt.translation.line if excerpt.translation else ""),
             "note": self._runs(self._notes.get(excerpt.id, ())),
             **self._cited(excerpt.document),
         }

@@ -29,11 +29,9 @@ def _check_topic(node: Node) -> None:
 
 
 def _check_pick(node: Node) -> None:
-    """Note a pick that says twice which excerpt it means, or never."""
+    """Note a pick that says twice which excerpt it means."""
     if node.has("opens") and node.has("exact"):
         node.fail_key("exact", "an excerpt has opens or exact, not both", "leave out one of them")
-    if _says_none(node, _SAYS_WHICH):
-        node.fail("this does not say which excerpt", "add opens: and its opening words")
     for key in ("prefix", "suffix"):
         if node.has(key) and node.has("opens"):
             node.fail_key(key, f"{key} goes with exact, not with opens", "leave it out, or write exact:")

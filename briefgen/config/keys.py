@@ -7,14 +7,15 @@ Files are read by these definitions, and editors get them as JSON Schema. What a
 from dataclasses import fields
 from typing import Any
 
-from briefgen.config.checks import CONFIG_RULE, PICK_RULE, TOPIC_RULE
+from briefgen.config.checks import CONFIG_RULE, TOPIC_RULE
 from briefgen.config.columns import COLUMNS
 from briefgen.config.kinds import Schema, anything, choice, made, many, whole
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
+from briefgen.config.picks import PICK
 from briefgen.config.reading import Surroundings
+from briefgen.config.translations import TRANSLATIONS
 from briefgen.config.values import (
-    EXACT,
     FILE,
     INSIDE,
     LANGUAGE,
@@ -36,10 +37,6 @@ def _wanted(about: tuple[tuple[str, ...], ...], around: Surroundings) -> Query:
     return from_about(about, around.entities)
 
 
-def _pick(opens: str = "", exact: str = "", **same: str) -> settings.Pick:
-    return settings.Pick(exact=opens or exact, **same)
-
-
 def _topic(
     about: Query | None = None,
     query: Query | None = None,
@@ -49,21 +46,6 @@ def _topic(
 ) -> settings.Topic:
     return settings.Topic(key="", wants=about or query, pins=pin, drops=drop, **same)
 
-
-PICK = mapping(
-    "An excerpt to pin or to drop: the document, and its opening words or its exact words.",
-    (
-        Key("document", WORDS, "The source: its path, the end of its path, or the first digits of its id.",
-            ("seeds/treaty-note.md", "treaty-note.md"), required=True),
-        Key("opens", EXACT, "The excerpt's opening words.", ("Both ministers left",)),
-        Key("exact", EXACT, "All words of the excerpt.", ("Both ministers left without a statement.",)),
-        Key("prefix", EXACT, "What stands before `exact`, to tell equal words apart.", ("he said. ",)),
-        Key("suffix", EXACT, "What stands after `exact`, to tell equal words apart.", (" The talks",)),
-        Key("reason", LINE, "Why, for whoever reads the config next.", ("the only figure there is",)),
-    ),
-    _pick,
-    PICK_RULE,
-)  # fmt: skip
 
 TOPIC = mapping(
     "A topic of the brief: what is asked, and which articles speak of it.",
@@ -116,6 +98,11 @@ CONFIG = mapping(
             "The file of entities and their other names, relative to the config. Without this key it is entities.yaml "
             "beside the config, if that is there.",
             ("entities.yaml",)),
+        Key("translations", TRANSLATIONS,
+            "What excerpts say in another language: printed under them, labelled, never proved. A list, or the file of "
+            "one, relative to the config.",
+            ("translations.yaml",
+             [{"document": "treaty-note.md", "opens": "Les ministres", "text": "The ministers left."}])),
         Key("window", PERIOD, "Read only what was published this long before the brief's date, or less.",
             ("6 months", "1 year")),
         Key("summary", PROSE, "Your own words at the head of the brief, in Markdown; or the name of a .md file.",

@@ -12,7 +12,7 @@ from briefgen.config.keys import CONFIG
 from briefgen.config.known import Known, project_root
 from briefgen.config.reading import Node, Surroundings
 from briefgen.config.slug import slugs
-from briefgen.config.yaml12 import Tree, read
+from briefgen.config.yaml12 import Tree, read_file
 from briefgen.errors import ConfigError, Mistake
 from briefgen.model.query import Entity
 from briefgen.model.settings import Remote, Settings, Topic
@@ -26,7 +26,7 @@ _IGNORED = ("email", "schedule")
 
 def load(path: Path, known: Known) -> Settings:
     """Read a config; see `briefgen.config.load`."""
-    tree = _tree(path)
+    tree = read_file(path)
     entities: tuple[Entity, ...] = ()
     found: list[Mistake] = []
     try:
@@ -42,16 +42,7 @@ def load(path: Path, known: Known) -> Settings:
 
 def load_entities(path: Path) -> tuple[Entity, ...]:
     """Read a file of entities; see `briefgen.config.load_entities`."""
-    return entities_of(_tree(path), str(path))
-
-
-def _tree(path: Path) -> Tree:
-    try:
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise ConfigError([Mistake(str(path), 1, 1, f"the file cannot be read: {why}", "check its name")]) from None
-    return read(data, str(path))
+    return entities_of(read_file(path), str(path))
 
 
 def _entities(path: Path, tree: Tree) -> tuple[Entity, ...]:
@@ -60,7 +51,7 @@ def _entities(path: Path, tree: Tree) -> tuple[Entity, ...]:
     file = path.parent / (named if isinstance(named, str) else ENTITIES)
     if not os.path.isfile(file):  # noqa: PTH113 - unlike Path.is_file, never raises
         return ()
-    return entities_of(_tree(file), str(file))
+    return entities_of(read_file(file), str(file))
 
 
 def _settings(path: Path, given: dict[str, Any], entities: tuple[Entity, ...]) -> Settings:

@@ -47,8 +47,8 @@ class Node:
 
     def all_mistakes(self) -> list[Mistake]:
         """Give the mistakes in the whole file; what is no YAML is not also said to be no fitting value."""
-        taken = {(mistake.line, mistake.column) for mistake in self.tree.mistakes}
-        others = (mistake for mistake in self.mistakes if (mistake.line, mistake.column) not in taken)
+        taken = {(mistake.path, mistake.line, mistake.column) for mistake in self.tree.mistakes}
+        others = (each for each in self.mistakes if (each.path, each.line, each.column) not in taken)
         return [*self.tree.mistakes, *others]
 
     def child(self, step: str | int) -> "Node":

@@ -7,6 +7,7 @@ with them a small file can make a huge one.
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -64,6 +65,16 @@ def read(data: bytes, path: str) -> Tree:
     """Read one YAML document; `path` is for messages. Raises ConfigError where reading cannot go on."""
     text = _decode(data, path)
     return _Composer(text, path).compose()
+
+
+def read_file(path: Path) -> Tree:
+    """Read the YAML document in a file. Raises ConfigError where there is none that can be read."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ConfigError([Mistake(str(path), 1, 1, f"the file cannot be read: {why}", "check its name")]) from None
+    return read(data, str(path))
 
 
 def scalar(text: str) -> str | int | float | bool | None:

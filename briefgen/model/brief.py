@@ -6,6 +6,7 @@ from datetime import date
 
 from briefgen.model.place import Selector, Span
 from briefgen.model.source import Appearance, Published
+from briefgen.model.translation import Translation
 from briefgen.model.tree import Tree
 from briefgen.text import display
 
@@ -55,6 +56,7 @@ class Excerpt:
     score: float = 0.0
     reasons: tuple[Reason, ...] = ()
     flags: tuple[Flag, ...] = ()
+    translation: Translation | None = None
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from briefgen.model.query import Entity, Query
+from briefgen.model.translation import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,15 @@ class Pick:
     prefix: str = ""
     suffix: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation of the excerpt that `pick` names; with `is_whole`, of just the words that the pick gives."""
+
+    pick: Pick
+    translation: Translation
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ class Settings:
     handling: str = ""
     language: str = "en"
     entities: tuple[Entity, ...] = ()
+    translations: tuple[Translated, ...] = ()
     window: Period | None = None
     summary: str = ""
     template: str = "policy-brief"

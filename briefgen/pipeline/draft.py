@@ -11,6 +11,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
+from briefgen.pipeline.translating import translated
 
 UNSOURCED = "a figure without a named source"
 
@@ -22,10 +23,12 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     scope = evidence.appearances()
     chosen = _chosen(settings, topics, evidence)
     chosen = replace(chosen, outside=desk.scope.size - desk.quotable.size)
-    unfinished = brief.assemble(settings, as_of, chosen, scope, evidence.families)
+    unfinished, unplaced = translated(
+        brief.assemble(settings, as_of, chosen, scope, evidence.families), settings.translations, evidence
+    )
     cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
     warnings = [warning for topic in topics for warning in topic.warnings]
-    warnings += cited.warnings
+    warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
     return finished, evidence, topics

@@ -60,6 +60,13 @@ class Evidence:
         """Give a document that the brief may draw on, with its text."""
         return self._shelf.read(document).source
 
+    def named(self, pick: Pick) -> tuple[str, Span] | None:
+        """Give the document that holds what a person named, and its sentences there; None where they are not found."""
+        if not (place := picks.find(pick, self._shelf)):
+            return None
+        read, first, last = place
+        return read.source.document.id, Span(read.passages[first].span.start, read.passages[last].span.end)
+
     def topics(self) -> tuple[TopicEvidence, ...]:
         """Choose the excerpts of every topic, in their order; none says again what an earlier one says."""
         found: list[TopicEvidence] = []
@@ -197,9 +204,7 @@ class Evidence:
                 candidate = _flagged(self._spanning(*place), Flag("pinned", pick.reason))
                 found.append(replace(candidate, reasons=(Reason("pinned", 0.0, pick.reason),)))
             else:
-                warnings.append(
-                    f"{verb}: “{pick.exact}” is not a sentence or three of {pick.document}: changed, or gone"
-                )
+                warnings.append(picks.lost(pick, verb))
         return found, warnings
 
 

@@ -27,6 +27,11 @@ def find(pick: Pick, shelf: Shelf) -> tuple[Read, int, int] | None:
     return None
 
 
+def lost(pick: Pick, verb: str) -> str:
+    """Say that the words of `pick`, which a person named to `verb`, are not found."""
+    return f"{verb}: “{pick.exact}” is not a sentence or three of {pick.document}: changed, or gone"
+
+
 def means(words: str, path: str, document: str) -> bool:
     """Say whether `words` name the document at `path`: by the end of the path, or by the first digits of the id."""
     end = words.strip("/")

@@ -47,6 +47,7 @@ def test_the_finished_brief_reads_as_a_person_would_type_it() -> None:
         "meta",
         "handling",
         "source-line",
+        "translation",
         "remark",
         "pointer",
         "source-line",

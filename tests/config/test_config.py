@@ -9,7 +9,8 @@ from briefgen.config import Known, load, project_root
 from briefgen.config.slug import slugs
 from briefgen.errors import ConfigError
 from briefgen.model.query import Entity, Office
-from briefgen.model.settings import Period, Pick, Settings, Topic
+from briefgen.model.settings import Period, Pick, Settings, Topic, Translated
+from briefgen.model.translation import Translation
 from briefgen.query import describe, from_about, parse
 
 HERE = Path(__file__).parent
@@ -74,6 +75,10 @@ def test_reads_every_key():
         window=Period("6 months", months=6),
         summary="Three things\nchanged.",
         topics=(axis, strait, Topic("the-axis-2", "The Axis!", "And otherwise?")),
+        translations=(
+            Translated(Pick("a.md", "Die Schiffe"), Translation("The ships", "en", "Ada Quill")),
+            Translated(Pick("b.txt", "Sie fuhren. ", suffix=" Dann"), Translation("They left."), is_whole=True),
+        ),
         formats=("md",),
         corpus=HERE / ".briefgen" / "other.db",
         stale_after=Period("2 years", months=24),
@@ -95,6 +100,39 @@ def test_a_key_without_a_value_is_as_if_it_were_not_there():
     settings = load(GOOD / "blank.yaml")
     assert settings.topics == (Topic("ports", "Ports", "Which ports?"),)
     assert (settings.subtitle, settings.sources, settings.window, settings.ignored) == ("", (), None, ())
+
+
+def translating(folder, written: str) -> Path:
+    (folder / "words.yaml").write_text(written, "utf-8")
+    config = folder / "brief.yaml"
+    config.write_text("title: T\ntranslations: words.yaml\ntopics: [{title: P, question: Q?}]\n", "utf-8")
+    return config
+
+
+def test_translations_may_stand_in_a_file_of_their_own(tmp_path):
+    settings = load(translating(tmp_path, "- {document: a.md, opens: Die Schiffe, text: The ships}\n"))
+    assert settings.translations == (Translated(Pick("a.md", "Die Schiffe"), Translation("The ships")),)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("- {document: a.md, text: The ships}\n", ["words.yaml:1:3: this does not say which excerpt"]),
+        ("- {document: a.md, opens: Die, txt: The}\n", ["words.yaml:1:32: there is no key txt"]),
+        ("document: a.md\n", ["words.yaml:1:1: the file is a mapping"]),
+        ("words.yaml\n", ["words.yaml:1:1: the file is text"]),
+        ("", ["words.yaml:1:1: the file is empty"]),
+        ("- [a\n", ["words.yaml:"]),
+        ("- {document: a.md, opens: x, text: &a y}\n", ["words.yaml:1:36"]),
+    ],
+)
+def test_a_mistake_in_the_file_of_translations_stands_there(tmp_path, monkeypatch, written, said):
+    monkeypatch.chdir(tmp_path)
+    translating(tmp_path, written)
+    with pytest.raises(ConfigError) as caught:
+        load(Path("brief.yaml"))
+    told = map(str, caught.value.mistakes)
+    assert all(each.startswith(wanted) for each, wanted in zip(told, said, strict=True))
 
 
 @pytest.fixture

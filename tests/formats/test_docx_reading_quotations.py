@@ -44,6 +44,30 @@ def boxed(inner: str) -> str:
     return f"<w:r><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>"
 
 
+TRANSLATED = "Translation, not proved: he said “stand still” 14 times."
+
+
+@pytest.mark.parametrize("key", ["", "House line"])
+@pytest.mark.parametrize("said", [TRANSLATED, TRANSLATED.replace(":", " (by Ada Quill):", 1)])
+def test_a_translation_that_calls_itself_one_claims_nothing_and_is_no_prose(said, key):
+    read_back = read(word_file(p(r(SAID), QUOTE) + (p(r(said), key) if key else INSET.format(r(said))), NOTES))
+    assert [one.words for one in read_back.claims] == [SAID]
+    assert read_back.prose == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "claimed"),
+    [
+        (p(r(TRANSLATED), QUOTE), TRANSLATED),
+        (p(r(TRANSLATED) + ref(1)), "stand still"),
+        (p(r(TRANSLATED.replace("not", "well"))), "stand still"),
+    ],
+    ids=["set as a quotation", "with a note", "with another label"],
+)
+def test_what_is_set_as_a_quotation_or_cites_a_note_is_claimed_whatever_it_calls_itself(paragraph, claimed):
+    assert words(paragraph) == [claimed]
+
+
 LISTED = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='3'/></w:numPr>"
 BLOCKS = {
     "in a style": (p(r(SAID), QUOTE), [SAID]),

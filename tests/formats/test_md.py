@@ -222,6 +222,29 @@ def test_prose_is_what_is_not_quoted():
     )
 
 
+TRANSLATED = "Translation, not proved (by Ada Quill): he said “stand still” 14 times"
+
+
+@pytest.mark.parametrize("above", ["", "Quay Papers, 2026\n\n", "Its line. \n\n"])
+def test_a_translation_that_calls_itself_one_claims_nothing_and_is_no_prose(above):
+    finished = read(f"> The quay.[^1]\n\n{above}{TRANSLATED}\n\n[^1]: Note.\n".encode())
+    assert [claim.words for claim in finished.claims] == ["The quay."]
+    assert finished.claims[0].line == ("Quay Papers, 2026" if "Papers" in above else "")
+    assert [said.words for said in finished.prose] == (["Its line."] if "line" in above else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        (f"> {TRANSLATED}", TRANSLATED),
+        (f"{TRANSLATED}[^1]", "stand still"),
+        (TRANSLATED.replace("not", "well"), "stand still"),
+    ],
+)
+def test_what_is_set_as_a_quotation_or_cites_a_note_is_claimed_whatever_it_calls_itself(text, claimed):
+    assert [claim.words for claim in read(f"{text}\n\n[^1]: Note.\n".encode()).claims] == [claimed]
+
+
 def test_an_excerpt_that_is_a_quotation_keeps_its_marks():
     file = written(f"> {quotation('e1', '“The quay is closed.”')}[^1]\n\n[^1]: x")
     assert [claim.words for claim in read(file).claims] == ["“The quay is closed.”"]

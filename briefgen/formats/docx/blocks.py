@@ -14,7 +14,7 @@ from briefgen.text import canonicalise
 
 INSET = 397
 """How far a quotation is set in, in twips, as the built-in style says."""
-_INSET = frozenset({"Quote", "Source Line"})
+_INSET = frozenset({"Quote", "Source Line", "Translation"})
 _ITEMS = {True: "List Number", False: "List Bullet"}
 GROUPS = {"box": ("Box", "Box Heading"), "key-points": ("Key Point", "")}
 """The styles of ordinary paragraphs and of headings in a group of this role; in any other they are as outside."""
@@ -45,13 +45,14 @@ def blocks(nodes: Sequence[Node], part: Part, setting: Setting) -> list[Element]
     """
     made: list[Element] = []
     for node, following in zip(nodes, (*nodes[1:], None), strict=False):
-        stays = setting.stays if following is None else _is_source_line(following)
+        stays = setting.stays if following is None else _is_beneath(following)
         made.extend(_block(node, part, replace(setting, stays=stays)))
     return made
 
 
-def _is_source_line(node: Node) -> bool:
-    return isinstance(node, Paragraph) and node.role == "source-line"
+def _is_beneath(node: Node) -> bool:
+    """Say whether a block belongs to the quotation above it."""
+    return isinstance(node, Paragraph) and node.role in {"source-line", "translation"}
 
 
 def _block(node: Node, part: Part, setting: Setting) -> list[Element]:

@@ -1,6 +1,6 @@
 """A Word file while it is being written: what its parts share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from briefgen.formats.docx.lists import Lists
@@ -10,10 +10,13 @@ from briefgen.model.tree import NoteRef, Quoted, Tree
 
 
 class Draft:
-    """What all parts of one file share: styles, lists, the marks of its notes, the excerpts that it prints."""
+    """What all parts of one file share: styles, lists, the marks of its notes, the excerpts that it prints.
 
-    def __init__(self, styles: Styles, lists: Lists, tree: Tree) -> None:
-        self.styles, self.lists = styles, lists
+    `languages` are those of excerpts (by id) and of printed translations (by their line) that are not the brief's own.
+    """
+
+    def __init__(self, styles: Styles, lists: Lists, tree: Tree, languages: Mapping[str, str]) -> None:
+        self.styles, self.lists, self.languages = styles, lists, languages
         referred = {ref.label for ref in within(tree.blocks) if isinstance(ref, NoteRef)}
         self.notes = {note.label: note for note in tree.notes if note.label in referred}
         self.marks = Marks()

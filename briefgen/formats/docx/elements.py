@@ -33,17 +33,19 @@ def serialised(root: Element) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How words look: the id of a character style, bold, italic."""
+    """How words look: the id of a character style, bold, italic; and the tag of their language, if it is another."""
 
     style: str = ""
     bold: bool = False
     italic: bool = False
+    language: str = ""
 
     def properties(self) -> list[Element]:
         """Give the `w:rPr` that says so, or nothing."""
         said = [el("rStyle", val=self.style)] if self.style else []
         said += [el("b"), el("bCs")] if self.bold else []
         said += [el("i"), el("iCs")] if self.italic else []
+        said += [el("lang", **dict.fromkeys(("val", "eastAsia", "bidi"), self.language))] if self.language else []
         return [el("rPr", *said)] if said else []
 
 

@@ -26,10 +26,12 @@ def inline(children: Iterable[Inline], part: Part, face: Face = PLAIN, *, linked
 def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element]:
     match child:
         case Text(text):
-            made = [run(words(_WHITE.sub(" ", canonicalise(text))), face=face)]
+            said = replace(face, language=part.draft.languages.get(text, ""))
+            made = [run(words(_WHITE.sub(" ", canonicalise(text))), face=said)]
         case Quoted(excerpt, occurrence, text):
             name = bookmark(excerpt, occurrence)
-            made = bookmarked(name, part.draft.next_bookmark(), [run(words(text), face=face)])
+            said = replace(face, language=part.draft.languages.get(excerpt, ""))
+            made = bookmarked(name, part.draft.next_bookmark(), [run(words(text), face=said)])
         case NoteRef(label):
             made = _refer(label, part)
         case Strong(children):

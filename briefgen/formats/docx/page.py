@@ -8,6 +8,7 @@ from briefgen.formats.docx.names import printing
 from briefgen.formats.docx.roles import QUOTING, Role, role
 from briefgen.formats.docx.story import Story
 from briefgen.model.claim import Spot
+from briefgen.model.translation import is_translation
 from briefgen.text import display
 
 _DASHES = ("\u2014", "\u2013", "\u2015", "-", "\u2012")
@@ -27,6 +28,7 @@ class Page:
         self._held = [place for place, words in enumerate(self.words) if words]
         self._marked = sorted(one.start for one in story.bookmarks if printing(one.name))
         self.attributions = self._attributions()
+        self.translations = self._translations()
         self._paragraphs = list(accumulate(int(bool(words)) for words in self.words))
         self._blocks = list(accumulate(int(self.is_block(at)) for at in range(len(self.words))))
 
@@ -41,9 +43,16 @@ class Page:
                     found.add(at)
         return frozenset(found)
 
+    def _translations(self) -> frozenset[int]:
+        """Give the paragraphs that call themselves translations, but for what is set as a quotation or cites a note."""
+        said = (at for at in self._held if self.roles[at] is not Role.QUOTE and is_translation(self.words[at]))
+        stories = ((at, self.story.paragraphs[at]) for at in said)
+        return frozenset(at for at, one in stories if not self.reference(one.start, one.end))
+
     def is_block(self, at: int) -> bool:
         """Say whether a paragraph is a block quotation."""
-        return bool(self.words[at]) and self.roles[at] in QUOTING and at not in self.attributions
+        is_other = at in self.attributions or at in self.translations
+        return bool(self.words[at]) and self.roles[at] in QUOTING and not is_other
 
     def at(self, offset: int) -> int:
         """Give the paragraph that an offset into the text stands in."""

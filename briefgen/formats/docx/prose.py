@@ -18,7 +18,7 @@ def prose(page: Page, quoted: Sequence[Edges]) -> Iterator[Statement]:
     for at, paragraph in enumerate(page.story.paragraphs):
         while place < len(parts) and parts[place][1] <= paragraph.start:
             place += 1
-        if page.roles[at] is Role.PROSE:
+        if page.roles[at] is Role.PROSE and at not in page.translations:
             words = display(_less(page.story.text, (paragraph.start, paragraph.end), parts, place))
             if any(map(str.isalnum, words)):
                 yield Statement(words, page.place(at))

@@ -6,6 +6,7 @@ from datetime import date
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element, el, serialised
+from briefgen.formats.docx.languages import regional
 from briefgen.formats.docx.names import R, W
 from briefgen.formats.docx.notes import SEPARATORS
 from briefgen.model.brief import Brief
@@ -21,10 +22,6 @@ _AFTER_NOTES = (
 _UNWANTED = frozenset({"updateFields", "rsids", "footnotePr", "endnotePr", "attachedTemplate", "mailMerge"})
 _MODE = "compatibilityMode"
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
-_REGIONS = {
-    "ar": "ar-SA", "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "it": "it-IT", "ja": "ja-JP",
-    "ko": "ko-KR", "pt": "pt-PT", "ru": "ru-RU", "zh": "zh-CN",
-}  # fmt: skip
 _ASIAN = ("ja", "ko", "zh")
 
 
@@ -64,7 +61,7 @@ def _before(settings: Element, later: Sequence[str]) -> int:
 
 def speak(styles: Element, language: str) -> None:
     """Set the language of all text; East Asian text is Japanese unless the brief's own language says otherwise."""
-    tag = _REGIONS.get(language.lower(), language) or "en-US"
+    tag = regional(language) or "en-US"
     is_asian = tag.lower().split("-")[0] in _ASIAN
     face = _below(_below(_below(styles, "docDefaults", 0), "rPrDefault", 0), "rPr", 0)
     for old in face.findall(f"{{{W}}}lang"):

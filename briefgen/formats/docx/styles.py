@@ -9,6 +9,7 @@ ROLES = {
     "subtitle": "Subtitle",
     "meta": "Meta",
     "source-line": "Source Line",
+    "translation": "Translation",
     "handling": "Handling",
     "note": "Brief Note",
     "remark": "Remark",

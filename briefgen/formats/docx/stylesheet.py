@@ -125,6 +125,7 @@ _BODY = (
     Style(
         "Source Line", f"<w:keepLines/>{_spacing(0, 10, 252)}{INDENT}", _ink(GREY, 9), following="Body Text", own=True
     ),
+    Style("Translation", f"<w:keepLines/>{_spacing(0, 10, 252)}{INDENT}", _size(9.5), following="Body Text", own=True),
     Style("Key Point", _spacing(0, 6), own=True),
     Style("Remark", _spacing(0, 7), ITALIC + _ink(GREY, 9.5), own=True),
     Style("Pointer", _spacing(0, 7), _ink(GREY, 9.5), own=True),

@@ -19,8 +19,8 @@ def unmarked(page: Page, bookmarked: Sequence[Found]) -> tuple[Found, ...]:
     """Give the quotations of a page that are not in bookmarks of ours, in the order of the text.
 
     A paragraph that is a block quotation is one, and so are the outermost words between quotation marks in any other;
-    source lines, attributions and tables of contents hold none. What lacks a note and runs on in the next paragraph has
-    that one's.
+    source lines, attributions, translations and tables of contents hold none. What lacks a note and runs on in the
+    next paragraph has that one's.
     """
     found: list[Found] = []
     for one in reversed(tuple(_Unmarked(page, bookmarked).found())):
@@ -77,7 +77,8 @@ class _Unmarked:
             yield run
 
     def _is_furniture(self, at: int) -> bool:
-        return self._page.roles[at] is Role.SOURCE_LINE or self._page.story.paragraphs[at].is_contents
+        is_line = self._page.roles[at] is Role.SOURCE_LINE or at in self._page.translations
+        return is_line or self._page.story.paragraphs[at].is_contents
 
     def _follows(self, above: int, at: int) -> bool:
         """Say whether a paragraph is running text as the one above it: not in a cell, nor in another box."""

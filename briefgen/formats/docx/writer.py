@@ -10,6 +10,7 @@ from briefgen.formats.docx.blocks import Setting, blocks
 from briefgen.formats.docx.draft import Draft, Part, within
 from briefgen.formats.docx.elements import Element, el, paragraph
 from briefgen.formats.docx.furniture import furnish
+from briefgen.formats.docx.languages import foreign
 from briefgen.formats.docx.lists import Lists
 from briefgen.formats.docx.names import (
     CORE_PROPERTIES,
@@ -40,7 +41,7 @@ def write(composition: Composition, look: Look) -> bytes:
     styles = Styles(package.root(STYLES, "/word/styles.xml", "styles"))
     lists = Lists(package.root(NUMBERING, "/word/numbering.xml", "numbering"), styles)
     tree, raised = _titled(composition.tree)
-    draft = Draft(styles, lists, tree)
+    draft = Draft(styles, lists, tree, foreign(composition.brief))
     setting = Setting(package.width(), raised=raised)
     package.body[:0] = blocks(tree.blocks, Part(draft, relating(package.main)), setting)
     _add_notes(package, draft, setting)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefgen import quotation
 from briefgen.formats.md.words import Quotation, Words, flat, number, prose, quoting, running
 from briefgen.model.claim import Claim, Statement
+from briefgen.model.translation import is_translation
 from briefgen.model.tree import (
     BlockQuote,
     CodeBlock,
@@ -148,8 +149,13 @@ def _parts(blocks: Sequence[Node], *, is_block: bool = False) -> Iterator[_Part]
 
 
 def _within(block: Node, *, is_block: bool, runs_on: bool) -> Iterator[_Part]:
-    """Give the parts of what is no block quotation; what is set in by four spaces, as code, is read by others too."""
+    """Give the parts of what is no block quotation; what is set in by four spaces, as code, is read by others too.
+
+    A translation that calls itself one has none.
+    """
     match block:
+        case Paragraph(children) if not is_block and _is_translation(flat(children)):
+            pass
         case Paragraph(children):
             yield _Part(flat(children), is_block, not is_block, runs_on=runs_on)
         case Heading(children=children):
@@ -181,17 +187,22 @@ def _is_attribution(words: Words, above: Words) -> bool:
     return is_short and not (words.numbered and above.numbered)
 
 
+def _is_translation(words: Words) -> bool:
+    """Say whether a paragraph is a translation; one that cites a note wants to be proved."""
+    return is_translation(words.text) and not words.numbered
+
+
 def _source_line(block: BlockQuote, following: Node | None) -> str:
     """Give the words of the source line under a block quotation, empty where there is none.
 
     In a .md nothing names it: it follows a quotation with a numbered note, has no such note itself, does not end as a
-    sentence does, and is more than a quotation.
+    sentence does, and is more than a quotation, and no translation.
     """
     is_noted = any(isinstance(node, NoteRef) and number(node.label) for node in below(block))
     if not is_noted or not isinstance(following, Paragraph):
         return ""
     words = flat(following.children)
-    is_sentence = bool(words.numbered) or _ENDS_SENTENCE.search(words.text)
+    is_sentence = bool(words.numbered) or _is_translation(words) or _ENDS_SENTENCE.search(words.text)
     return "" if is_sentence or not any(map(str.isalnum, prose(words, *running([words])))) else display(words.text)
 
 

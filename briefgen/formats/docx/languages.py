@@ -1,0 +1,40 @@
+"""Languages as Word knows them, by which it checks and speaks words; and what a brief prints in other than its own."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model.brief import Brief
+from briefgen.text import display
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")  # the usual part of BCP 47
+_REGIONS = {
+    "ar": "ar-SA", "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "it": "it-IT", "ja": "ja-JP",
+    "ko": "ko-KR", "pt": "pt-PT", "ru": "ru-RU", "zh": "zh-CN",
+}  # fmt: skip
+
+
+def regional(tag: str) -> str:
+    """Give the tag of a language with the region that Word wants to be named, where there is a usual one."""
+    return _REGIONS.get(tag.lower(), tag)
+
+
+def foreign(brief: Brief) -> dict[str, str]:
+    """Give the languages of excerpts, by id, and of translations, by their lines, that are not the brief's own.
+
+    Regions make no other language: `en-GB` is the language of a brief in `en`. What is no tag is left out.
+    """
+    tags = ((key, tag) for key, tag in _spoken(brief) if _TAG.fullmatch(tag) and _root(tag) != _root(brief.language))
+    return {key: regional(tag) for key, tag in tags}
+
+
+def _spoken(brief: Brief) -> Iterator[tuple[str, str]]:
+    works = {row.appearance.document: row.appearance.work for row in reversed(brief.sources)}
+    for excerpt in brief.excerpts:
+        if excerpt.document in works:
+            yield excerpt.id, works[excerpt.document].language
+        if excerpt.translation:
+            yield display(excerpt.translation.line), excerpt.translation.language
+
+
+def _root(tag: str) -> str:
+    return tag.partition("-")[0].lower()
