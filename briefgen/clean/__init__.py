@@ -1,13 +1,13 @@
 """Marks what each part of a text is, and reads what the text says of itself. Pure, and nothing is deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.model.source import Block, Work
 
 VERSION = 4
 """Of the rules: blocks made by another version are made again."""
 
-__all__ = ["VERSION", "describe", "is_doubtful", "mark"]
+__all__ = ["VERSION", "describe", "habits", "is_doubtful", "mark"]
 
 
 def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:
@@ -15,6 +15,13 @@ def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozen
     from briefgen.clean.marking import mark as mark_text  # noqa: PLC0415 - nothing is marked where nothing has changed
 
     return mark_text(text, hints, habits)
+
+
+def habits(texts: Iterable[str]) -> frozenset[str]:
+    """Give the lines that recur in a publisher's texts; see `briefgen.clean.recurring.habits`."""
+    from briefgen.clean.recurring import habits as find_habits  # noqa: PLC0415 - as above
+
+    return find_habits(texts)
 
 
 def describe(text: str, blocks: Sequence[Block]) -> Work:

@@ -36,7 +36,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a corpus knows of a path, short of its text. See `Entry` for `reader`, `rules` and `warnings`."""
+    """What a corpus knows of a path, short of its text. See `Entry`; `is_hinted` where there are hints."""
 
     stamp: Stamp
     sha256: str
@@ -44,6 +44,8 @@ class Known:
     reader: str
     rules: str
     warnings: tuple[str, ...]
+    said: Work
+    is_hinted: bool
 
 
 @dataclass(frozen=True, slots=True)

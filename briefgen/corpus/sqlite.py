@@ -27,7 +27,8 @@ from briefgen.model.origin import Trace
 from briefgen.model.source import Appearance, Document, Source
 
 _KNOWN = """
-    SELECT size, mtime_ns, ctime_ns, inode, seen_ns, sha256, id, reader, rules, warnings
+    SELECT size, mtime_ns, ctime_ns, inode, seen_ns, sha256, id, reader, rules, warnings, said,
+        hints != '[]'
     FROM file JOIN appearance ON seq = file.appearance JOIN marking ON marking.row = marking
         JOIN document ON document.row = document
     WHERE file.path = ?"""
@@ -77,8 +78,9 @@ class SqliteCorpus:
             row = self._one(_KNOWN, path)
             if row is None:
                 return None
-            *stamp, digest, document, reader, rules, warnings = row
-            return Known(Stamp(*stamp), digest, document, reader, rules, load_lines(warnings))
+            *stamp, digest, document, reader, rules, warnings, said, hinted = row
+            lines, work = load_lines(warnings), load_work(said)
+            return Known(Stamp(*stamp), digest, document, reader, rules, lines, work, bool(hinted))
 
     def entry(self, path: str) -> Entry:
         """Give all that is kept of what a known path holds now."""

@@ -16,6 +16,7 @@ from briefgen import clean, sources
 from briefgen.corpus import INDEX_VERSION, Corpus, Entry, Known, Stamp
 from briefgen.errors import Mistake, UnreadableError
 from briefgen.model.source import Appearance, Document, Source, Work
+from briefgen.pipeline.habits import SIGN, Member, accustomed, publisher
 from briefgen.pipeline.stamps import is_settled, stamp_of
 from briefgen.pipeline.taking import Job, Taken, take, understand
 from briefgen.text import digest
@@ -87,6 +88,7 @@ def ingest(
     for job, taken in _read_by_others(run.jobs(found.files)):
         run.take(job, taken)
     run.flush()
+    run.accustom()
     passed = [(each.path, each.why) for each in found.skipped]
     passed += [*run.tables.unreadable, *run.libraries.unreadable]
     skipped = [(_key(path, root), why) for path, why in passed] + run.skipped
@@ -135,6 +137,7 @@ class _Run:
         self._containers: set[str] = set()
         self._named, self._columns = columns, dict[str, None]()
         self._holder = f"{READER} {digest(repr(sorted(columns.items())))}"
+        self._members: list[Member] = []
         self.documents: dict[str, str] = {}
         self.counts = dict.fromkeys(("read", "revised", "renewed", "unchanged"), 0)
         self.skipped: list[tuple[str, str]] = []
@@ -256,11 +259,10 @@ class _Run:
             document.id, key, taken.sha256, self._work(path, row, reading.work, taken.described), reading.pages
         )
         source = Source(document, taken.blocks, appearance)
-        stamp = self._open[job.key].stamp
-        self._hold(
-            job,
-            Entry(stamp, READER, reading.hints, reading.work, reading.warnings, self._rules(path, row), source),
-        )
+        stamp, rules = self._open[job.key].stamp, self._rules(path, row)
+        self._hold(job, Entry(stamp, READER, reading.hints, reading.work, reading.warnings, rules, source))
+        if not (reading.hints or self._corpus.tombstone(document.id)):
+            self._members.append(Member(key, path, document.id, publisher(key, row, reading.work), rules))
         if stone := self._corpus.tombstone(document.id):
             self.skipped.append((key, f"forgotten on {stone.day}: {stone.why}"))
             return
@@ -292,15 +294,30 @@ class _Run:
         path = _path_of(key, file, file_key)
         row = self.tables.row_of(path)
         rules = self._rules(path, row)
-        if known.stamp != stamp or known.rules != rules:
-            entry = replace(self._corpus.entry(key), stamp=stamp, rules=rules)
-            self._keep(entry if known.rules == rules else self._understood(entry, path, row))
-        self._count("unchanged" if known.rules == rules else "renewed", key, known.document, known.warnings)
+        before, _, habits = known.rules.partition(SIGN)
+        if known.stamp != stamp or before != rules:
+            entry = replace(self._corpus.entry(key), stamp=stamp)
+            self._keep(entry if before == rules else self._understood(replace(entry, rules=rules), path, row))
+        self._count("unchanged" if before == rules else "renewed", key, known.document, known.warnings)
+        if not known.is_hinted:
+            kept = (habits, True) if before == rules else ()
+            self._members.append(Member(key, path, known.document, publisher(key, row, known.said), rules, *kept))
 
-    def _understood(self, entry: Entry, path: Path, row: Work) -> Entry:
+    def accustom(self) -> None:
+        """Mark anew those whose publisher has other habits than they were marked with."""
+        for member, habits in accustomed(self._corpus, self._members):
+            entry = replace(self._corpus.entry(member.key), rules=f"{member.rules}{habits.sign}")
+            if habits.changes(member):
+                entry = self._understood(entry, member.path, self.tables.row_of(member.path), habits.lines)
+                self.counts["unchanged"] -= member.is_unchanged
+                self.counts["renewed"] += member.is_unchanged
+            self._keep(entry)
+        self.flush()
+
+    def _understood(self, entry: Entry, path: Path, row: Work, habits: frozenset[str] = frozenset()) -> Entry:
         """Mark and describe an entry again."""
         source = entry.source
-        blocks, described = understand(source.document.text, entry.hints)
+        blocks, described = understand(source.document.text, entry.hints, habits)
         work = self._work(path, row, entry.said, described)
         return replace(entry, source=replace(source, blocks=blocks, appearance=replace(source.appearance, work=work)))
 

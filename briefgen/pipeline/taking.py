@@ -45,9 +45,11 @@ class Taken:
     passing: bool = False
 
 
-def understand(text: str, hints: Sequence[Block]) -> tuple[tuple[Block, ...], Work]:
-    """Give the blocks of a text, and what it says of the work it is."""
-    blocks = clean.mark(text, hints)
+def understand(
+    text: str, hints: Sequence[Block], habits: frozenset[str] = frozenset()
+) -> tuple[tuple[Block, ...], Work]:
+    """Give the blocks of a text, with the habits of its publisher, and what it says of the work it is."""
+    blocks = clean.mark(text, hints, habits)
     return blocks, clean.describe(text, blocks)
 
 

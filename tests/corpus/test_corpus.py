@@ -53,7 +53,14 @@ def test_what_is_put_is_given_back(corpus):
     corpus.put([given])
     assert corpus.entry("a.txt") == given
     assert corpus.known("a.txt") == Known(
-        Stamp(10, 20, 21, 5, 30), "00", given.source.document.id, "text 1", "1", ("odd", "bad")
+        Stamp(10, 20, 21, 5, 30),
+        "00",
+        given.source.document.id,
+        "text 1",
+        "1",
+        ("odd", "bad"),
+        Work(title="Ships"),
+        is_hinted=True,
     )
     assert corpus.document(given.source.document.id) == given.source.document
     assert corpus.known("b.txt") is None
