@@ -33,8 +33,8 @@ def test_off_a_terminal_what_may_not_be_quoted_stands_in_brackets(shown):
     lines = shown(terminal=False)
     assert lines[:5] == [
         "boats.txt",
-        "  title: Boats come home (text)",
-        "  author: Mira Oduya (text)",
+        "  title: Boats come home (text: weak)",
+        "  author: Mira Oduya (text: weak)",
         "  may be quoted: 80 % of the text",
         "",
     ]

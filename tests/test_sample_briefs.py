@@ -38,9 +38,23 @@ def test_each_topic_of_the_weekly_brief_is_found_in_three_notes_or_more(built):
     assert min(map(len, found)) >= (3 if settings.name == "russia" else 1)
 
 
-def test_the_undated_digest_is_all_that_is_warned_of(built):
+def test_the_undated_digest_and_dates_in_texts_are_all_that_is_warned_of(built):
     _, brief = built
-    assert all("Desk reader" in warning for warning in brief["warnings"])
+    others = [warning for warning in brief["warnings"] if "Desk reader" not in warning]
+    in_texts = [each["work"]["title"] for each in brief["documents"].values() if _is_dated_by_its_text(each["work"])]
+    assert all("its date is read from the page’s text" in warning for warning in others)
+    assert {warning.split("“")[1].split("”")[0] for warning in others} <= set(in_texts)
+
+
+def _is_dated_by_its_text(work):
+    return dict(work["bases"]).get("published") == "text"
+
+
+def test_a_field_is_listed_with_its_basis_and_how_far_to_trust_it(tmp_path, capsys):
+    assert main(["sources", str(ROOT / "config" / "russia.yaml"), "--json", "--corpus", str(tmp_path / "c.db")]) == 0
+    listed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    trust = {(basis, each["confidence"][field]) for each in listed for field, basis in each["bases"].items()}
+    assert trust == {("front matter", "certain"), ("table", "certain"), ("text", "weak")}
 
 
 def test_no_excerpt_speaks_of_the_note_itself_or_comes_from_the_noise(built):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefgen.cite import chicago
 from briefgen.cite.reference import Reference, reference
 from briefgen.cite.titles import short_titles
+from briefgen.cite.trust import weak
 from briefgen.errors import UnknownKeyError
 from briefgen.model.brief import Citation, Run
 from briefgen.model.source import Work
@@ -54,7 +55,8 @@ STYLES: Mapping[str, Style] = {
 def cite(uses: Sequence[Use], style: str) -> Cited:
     """Cite every use in the style of this name, and list every work.
 
-    A warning names each work that lacks a title, a date or anybody to whom it is owed. Raises UnknownKeyError.
+    A warning names each work that lacks a title, a date or anybody to whom it is owed, and each that is cited by what
+    rests on a weak basis. Raises UnknownKeyError.
     """
     if style not in STYLES:
         raise UnknownKeyError("citation style", style, sorted(STYLES))
@@ -63,11 +65,12 @@ def cite(uses: Sequence[Use], style: str) -> Cited:
     works: dict[str, Reference] = {}
     for use in ordered:
         works.setdefault(use.work_key, reference(use.work, use.name))
+    quoted = {use.work_key: (works[use.work_key].shown, use.work) for use in ordered if use.number}.values()
     listed = sorted(works, key=lambda key: (chosen.order(works[key]), key))
     return Cited(
         citations=tuple(_citations([use for use in ordered if use.number], works, chosen)),
         entries=tuple((key, chosen.entry(works[key])) for key in listed),
-        warnings=tuple(warning for work in works.values() for warning in _warnings(work)),
+        warnings=(*(warning for work in works.values() for warning in _warnings(work)), *weak(quoted)),
     )
 
 
@@ -83,7 +86,7 @@ def _citations(uses: Sequence[Use], works: Mapping[str, Reference], style: Style
 
 
 def _warnings(work: Reference) -> Iterator[str]:
-    name = work.title if work.is_untitled else f"“{work.title}”"
+    name = work.shown
     if work.is_untitled:
         yield f"{name}: no title is known; it is cited by this name"
     if work.published is None:

@@ -23,6 +23,11 @@ class Reference:
     retells: str
 
     @property
+    def shown(self) -> str:
+        """What a warning calls it: its title in quotation marks, or the name that its source was given."""
+        return self.title if self.is_untitled else f"“{self.title}”"
+
+    @property
     def short_names(self) -> str:
         """Whom the short form names: the authors, or the agency in their place, or nobody."""
         return names.short(self.authors) or self.agency

@@ -50,6 +50,12 @@ def _field(found: Seen, name: str) -> str:
     return "" if value is None else str(value)
 
 
+def basis_of(work: Work, field: str) -> str:
+    """Say where a known field comes from, and how far that can be trusted."""
+    basis = work.basis(field)
+    return f"{basis}: {basis.confidence}" if basis else ""
+
+
 def words(path: str, work: Work, text: str, blocks: Sequence[Block]) -> str:
     """Give the work, then the text block by block, with how much of it may be quoted.
 
@@ -57,7 +63,7 @@ def words(path: str, work: Work, text: str, blocks: Sequence[Block]) -> str:
     in a colour, and noise is dim; elsewhere all that may not be quoted stands in brackets.
     """
     known = [(name, value) for name in FIELDS if (value := getattr(work, name))]
-    fields = (f"  {name}: {value} ({work.basis(name)})" for name, value in known)
+    fields = (f"  {name}: {value} ({basis_of(work, name)})" for name, value in known)
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     shown = ((_coloured if coloured else _bracketed)(block, display(block.span.of(text))) for block in blocks)
     return "\n".join([path, *fields, _share(blocks), "", *shown]) + "\n"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
-from briefgen.cli.read import words
+from briefgen.cli.read import basis_of, words
 from briefgen.cli.reading import report
 from briefgen.model.origin import Family, Kinship
 from briefgen.model.settings import Settings
@@ -72,6 +72,7 @@ def _plain(appearance: Appearance, family: Family) -> dict[str, object]:
         "sha256": appearance.sha256,
         "work": _known(appearance.work),
         "bases": dict(appearance.work.bases),
+        "confidence": {name: basis.confidence for name, basis in appearance.work.bases},
         "origin": {"best": family.best, "kinship": kinship, "agencies": family.agencies},
     }
 
@@ -97,7 +98,7 @@ def _known(work: Work) -> dict[str, str]:
 def _print(each: Appearance, family: Family, paths: Mapping[str, str]) -> None:
     print(each.path)
     for name, value in _known(each.work).items():
-        print(f"  {name}: {value} ({each.work.basis(name)})")
+        print(f"  {name}: {value} ({basis_of(each.work, name)})")
     missing = [name for name in ("title", "author", "publisher", "published") if not getattr(each.work, name)]
     if missing:
         print(f"  not known: {', '.join(missing)}")

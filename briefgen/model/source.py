@@ -114,6 +114,13 @@ class Basis(StrEnum):
     TEXT = "text"
     PROPERTIES = "file properties"
 
+    @property
+    def confidence(self) -> str:
+        """How far a field of this basis can be trusted: what a person wrote is "certain"; else "good" or "weak"."""
+        if self in {Basis.TABLE, Basis.FRONT_MATTER}:
+            return "certain"
+        return "weak" if self in {Basis.TEXT, Basis.PROPERTIES} else "good"
+
 
 FIELDS = (
     "title",

@@ -9,7 +9,7 @@ import pytest
 from briefgen.cite import STYLES, Use, cite
 from briefgen.errors import UnknownKeyError
 from briefgen.model.brief import Run
-from briefgen.model.source import Published, Work
+from briefgen.model.source import Basis, Published, Work
 
 
 def _spelled(runs: tuple[Run, ...]) -> str:
@@ -290,3 +290,35 @@ def test_an_unknown_style_lists_the_known_ones() -> None:
         cite([], "mla")
     assert list(STYLES) == ["chicago-notes"]
     assert cite([], "chicago-notes").citations == ()
+
+
+TEXT, PROPERTIES, PAGE = Basis.TEXT, Basis.PROPERTIES, Basis.PAGE
+
+
+def _use(number, bases, title="Cranes"):
+    work = Work(title=title, author="Ada Quill", published=Published("2026"), bases=tuple(bases.items()))
+    return Use(number, f"e{number}{title}", title, work, "para. 1")
+
+
+@pytest.mark.parametrize(
+    ("bases", "said"),
+    [
+        ({"title": PAGE, "author": PAGE, "published": Basis.TABLE}, ()),
+        ({"title": PAGE, "author": TEXT, "published": TEXT}, ("its author and date are read from the page’s text",)),
+        (
+            {"title": PROPERTIES, "author": TEXT},
+            ("its author is read from the page’s text; its title is read from the file’s properties",),
+        ),
+    ],
+)
+def test_a_work_cited_by_what_rests_on_a_weak_basis_is_told(bases, said):
+    expected = tuple(f"“Cranes”: {each}; correct what is wrong in sources.csv" for each in said)
+    assert cite([_use(1, bases), _use(2, bases)], "chicago-notes").warnings == expected
+    assert cite([_use(0, bases)], "chicago-notes").warnings == (), "nothing of it is quoted"
+
+
+def test_many_such_works_are_told_of_in_one_sentence():
+    uses = [_use(number, {"title": TEXT}, f"Cranes {number}") for number in range(1, 13)]
+    (warning,) = cite(uses, "chicago-notes").warnings
+    assert warning.startswith("12 quoted works are cited by what is read from the page’s text")
+    assert "“Cranes 5” and 7 more" in warning

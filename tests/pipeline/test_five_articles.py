@@ -127,3 +127,11 @@ def test_the_markdown_reads_as_a_person_would_type_it(built):
     markdown = next(placed.path for placed in built.placed if placed.path.suffix == ".md").read_text("utf-8")
     assert "\\" not in markdown
     assert "&" not in markdown.replace("& ", "")
+
+
+def test_what_citations_take_from_the_pages_text_is_warned_of(built):
+    quoted = [row.appearance.work for row in built.brief.sources if row.numbers]
+    told = [warning for warning in built.warnings if "read from the page’s text" in warning]
+    assert len(told) == len(quoted) <= 5
+    for work in quoted:
+        assert sum(work.title in warning for warning in told) == 1
