@@ -20,8 +20,8 @@ _OWN = frozenset({"ibid", "accessed", "as", "in", "n", "undated", *(month.casefo
 def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tuple[Kind, str] | None:
     """Say what is wrong with the note of a quotation, or with the line under it; None if nothing is.
 
-    The note must still say all that the record's citation says, and the line likewise; remarks may have been added. What
-    both name must be what the source is known as: `facts` of each of its appearances.
+    The note must still say all that the record's citation says, and the line likewise; remarks may have been added.
+    What both name must be what the source is known as: `facts` of each of its appearances.
     """
     if not claim.note:
         return Kind.UNCITED, "it has lost its note"
