@@ -69,6 +69,16 @@ class UnreadableError(BriefgenError):
         super().__init__(f"{path}: {why}")
 
 
+class FetchError(BriefgenError):
+    """An address that cannot be fetched, and why."""
+
+    exit_code = 3
+
+    def __init__(self, address: str, why: str) -> None:
+        self.address, self.why = address, why
+        super().__init__(f"{address}: {why}")
+
+
 class RecordError(BriefgenError):
     """A record of a brief (brief.json) that cannot be read: the place in it (`excerpts[3].start`) and what is wrong."""
 

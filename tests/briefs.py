@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from briefgen.model.brief import Brief, Citation, Excerpt, Flag, Grounds, Listed, Reason, Run, Section, Withheld
+from briefgen.model.brief import Also, Brief, Citation, Excerpt, Flag, Grounds, Listed, Reason, Run, Section, Withheld
 from briefgen.model.place import Selector, Span
 from briefgen.model.source import FIELDS, Appearance, Basis, Document, Published, Work
 from briefgen.text import canonicalise
@@ -83,7 +83,12 @@ BRIEF = Brief(
         Citation(3, SHIPS.id, (Run("Quill and Reed, “Harbour open again,” para. 2."),)),
     ),
     sources=(
-        Listed(SEEN, (Run("Quill, Ada, and Bo Reed. “Harbour open again.”"),), (1, 3)),
+        Listed(
+            SEEN,
+            (Run("Quill, Ada, and Bo Reed. “Harbour open again.”"),),
+            (1, 3),
+            (Also(LETTER.id, "Quay Post", "copy"),),
+        ),
         Listed(SEEN_LETTER, (Run("letter.md. N.d."),), (2,)),
         Listed(Appearance(HARBOUR.id, "copies/harbour.txt", "ef" * 32, Work(title="A copy")), (), ()),
     ),

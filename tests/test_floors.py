@@ -8,7 +8,19 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "briefgen"
 
 FLOORS = (
-    {"abbreviations", "anchor", "dates", "errors", "model", "text", "typography", "words", "marks"},
+    {
+        "abbreviations",
+        "agencies",
+        "anchor",
+        "dates",
+        "errors",
+        "marks",
+        "model",
+        "shingles",
+        "text",
+        "typography",
+        "words",
+    },
     {
         "brief",
         "cite",
@@ -16,6 +28,7 @@ FLOORS = (
         "compose",
         "context",
         "markup",
+        "origins",
         "passages",
         "proof",
         "query",
@@ -24,9 +37,8 @@ FLOORS = (
         "record",
         "report",
         "select",
-        "shingles",
     },
-    {"config", "corpus", "formats", "ledger", "looks", "sources"},
+    {"config", "corpus", "fetching", "formats", "ledger", "looks", "sources"},
     {"pipeline"},
     {"cli"},
 )

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from briefgen.model.source import Block, Work
 
-VERSION = 2
+VERSION = 3
 """Of the rules: blocks made by another version are made again."""
 
-__all__ = ["VERSION", "describe", "mark"]
+__all__ = ["VERSION", "describe", "is_doubtful", "mark"]
 
 
 def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:
@@ -22,3 +22,13 @@ def describe(text: str, blocks: Sequence[Block]) -> Work:
     from briefgen.clean.describing import describe as describe_text  # noqa: PLC0415 - as above
 
     return describe_text(text, blocks)
+
+
+def is_doubtful(words: str) -> bool:
+    """Say whether a paragraph (its words for display), taken alone, may be no part of an article.
+
+    So it is where it reads like a part of the page, or states who, when or whence; its place among others decides.
+    """
+    from briefgen.clean import body, marking  # noqa: PLC0415 - as above
+
+    return body.is_aside(words) or marking.stated(words) is not None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from briefgen.clean.imprint import is_name
 from briefgen.clean.phrases import Kind, of_line, of_sentence
-from briefgen.clean.units import Unit, ends_sentence
+from briefgen.clean.rules import RULES, Rules
+from briefgen.clean.units import Unit, count, ends_sentence
 
 _LEAST = 5
 """A sentence of fewer words is taken for a line ("See also.")."""
@@ -14,15 +15,10 @@ _CALL = 8
 """A sentence of more words is furniture only by how it begins."""
 _LONG = 30
 """A unit of so many words is a paragraph however it ends."""
-_MOST = 50
-"""No paragraph counts for more words than this."""
-_ALONE = 15
-"""What a paragraph loses that stands alone among lines, as a teaser does."""
-_COST = {Kind.LINE: 6, Kind.ITEM: 6, Kind.FURNITURE: 12, Kind.OPENER: 40, Kind.CLOSER: 120}
-_OFTEN = 4
-"""What a text says so often is furniture."""
-_ENOUGH = 40
-"""A run of this value before a closer is the article; what follows is not."""
+_NEAR = 3
+"""A paragraph is alone where so many units before it and after it are none."""
+_TITLED = 0.7
+"""A sentence of which more words than this part are capitalised is in title case; with fewer than four, none is."""
 
 _PAUSE = re.compile("[.,;:!?。、，；]")
 
@@ -34,38 +30,40 @@ _BIOGRAPHY = re.compile(
 )
 
 
-def kinds(units: Sequence[Unit], habits: frozenset[str]) -> tuple[Kind, ...]:
+def kinds(units: Sequence[Unit], habits: frozenset[str], rules: Rules) -> tuple[Kind, ...]:
     """Give what each unit looks like, in its place; a line among `habits` is furniture."""
     known: dict[str, Kind] = {}
     found: list[Kind] = []
     times = Counter(unit.words for unit in units)
     for unit in units:
         if unit.words not in known:
-            known[unit.words] = Kind.FURNITURE if times[unit.words] >= _OFTEN else _kind(unit, habits)
+            recurs = unit.words in habits or times[unit.words] >= rules.often
+            known[unit.words] = Kind.FURNITURE if recurs else _kind(unit, rules)
         found.append(_placed(known[unit.words], unit, units, found))
     return tuple(found)
 
 
-def run(units: Sequence[Unit], kinds: Sequence[Kind]) -> range:
+def run(units: Sequence[Unit], kinds: Sequence[Kind], rules: Rules) -> range:
     """Give the indices of the article's units; an empty range where nothing reads like one.
 
-    The run of the greatest sum (Kadane's algorithm): paragraphs gain their words, lines cost a little, furniture more.
-    A closer ends the article when enough of it stands before. A biography at its end is no part of it.
+    The run of the greatest sum: paragraphs gain their words, lines between them cost a little, furniture more, and no
+    gap more than `rules.gap`. A closer ends the article when enough of it stands before.
     """
+    cost = _costs(rules)
     best, best_value = range(0), 0
-    start, value = 0, 0
+    start, value, gap = 0, 0, 0
     for i, of in enumerate(kinds):
-        if of is Kind.CLOSER and best_value >= _ENOUGH:
+        if of is Kind.CLOSER and best_value >= rules.enough:
             break
-        value += _gain(units, kinds, i)
-        if value <= 0:
-            start, value = i + 1, 0
-        elif value > best_value:
+        gain = _gain(units, kinds, i, rules) if of is Kind.PROSE else -cost[of]
+        if gain <= 0:
+            gap -= gain
+            continue
+        kept = value - min(gap, rules.gap)
+        start, value, gap = (start, kept + gain, 0) if kept > 0 else (i, gain, 0)
+        if value > best_value:
             best, best_value = range(start, i + 1), value
-    best = less_biography(units, best)
-    while len(best) > 1 and kinds[best[-1]] is not Kind.PROSE:
-        best = best[:-1]
-    return best
+    return less_biography(units, best) if rules.biography else best
 
 
 def less_biography(units: Sequence[Unit], found: range) -> range:
@@ -81,16 +79,27 @@ def is_biography(words: str) -> bool:
     return match is not None and is_name(match["name"])
 
 
-def _kind(unit: Unit, habits: frozenset[str]) -> Kind:
-    if unit.words in habits:
-        return Kind.FURNITURE
-    sentence = ends_sentence(unit.words) and unit.size >= _LEAST and not unit.words.isupper()
-    said = of_sentence(unit.words) if sentence and unit.size > _CALL else of_line(unit.words)
-    if said:
+def is_aside(words: str) -> bool:
+    """Say whether `words` (for display), taken alone, read like a part of the page and not of the article."""
+    return _said(words, count(words), RULES) is not None
+
+
+def _kind(unit: Unit, rules: Rules) -> Kind:
+    sentence = _is_sentence(unit.words, unit.size)
+    if said := _said(unit.words, unit.size, rules):
         return said
     if sentence or (unit.size >= _LONG and _PAUSE.search(unit.words)):
         return Kind.PROSE
     return Kind.ITEM if unit.bullet else Kind.LINE
+
+
+def _is_sentence(words: str, size: int) -> bool:
+    return size >= _LEAST and ends_sentence(words) and not words.isupper()
+
+
+def _said(words: str, size: int, rules: Rules) -> Kind | None:
+    told = of_sentence if size > _CALL and _is_sentence(words, size) else of_line
+    return told(words, rules.left_out)
 
 
 def _placed(of: Kind, unit: Unit, units: Sequence[Unit], before: Sequence[Kind]) -> Kind:
@@ -106,14 +115,22 @@ def _placed(of: Kind, unit: Unit, units: Sequence[Unit], before: Sequence[Kind])
     return of
 
 
-def _gain(units: Sequence[Unit], kinds: Sequence[Kind], i: int) -> int:
-    if kinds[i] is not Kind.PROSE:
-        return -_COST[kinds[i]]
-    alone = Kind.PROSE not in {_beside(kinds, i, -1), _beside(kinds, i, 1)}
-    return min(units[i].size, _MOST) - (_ALONE if alone else 0)
+def _costs(rules: Rules) -> dict[Kind, int]:
+    return {
+        Kind.LINE: rules.line,
+        Kind.ITEM: rules.item,
+        Kind.FURNITURE: rules.furniture,
+        Kind.OPENER: rules.opener,
+        Kind.CLOSER: rules.gap,
+    }
 
 
-def _beside(kinds: Sequence[Kind], i: int, step: int) -> Kind | None:
-    """Give the kind of the unit before or after unit `i`, over a piece of furniture or two (an advertisement)."""
-    near = (kinds[j] for j in range(i + step, i + 4 * step, step) if 0 <= j < len(kinds))
-    return next((of for of in near if of is not Kind.FURNITURE), None)
+def _gain(units: Sequence[Unit], kinds: Sequence[Kind], i: int, rules: Rules) -> int:
+    near = (*kinds[max(0, i - _NEAR) : i], *kinds[i + 1 : i + 1 + _NEAR])
+    gain = min(units[i].size, rules.most) - (rules.alone if Kind.PROSE not in near else 0)
+    return gain - rules.titled if rules.titled and _is_titled(units[i].words) else gain
+
+
+def _is_titled(words: str) -> bool:
+    first = [word[0] for word in words.split() if word[0].isalpha()]
+    return len(first) >= 4 and sum(letter.isupper() for letter in first) > _TITLED * len(first)

@@ -13,7 +13,7 @@ sunday sun sonntag dimanche domingo domenica воскресенье niedziela �
 """
 _PUBLISHED = """
 published publish posted dated date released issued filed created publication
-veröffentlicht erstellt publié publiée publicado publicada pubblicato опубликовано дата
+veröffentlicht publiziert erstellt publié publiée publicado publicada pubblicato опубликовано дата
 公開 掲載 発行 配信 投稿 公開日 掲載日 発行日 配信日 投稿日 입력 등록 승인 发布 发布时间 發布
 """
 _UPDATED = """

@@ -107,7 +107,7 @@ def is_name(words: str) -> bool:
     if _UNSPACED_NAME.fullmatch(words):
         return not is_agency(words)
     parts = words.split()
-    if not 2 <= len(parts) <= 5 or _is_staff(words) or is_agency(words):
+    if not 2 <= len(parts) <= 5 or parts[0].casefold() == "the" or is_staff(words) or is_agency(words):
         return False
     whole = [part for part in parts if part.casefold() not in _particles()]
     return len(whole) >= 2 and all(_is_capitalised(part) for part in whole)
@@ -166,7 +166,8 @@ def _particles() -> frozenset[str]:
     return frozenset(_PARTICLES.split())
 
 
-def _is_staff(words: str) -> bool:
+def is_staff(words: str) -> bool:
+    """Say whether a byline names an office and no person ("Staff", "Editorial board")."""
     return any(word.casefold().strip(".,:'’") in _staff() - {"the", "our"} for word in words.split())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.clean import body, dates, imprint
 from briefgen.clean.phrases import Kind
+from briefgen.clean.rules import RULES, Rules
 from briefgen.clean.units import Unit, count, units
 from briefgen.model.place import Span
 from briefgen.model.source import Block, Role
@@ -29,14 +30,16 @@ _WITHIN = re.compile(r"\w{4}[.!?] [A-Z]|[。！？].")
 _ASIDE = frozenset({Kind.FURNITURE, Kind.OPENER, Kind.CLOSER})
 
 
-def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:
+def mark(
+    text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset(), rules: Rules = RULES
+) -> tuple[Block, ...]:
     """Mark the blocks of `text`: in order, not overlapping, covering every character that is not white space.
 
     `hints` are blocks that a reader is sure of, in order and not overlapping; they are kept as they are. `habits` are
-    lines (for display) that recur in a publisher's pages.
+    lines (for display) that recur in a publisher's pages. `rules` are the weights.
     """
     parts, given = _parts(text, hints)
-    roles = _Page(parts, given, body.kinds(parts, habits)).roles()
+    roles = _Page(parts, given, body.kinds(parts, habits, rules), rules).roles()
     return tuple(block for part, role in zip(parts, roles, strict=True) for block in _blocks(part, role))
 
 
@@ -65,15 +68,16 @@ def _blocks(part: Unit, role: Role) -> Iterator[Block]:
 class _Page:
     """The units of a text with what they look like: decides what each is in its place."""
 
-    def __init__(self, parts: Sequence[Unit], given: dict[int, Role], kinds: Sequence[Kind]) -> None:
+    def __init__(self, parts: Sequence[Unit], given: dict[int, Role], kinds: Sequence[Kind], rules: Rules) -> None:
         self._parts = parts
+        self._rules = rules
         self._given = given
         self._kinds = [
             Kind.LINE if given.get(i) in {Role.TITLE, Role.HEADING} and kind is Kind.PROSE else kind
             for i, kind in enumerate(kinds)
         ]
         self._heard: frozenset[str] | None = None
-        self._run = body.run(parts, self._kinds)
+        self._run = body.run(parts, self._kinds, rules)
         self._loose = not self._run or self._is_tidy()
         self._title = self._find_title()
         if self._loose:
@@ -87,6 +91,9 @@ class _Page:
         """Give the role of each unit."""
         roles = [Role.BOILERPLATE] * len(self._parts)
         above = range(max(0, self._title - 3 if self._title >= 0 else self._run.start - _SMALL), self._run.start)
+        for i in range(max(0, above.start - _ABOVE), above.start):
+            if self._is_dated(i, labelled=True):
+                roles[i] = Role.DATELINE
         for i in above:
             roles[i] = self._above(i)
         listed = False
@@ -116,7 +123,7 @@ class _Page:
         lines = [i for i in range(max(0, start - _ABOVE), start) if self._may_be_title(i)]
         if not lines:
             return self._asked(start)
-        if len(lines) == 1:
+        if self._loose or len(lines) == 1:
             return lines[0]
         values = [self._headlines(i, start) for i in lines]
         return next(i for i, value in zip(lines, values, strict=True) if value >= _NEAR * max(values))
@@ -152,8 +159,25 @@ class _Page:
         """Give the role of a unit between the title and the article, or just above the title."""
         if stated := self._stated(i):
             return stated
+        if self._is_dated(i):
+            return Role.DATELINE
         beside = self._kinds[i] in {Kind.LINE, Kind.PROSE} and i > self._title >= 0
         return Role.HEADING if beside and 3 <= self._parts[i].size <= _STANDFIRST else Role.BOILERPLATE
+
+    def _is_dated(self, i: int, *, labelled: bool = False) -> bool:
+        """Whether unit `i`, above the article, gives its date among other things ("20 November 2026 Get short URL").
+
+        The date stands first in the line, or with a time or a label (`labelled`: only with a label).
+        """
+        words = self._parts[i].words
+        if self._kinds[i] not in {Kind.LINE, Kind.ITEM} or len(words) > _SHORT:
+            return False
+        found = dates.stamps(words)
+        if len(found) != 1 or len(found[0].published.iso) < len("2026-11-20"):
+            return False
+        stamp = found[0]
+        beside = stamp.label or (not labelled and (":" in words[stamp.start : stamp.end] or stamp.start == 0))
+        return bool(beside) and i != self._title
 
     def _inside(self, i: int) -> Role:
         """Give the role of a unit of the article."""
@@ -175,7 +199,14 @@ class _Page:
             return Role.PARAGRAPH
         if i + 1 in self._run and self._kinds[i + 1] in {Kind.PROSE, Kind.ITEM}:
             return Role.HEADING
-        return Role.PARAGRAPH if self._loose else Role.BOILERPLATE
+        if self._loose:
+            return Role.PARAGRAPH
+        return Role.LIST if self._is_in_row(i) else Role.BOILERPLATE
+
+    def _is_in_row(self, i: int) -> bool:
+        """Whether unit `i` is one of several lines of the article that nothing stands between."""
+        lines = (j in self._run and self._kinds[j] is Kind.LINE for j in (i - 1, i + 1))
+        return self._parts[i].size >= self._rules.row and any(lines)
 
     def _asks(self, i: int) -> bool:
         """Whether unit `i` is a heading that asks: a short question above a paragraph."""
@@ -196,18 +227,21 @@ class _Page:
         return stated if stated is Role.CREDIT or i not in self._run else None
 
     def _stated(self, i: int) -> Role | None:
-        """Give the role of a unit that states who, when or whence; None for any other."""
-        words = self._parts[i].words
-        if len(words) > _SHORT:
-            return None
-        if imprint.is_credit(words):
-            return Role.CREDIT
-        found = dates.stamps(words)
-        rest = dates.outside(words, found)
-        if imprint.byline(rest):
-            return Role.BYLINE
-        if not found:
-            return None
-        beside = dates.remainder(words, found)
-        stands = len(beside) <= 4 and all(word[0].isupper() or not word.isalpha() for word in beside)
-        return Role.DATELINE if stands else None
+        return stated(self._parts[i].words)
+
+
+def stated(words: str) -> Role | None:
+    """Give the role of a unit (its words for display) that states who, when or whence; None for any other."""
+    if len(words) > _SHORT:
+        return None
+    if imprint.is_credit(words):
+        return Role.CREDIT
+    found = dates.stamps(words)
+    rest = dates.outside(words, found)
+    if imprint.byline(rest):
+        return Role.BYLINE
+    if not found:
+        return None
+    beside = dates.remainder(words, found)
+    stands = len(beside) <= 4 and all(word[0].isupper() or not word.isalpha() for word in beside)
+    return Role.DATELINE if stands else None

@@ -16,11 +16,21 @@ def settings(path: Path, options: Namespace) -> Settings:
     changes: dict[str, object] = {}
     if options.sources:
         changes["sources"] = tuple(source.absolute() for source in options.sources)
+    elif unfetched := _unfetched(loaded, path):
+        changes["sources"] = tuple(each for each in loaded.sources if each not in unfetched)
     if options.corpus:
         changes["corpus"] = options.corpus.absolute()
     if formats := getattr(options, "formats", None):
         changes["formats"] = tuple(dict.fromkeys(formats))
     return replace(loaded, **changes)  # type: ignore[arg-type]  # each value has its field's type
+
+
+def _unfetched(loaded: Settings, path: Path) -> set[Path]:
+    """Give the folders of remote sources that have not been fetched, and say so."""
+    absent = [each for each in loaded.remote if not each.folder.is_dir()]
+    for each in absent:
+        say(f"{each.url} has not been fetched; run: briefgen fetch {path}")
+    return {each.folder for each in absent}
 
 
 def known(path: Path) -> config.Known:

@@ -23,7 +23,20 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"briefgen {__version__}")
     # With its own name given, argparse need not load what it formats names with.
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="briefgen")
-    for add in (_build, _verify, _quote, _check, _explain, _search, _read, _sources, _schema):
+    for add in (
+        _build,
+        _verify,
+        _quote,
+        _check,
+        _explain,
+        _search,
+        _read,
+        _sources,
+        _fetch,
+        _ask,
+        _corpus,
+        _schema,
+    ):
         add(commands)
     return top
 
@@ -186,10 +199,15 @@ def _sources(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command = _command(
         commands,
         "sources",
-        "List the sources of a config: what is known of each work, and where it comes from.",
+        "List the sources of a config: what is known of each work, where it comes from, and which tell one story.\n"
+        "With `show DOC`: one of them, with its text.",
         "briefgen sources config/russia.yaml --table > works.csv",
     )
     command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    command.add_argument("action", nargs="?", choices=("show",), help="show one source")
+    command.add_argument(
+        "document", nargs="?", metavar="DOC", help="its path, the end of it, or the first digits of its id"
+    )
     _scope(command)
     command.add_argument(
         "--table",
@@ -198,6 +216,48 @@ def _sources(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "save it as sources.csv in the folder of sources (never print it straight over that file)",
     )
     _json(command, "print one JSON object a line")
+
+
+def _fetch(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "fetch",
+        "Fetch the feeds and pages that CONFIGs name among their sources. No other command uses the network.\n\n"
+        "A page that has not changed is not sent again; one that has becomes a new version, and the old one can still\n"
+        "be proved. What is fetched stands in .briefgen/fetched/ at the root of the project.",
+        "briefgen fetch config/russia.yaml",
+    )
+    _configs(command)
+    _json(command, "print how it went as JSON, one object a config")
+
+
+def _ask(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "ask",
+        "Ask for what stands between a brief and clean citations: of the works that it quotes, what is not known.\n\n"
+        "Answers are written into sources.csv beside the sources; what a person wrote there stays as it is. Without a\n"
+        "terminal the questions are printed.",
+        "briefgen ask config/russia.yaml",
+    )
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    _scope(command)
+    _json(command, "print the questions as JSON, one object a line")
+
+
+def _corpus(commands: "_Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "corpus",
+        "Forget a text: take it out of the corpus for good (a takedown, a spill), and leave a note of it.\n\n"
+        "Its words are gone from the file and its indexes, and are not taken up again if a source still holds them.",
+        "briefgen corpus forget 3fa9c01d --why 'takedown by the publisher, 20 November 2026'",
+    )
+    command.add_argument("action", choices=("forget",), help="what to do")
+    command.add_argument("document", metavar="DOC", help="its id, the first digits of it, or the end of its path")
+    command.add_argument("--why", required=True, metavar="TEXT", help="the reason, kept with the day")
+    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the project's)")
+    _json(command, "print what was forgotten as JSON")
 
 
 def _schema(commands: "_Commands[argparse.ArgumentParser]") -> None:

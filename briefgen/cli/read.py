@@ -1,12 +1,14 @@
 """`briefgen read`."""
 
 import json
+import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from briefgen.cli.options import say
 from briefgen.errors import UnreadableError
-from briefgen.model.source import FIELDS
+from briefgen.model.source import FIELDS, Block, Role, Work
 from briefgen.pipeline.read import Seen, read
 from briefgen.text import display
 
@@ -23,7 +25,11 @@ def run(options: Namespace) -> int:
         seen += 1
         for warning in found.warnings:
             say(f"warning: {warning}")
-        print(json.dumps(_plain(found), ensure_ascii=False) if options.json else _words(found))
+        print(
+            json.dumps(_plain(found), ensure_ascii=False)
+            if options.json
+            else words(found.path, found.work, found.document.text, found.blocks)
+        )
     return 0 if seen else 3
 
 
@@ -44,16 +50,44 @@ def _field(found: Seen, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def _words(found: Seen) -> str:
-    """Give the work, then the text block by block; what may not be quoted is dim, or in brackets off a terminal."""
-    known = [(name, value) for name in FIELDS if (value := _field(found, name))]
-    lines = [found.path, *(f"  {name}: {value} ({found.work.basis(name)})" for name, value in known), ""]
-    for block in found.blocks:
-        words = display(block.span.of(found.document.text))
-        line = f"{block.role:>12}  {words}"
-        lines.append(line if block.is_body else _dim(line))
-    return "\n".join(lines) + "\n"
+def words(path: str, work: Work, text: str, blocks: Sequence[Block]) -> str:
+    """Give the work, then the text block by block, with how much of it may be quoted.
+
+    On a terminal what may be quoted is plain with its role in green, what says something of the work or heads a part is
+    in a colour, and noise is dim; elsewhere all that may not be quoted stands in brackets.
+    """
+    known = [(name, value) for name in FIELDS if (value := getattr(work, name))]
+    fields = (f"  {name}: {value} ({work.basis(name)})" for name, value in known)
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    shown = ((_coloured if coloured else _bracketed)(block, display(block.span.of(text))) for block in blocks)
+    return "\n".join([path, *fields, _share(blocks), "", *shown]) + "\n"
 
 
-def _dim(line: str) -> str:
-    return f"\x1b[2m{line}\x1b[0m" if sys.stdout.isatty() else f"[{line}]"
+def _share(blocks: Sequence[Block]) -> str:
+    """Say what part of the text may be quoted, by its characters."""
+    quotable = sum(len(block.span) for block in blocks if block.is_body)
+    return f"  may be quoted: {100 * quotable / max(1, sum(len(block.span) for block in blocks)):.0f} % of the text"
+
+
+_BODY, _NOISE = "32", "2"
+_COLOURS = {
+    Role.TITLE: "1",
+    Role.HEADING: "1",
+    Role.TABLE: "36",
+    Role.BYLINE: "33",
+    Role.DATELINE: "33",
+    Role.CREDIT: "33",
+    Role.BOILERPLATE: _NOISE,
+}
+"""How a terminal shows what may not be quoted (ECMA-48, 8.3.117)."""
+
+
+def _coloured(block: Block, line: str) -> str:
+    if block.is_body:
+        return f"\x1b[{_BODY}m{block.role:>12}\x1b[0m  {line}"
+    return f"\x1b[{_COLOURS[block.role]}m{block.role:>12}  {line}\x1b[0m"
+
+
+def _bracketed(block: Block, line: str) -> str:
+    line = f"{block.role:>12}  {line}"
+    return line if block.is_body else f"[{line}]"

@@ -2,41 +2,91 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
+from briefgen.cli.read import words
 from briefgen.cli.reading import report
+from briefgen.model.origin import Family, Kinship
+from briefgen.model.settings import Settings
 from briefgen.model.source import FIELDS, Appearance, Work
-from briefgen.pipeline.sources import known, table
+from briefgen.pipeline.sources import Listing, Shown, known, show, table
 
 
 def run(options: Namespace) -> int:
-    """List what is known of each source of one config."""
+    """List what is known of each source of one config, or show one of them."""
     loaded = settings(options.config, options)
+    if options.action:
+        return _show(loaded, options)
     with progress() as shown:
-        appearances, intake = known(loaded, as_of(options), shown)
-    report(intake)
-    if options.table and any(path.endswith("sources.csv") for path, _ in intake.skipped):
+        listing = known(loaded, as_of(options), shown)
+    report(listing.intake)
+    if options.table and any(path.endswith("sources.csv") for path, _ in listing.intake.skipped):
         say("the table of works there cannot be read, so what stands in it would be lost; nothing is printed")
         return 2
     if options.table:
-        print(table(loaded, appearances), end="")
-    elif options.json:
-        for each in appearances:
-            print(json.dumps(_plain(each), ensure_ascii=False))
+        print(table(loaded, listing.appearances), end="")
     else:
-        _print(appearances)
+        _list(listing, as_json=options.json)
     return 0
 
 
-def _plain(appearance: Appearance) -> dict[str, object]:
+def _list(listing: Listing, *, as_json: bool) -> None:
+    family = {member.document: each for each in listing.families for member in each.members}
+    paths = {each.document: each.path for each in reversed(listing.appearances)}
+    for each in listing.appearances:
+        if as_json:
+            print(json.dumps(_plain(each, family[each.document]), ensure_ascii=False))
+        else:
+            _print(each, family[each.document], paths)
+    if not as_json:
+        say(f"{len(paths):,} documents from {len(listing.families):,} origins")
+
+
+def _show(loaded: Settings, options: Namespace) -> int:
+    if not options.document:
+        say("briefgen sources CONFIG show: which source? Its path, the end of it, or the first digits of its id")
+        return 2
+    with progress() as shown:
+        found, intake = show(loaded, as_of(options), options.document, shown)
+    for warning in intake.warnings:
+        if any(each.path in warning for each in found.now):
+            say(f"warning: {warning}")
+    if options.json:
+        print(json.dumps(_whole(found), ensure_ascii=False))
+        return 0
+    source = found.source
+    print(words(source.appearance.path, source.work, source.document.text, source.blocks))
+    print(f"document {source.document.id}")
+    for line in (*_story(source.document.id, found.family, found.paths), *_elsewhere(found)):
+        print(line)
+    return 0
+
+
+def _plain(appearance: Appearance, family: Family) -> dict[str, object]:
+    kinship = next(each.kinship for each in family.members if each.document == appearance.document)
     return {
         "path": appearance.path,
         "document": appearance.document,
         "sha256": appearance.sha256,
         "work": _known(appearance.work),
         "bases": dict(appearance.work.bases),
+        "origin": {"best": family.best, "kinship": kinship, "agencies": family.agencies},
+    }
+
+
+def _whole(found: Shown) -> dict[str, object]:
+    source = found.source
+    return {
+        **_plain(source.appearance, found.family),
+        "family": [{"document": each.document, "kinship": each.kinship} for each in found.family.members],
+        "appearances": [
+            {"path": each.path, "sha256": each.sha256, "work": _known(each.work), "now": each in found.now}
+            for each in (*found.now, *found.before)
+        ],
+        "text": source.document.text,
+        "blocks": [{"start": each.span.start, "end": each.span.end, "role": each.role} for each in source.blocks],
     }
 
 
@@ -44,11 +94,31 @@ def _known(work: Work) -> dict[str, str]:
     return {name: str(value) for name in FIELDS if (value := getattr(work, name))}
 
 
-def _print(appearances: Sequence[Appearance]) -> None:
-    for each in appearances:
-        print(each.path)
-        for name, value in _known(each.work).items():
-            print(f"  {name}: {value} ({each.work.basis(name)})")
-        missing = [name for name in ("title", "author", "publisher", "published") if not getattr(each.work, name)]
-        if missing:
-            print(f"  not known: {', '.join(missing)}")
+def _print(each: Appearance, family: Family, paths: Mapping[str, str]) -> None:
+    print(each.path)
+    for name, value in _known(each.work).items():
+        print(f"  {name}: {value} ({each.work.basis(name)})")
+    missing = [name for name in ("title", "author", "publisher", "published") if not getattr(each.work, name)]
+    if missing:
+        print(f"  not known: {', '.join(missing)}")
+    for line in _story(each.document, family, paths):
+        print(line)
+
+
+def _story(document: str, family: Family, paths: Mapping[str, str]) -> list[str]:
+    """Say whose story a document tells, and what else tells it."""
+    lines = [f"  news agency: {', '.join(family.agencies)}"] if family.agencies else []
+    for each in family.members:
+        if each.document == document and each.kinship is not Kinship.BEST:
+            lines.append(f"  {each.kinship}: the story is quoted from {paths[family.best]}")
+        elif family.best == document and each.document != document:
+            lines.append(f"  also told by {paths[each.document]} ({each.kinship})")
+    return lines
+
+
+def _elsewhere(found: Shown) -> list[str]:
+    first = found.source.appearance.path
+    return [
+        *(f"  the same text stands at {each.path}" for each in found.now if each.path != first),
+        *dict.fromkeys(f"  seen before at {each.path} as “{each.work.title}”" for each in found.before),
+    ]

@@ -153,6 +153,7 @@ class _Viewer:
                 "retold": self._words(work.original or work.retells),
                 "published": work.published,
                 "numbers": row.numbers,
+                "also": tuple(self._words(f"{each.name} ({each.kinship})") for each in row.also),
                 "address": self._runs((Run(work.url, url=work.url),) if work.url else ()),
                 "entry": self._runs(row.entry),
                 "path": self._words(row.appearance.path),

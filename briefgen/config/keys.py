@@ -14,7 +14,6 @@ from briefgen.config.mapping import Key, mapping
 from briefgen.config.reading import Surroundings
 from briefgen.config.values import (
     EXACT,
-    EXISTING,
     FILE,
     INSIDE,
     LANGUAGE,
@@ -23,6 +22,7 @@ from briefgen.config.values import (
     PROSE,
     QUERY,
     RELATED,
+    SOURCE,
     TERM,
     WORDS,
 )  # fmt: skip
@@ -101,8 +101,12 @@ CONFIG = mapping(
         Key("audience", LINE, "Whom the brief is for.", ("Desk officers, Northeast Asia",)),
         Key("handling", LINE, "A handling mark, printed on every page.", ("TLP:GREEN", "For official use only")),
         Key("language", LANGUAGE, "The language of the brief's own words, as a BCP 47 tag.", ("en", "ja")),
-        Key("sources", many(EXISTING), "Files or folders to read, relative to the config.",
-            ("../seeds", ["../seeds", "../more/note.md"])),
+        Key("sources", many(SOURCE),
+            "Files or folders to read, relative to the config; and addresses of feeds and pages, for `briefgen fetch`.",
+            ("../seeds", ["../seeds", "../more/note.md", "https://example.org/feed.xml"])),
+        Key("allow_private", many(WORDS),
+            "Hosts that may be fetched from though they are not of the public internet: those of this house, say.",
+            (["wiki.intranet.example"],)),
         Key("entities", FILE,
             "The file of entities and their other names, relative to the config. Without this key it is entities.yaml "
             "beside the config, if that is there.",

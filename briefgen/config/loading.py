@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from briefgen.config.slug import slugs
 from briefgen.config.yaml12 import Tree, read
 from briefgen.errors import ConfigError, Mistake
 from briefgen.model.query import Entity
-from briefgen.model.settings import Settings, Topic
+from briefgen.model.settings import Remote, Settings, Topic
 
 ENTITIES = "entities.yaml"
 """The entities file that is read unasked, if it is beside the config."""
+_LONGEST = 60
+"""Characters of an address that its folder is named by."""
 _IGNORED = ("email", "schedule")
 
 
@@ -68,9 +71,23 @@ def _settings(path: Path, given: dict[str, Any], entities: tuple[Entity, ...]) -
         "corpus": given.get("corpus", root / ".briefgen" / "corpus.db"),
         "ignored": tuple(key for key in _IGNORED if key in given),
     }
+    own |= _sources(given.get("sources", ()), root / ".briefgen" / "fetched")
     same = {key: value for key, value in given.items() if key not in _IGNORED}
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links out of the project
     return Settings(name=path.stem, path=absolute, root=root, **same | own)
+
+
+def _sources(given: Sequence[Path | str], fetched: Path) -> dict[str, Any]:
+    """Give the sources, with a folder for each address among them, and the addresses with their folders."""
+    places = [fetched / _folder(each) if isinstance(each, str) else each for each in given]
+    remote = [Remote(each, place) for each, place in zip(given, places, strict=True) if isinstance(each, str)]
+    return {"sources": tuple(places), "remote": tuple(remote)}
+
+
+def _folder(url: str) -> str:
+    """Name the folder of an address: words for people, and a digest that no other address has."""
+    (words,) = slugs([url.partition("//")[2][:_LONGEST]])
+    return f"{words}-{sha256(url.encode()).hexdigest()[:8]}"
 
 
 def _keyed(topics: Sequence[Topic]) -> tuple[Topic, ...]:

@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from briefgen.config.kinds import text as written
 from briefgen.config.reading import Surroundings, Wrong, short
@@ -20,6 +21,7 @@ _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 _LONGEST = {"day": 36525, "week": 5218, "month": 1200, "year": 100}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*\Z", re.IGNORECASE | re.ASCII)  # the usual part of BCP 47
+_WEB = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _HOW_LONG = "write 7 days, 2 weeks, 6 months or 1 year (at most 100 years)"
 _WHICH_DAY = "write 2021, 2021-10 or 2021-10-04"
 
@@ -87,6 +89,26 @@ def _inside(text: str, around: Surroundings) -> Path:
     return Path(os.path.abspath(around.folder / _exact(text, around)))  # noqa: PTH100 - `resolve` would follow links
 
 
+def _source(text: str, around: Surroundings) -> Path | str:
+    """Give a source: the path of what is there, or an address of the web."""
+    return _web(text) if _WEB.match(text.strip()) else _existing(text, around)
+
+
+def _web(text: str) -> str:
+    url = text.strip()
+    wrong = Wrong(f"{short(url, 60)} is no address of the web", "write it whole: https://example.org/feed.xml")
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - a number that is no port raises here
+    except ValueError:
+        raise wrong from None
+    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or any(map(str.isspace, url)):
+        raise wrong
+    if parts.username is not None:
+        raise Wrong("this address holds a name or a password", "write it without")
+    return url
+
+
 def _existing(text: str, around: Surroundings) -> Path:
     if not os.path.exists(around.folder / text):  # noqa: PTH110 - unlike Path.exists, never raises
         raise _absent("file or folder", text, around)
@@ -131,6 +153,6 @@ TERM = written(_term)
 RELATED = written(_query_of_a_term)
 QUERY = written(_query)
 INSIDE = written(_inside)
-EXISTING = written(_existing)
+SOURCE = written(_source)
 FILE = written(_file)
 PROSE = written(_prose)

@@ -1,14 +1,17 @@
 """Evidence, and nothing else: documents, and where they were seen.
 
 A corpus only grows. A revised file is a new document and a new appearance beside the old ones; what a path holds *now*
-is the one thing that is ever replaced. So what was once quoted stays provable, and a scope is a snapshot.
+is the one thing that is ever replaced. So what was once quoted stays provable, and a scope is a snapshot. Only a person
+takes a text out of it, by its id, and a tombstone tells of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol, Self
 
+from briefgen.model.origin import Trace
 from briefgen.model.query import Query
 from briefgen.model.source import Appearance, Block, Document, Source, Work
 
@@ -65,6 +68,15 @@ class Entry:
         return self.source.appearance.path
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a document that was erased: its id, the day, and why."""
+
+    document: str
+    day: date
+    why: str
+
+
 class Scope(Protocol):
     """What a brief sees: the appearances at some paths when the scope was made, and nothing else of the corpus.
 
@@ -92,6 +104,10 @@ class Scope(Protocol):
 
     def source(self, document: str) -> Source:
         """Give the source of a document by its id."""
+        ...
+
+    def traces(self) -> Mapping[str, Trace]:
+        """Give for each document what shows where its story comes from."""
         ...
 
     def candidates(self, query: Query, limit: int) -> tuple[str, ...]:
@@ -130,7 +146,10 @@ class Corpus(Protocol):
         ...
 
     def put(self, entries: Sequence[Entry]) -> None:
-        """Keep these entries, all of them or, if anything fails, none; each is what its path holds from now on."""
+        """Keep these entries, all of them or, if anything fails, none; each is what its path holds from now on.
+
+        What was once erased is not kept again: then its path holds nothing.
+        """
         ...
 
     def forget(self, paths: Iterable[str]) -> None:
@@ -158,6 +177,18 @@ class Corpus(Protocol):
         """
         ...
 
+    def erase(self, document: str, why: str, day: date) -> None:
+        """Take a document out of the store for good, with all that was made of it, and set a tombstone.
+
+        For one that was erased before, the tombstone stays as it is, and what may be left of the text is wiped again.
+        Raises CorpusError where there is neither, or where another program has to close the store first.
+        """
+        ...
+
+    def tombstone(self, document: str) -> Tombstone | None:
+        """Say when and why a document was erased; None if it was not."""
+        ...
+
     def scope(self, paths: Iterable[str]) -> Scope:
         """Give what stands at these paths now; unknown paths add nothing."""
         ...
@@ -166,7 +197,7 @@ class Corpus(Protocol):
 def open_corpus(path: str | Path) -> Corpus:
     """Open the corpus in the file `path`, made if need be with its folders; ":memory:" leaves nothing behind.
 
-    One of the layout before this is brought up to date, and loses nothing. One that may not be written to can be asked.
+    One of an earlier layout is brought up to date, and loses nothing. One that may not be written to can be asked.
     Raises CorpusError for a file that is no corpus, is damaged, or has a layout that is not known.
     """
     from briefgen.corpus.sqlite import SqliteCorpus  # noqa: PLC0415 - SQLite loads only where a corpus is opened

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from briefgen.model.origin import Trace
 from briefgen.model.place import Span
 from briefgen.model.source import FIELDS, Basis, Block, Published, Role, Work
 
@@ -54,3 +55,13 @@ def load_spans(text: str) -> tuple[Span, ...]:
 def load_lines(text: str) -> tuple[str, ...]:
     """Read lines of text from a JSON list."""
     return tuple(json.loads(text))
+
+
+def dump_trace(trace: Trace) -> tuple[bytes, int, str, str]:
+    """Give a trace as the values of a row."""
+    return trace.minhash, trace.words, dump(trace.carried), dump(trace.cited)
+
+
+def load_trace(minhash: bytes, words: int, carried: str, cited: str) -> Trace:
+    """Read a trace. Raises ValueError or TypeError for anything that `dump_trace` does not give."""
+    return Trace(minhash, words, load_lines(carried), load_lines(cited))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefgen.corpus.forms import dump_trace, load_blocks
 from briefgen.corpus.index import TOKENIZER, fingerprints
 from briefgen.corpus.reading import understood
 from briefgen.errors import CorpusError
@@ -28,11 +29,24 @@ PATIENCE = 60.0
 # places and no lengths: they would double it, and the text tells them.
 #
 # `file` says what a path holds now; all else only grows.
-_NEW = (
+_WITH_FINGERPRINTS = (
     "CREATE VIRTUAL TABLE fingerprints USING fts5 (keys, content='', columnsize=0, detail=none)",
     "CREATE INDEX appearance_marking ON appearance (marking)",
 )
 """What layout 3 has and layout 2 has not."""
+
+# `trace` has what shows where a marking's story comes from (`briefgen.origins`), `tombstone` what was taken out of the
+# file for good.
+_WITH_TRACES = (
+    """CREATE TABLE trace (
+        marking INTEGER PRIMARY KEY REFERENCES marking,
+        minhash BLOB NOT NULL,
+        words INTEGER NOT NULL,
+        carried TEXT NOT NULL,
+        cited TEXT NOT NULL)""",
+    "CREATE TABLE tombstone (document TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, why TEXT NOT NULL)",
+)
+"""What layout 4 has and layout 3 has not."""
 
 _TABLES = (
     "CREATE TABLE document (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL)",
@@ -65,13 +79,17 @@ _TABLES = (
         said TEXT NOT NULL,
         warnings TEXT NOT NULL) WITHOUT ROWID""",
     f"""CREATE VIRTUAL TABLE words USING fts5 (keys, content='', columnsize=0, tokenize="{TOKENIZER}")""",
-    *_NEW,
+    *_WITH_FINGERPRINTS,
+    *_WITH_TRACES,
     f"PRAGMA application_id = {APPLICATION}",
 )
 
-LAYOUT = 3
-"""The version of the layout; an empty file is of version 0. Raise it when the tables change, and say in `_prepare` how
+LAYOUT = 4
+"""The version of the layout; an empty file is of version 0. Raise it when the tables change, and say in `_STEPS` how
 the file of the version before becomes one of this: it may hold evidence that is nowhere else."""
+
+KEEP_TRACE = "INSERT INTO trace (marking, minhash, words, carried, cited) VALUES (?, ?, ?, ?, ?)"
+_MARKED = "SELECT marking.row, text, blocks FROM marking JOIN document ON document.row = document"
 
 _REASONS = {
     "SQLITE_BUSY": "another program has been writing to it for too long; try again when it is done",
@@ -158,19 +176,38 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     with transaction(connection):
         # Another process may have done it since.
         version = _version(connection, path)
-        for statement in {0: _TABLES, LAYOUT: ()}.get(version, _NEW):
-            connection.execute(statement)
-        if version == LAYOUT - 1:
-            _take_fingerprints(connection)
+        if not version:
+            for statement in _TABLES:
+                connection.execute(statement)
+        for step in range(version or LAYOUT, LAYOUT):
+            _STEPS[step](connection)
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
 
 def _take_fingerprints(connection: sqlite3.Connection) -> None:
     """Bring a file from layout 2 to 3: take the fingerprints of every document, one text at a time in memory."""
+    for statement in _WITH_FINGERPRINTS:
+        connection.execute(statement)
     for row, text in connection.execute("SELECT row, text FROM document"):
         with understood():
             keys = fingerprints(text)
         connection.execute("INSERT INTO fingerprints (rowid, keys) VALUES (?, ?)", (row, keys))
+
+
+def _take_traces(connection: sqlite3.Connection) -> None:
+    """Bring a file from layout 3 to 4: take the trace of every marking, one text at a time in memory."""
+    from briefgen.origins import trace  # noqa: PLC0415 - most files have theirs
+
+    for statement in _WITH_TRACES:
+        connection.execute(statement)
+    for row, text, blocks in connection.execute(_MARKED):
+        with understood():
+            values = dump_trace(trace(text, load_blocks(blocks)))
+        connection.execute(KEEP_TRACE, (row, *values))
+
+
+_STEPS = {2: _take_fingerprints, 3: _take_traces}
+"""How a file of each layout becomes one of the next."""
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:
@@ -180,7 +217,7 @@ def _version(connection: sqlite3.Connection, path: str) -> int:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION and (application or version or tables):
         raise CorpusError(path, "it is another program's database; name another file for the corpus")
-    if version not in {0, LAYOUT - 1, LAYOUT}:
+    if version not in {0, *_STEPS, LAYOUT}:
         known = f"its layout is version {version}, and this briefgen knows version {LAYOUT}"
         if version > LAYOUT:
             raise CorpusError(path, f"a later briefgen made it ({known}); update briefgen")

@@ -8,10 +8,11 @@ from typing import Any
 
 from briefgen.corpus import index
 from briefgen.corpus.asking import Leaf, Rows, rows_for, wanted
-from briefgen.corpus.forms import dump, load_work
+from briefgen.corpus.forms import dump, load_trace, load_work
 from briefgen.corpus.layout import guarded, transaction
 from briefgen.corpus.reading import read_appearance, read_source, understood
 from briefgen.errors import CorpusError
+from briefgen.model.origin import Trace
 from briefgen.model.query import Dates, Field, Prefix, Query, Term
 from briefgen.model.source import Appearance, Source
 from briefgen.query import FIELDS, Article, matches
@@ -45,6 +46,9 @@ _APPEARANCE = """
     SELECT scope.appearance
     FROM document JOIN marking ON marking.document = document.row JOIN {scope} AS scope ON scope.marking = marking.row
     WHERE id = ?"""
+_TRACED = """
+    SELECT document, minhash, words, carried, cited
+    FROM {scope} AS scope CROSS JOIN trace ON trace.marking = scope.marking"""
 _DOCUMENTS = "SELECT marking, length, document FROM {scope}"
 _VALUES = (
     "SELECT json_extract(work, '$.' || ?), scope.marking FROM {scope} AS scope JOIN appearance ON seq = appearance"
@@ -93,6 +97,11 @@ class SqliteScope:
             for (appearance,) in self._all(_APPEARANCE, document):
                 return read_source(self._connection, appearance)
         raise CorpusError(self._path, f"document {document} is not in scope")
+
+    def traces(self) -> Mapping[str, Trace]:
+        """Give for each document what shows where its story comes from."""
+        with guarded(self._path), understood():
+            return {document: load_trace(*row) for document, *row in self._all(_TRACED)}
 
     def candidates(self, query: Query, limit: int) -> tuple[str, ...]:
         """Give the ids of at most `limit` documents, best first, ties by id.

@@ -2,17 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
+from datetime import date
 from hashlib import sha256
 from itertools import count
 from typing import Any, NamedTuple, Self
 
-from briefgen.corpus import INDEX_VERSION, Entry, Known, Stamp, index
-from briefgen.corpus.forms import dump, dump_blocks, dump_spans, dump_work, load_blocks, load_lines, load_work
-from briefgen.corpus.layout import connect, guarded, transaction
+from briefgen.corpus import INDEX_VERSION, Entry, Known, Stamp, Tombstone, erasing, index
+from briefgen.corpus.forms import (
+    dump,
+    dump_blocks,
+    dump_spans,
+    dump_trace,
+    dump_work,
+    load_blocks,
+    load_lines,
+    load_work,
+)
+from briefgen.corpus.layout import KEEP_TRACE, connect, guarded, transaction
 from briefgen.corpus.quoting import quoting
-from briefgen.corpus.reading import read_appearance, read_document, read_source
+from briefgen.corpus.reading import read_appearance, read_document, read_source, understood
 from briefgen.corpus.scope import SqliteScope
 from briefgen.errors import CorpusError
+from briefgen.model.origin import Trace
 from briefgen.model.source import Appearance, Document, Source
 
 _KNOWN = """
@@ -26,6 +37,7 @@ _ENTRY = """
 _SEEN = """
     SELECT {} FROM document JOIN marking ON marking.document = document.row JOIN appearance ON marking = marking.row
     WHERE id = ? ORDER BY seq DESC"""
+_STONE = "SELECT day, why FROM tombstone WHERE document = ?"
 _SAME = """
     SELECT seq FROM file JOIN appearance ON seq = appearance
     WHERE file.path = ? AND marking = ? AND sha256 = ? AND work = ? AND pages = ?"""
@@ -38,6 +50,7 @@ class _Made(NamedTuple):
     words: str = ""
     length: int = 0
     fingerprints: str = ""
+    trace: Trace = Trace()
 
 
 class SqliteCorpus:
@@ -86,22 +99,44 @@ class SqliteCorpus:
 
     def paths(self, prefix: str) -> tuple[str, ...]:
         """Give the paths known now that begin with `prefix`, in order."""
-        found = "SELECT path FROM file WHERE path >= ? AND substr(path, 1, length(?)) = ? ORDER BY path"
+        # The upper bound lets the engine stop looking: every file is asked for what it holds.
+        found = """
+            SELECT path FROM file WHERE path >= ?1 AND path <= ?1 || char(1114111)
+                AND substr(path, 1, length(?1)) = ?1 ORDER BY path"""
         with guarded(self._path):
-            return tuple(path for (path,) in self._connection.execute(found, (prefix, prefix, prefix)))
+            return tuple(path for (path,) in self._connection.execute(found, (prefix,)))
 
     def put(self, entries: Sequence[Entry]) -> None:
         """Keep these entries, all or none. What the index is to hold is made before the file is locked."""
         with guarded(self._path):
-            made = [(entry, self._made(entry)) for entry in entries]
+            erased = [entry.path for entry in entries if self._one(_STONE, entry.source.document.id)]
+            made = [(entry, self._made(entry)) for entry in entries if entry.path not in erased]
             with transaction(self._connection):
+                self._forget(erased)
                 for entry, added in made:
                     self._put(entry, self._marking(entry, added))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Let these paths hold nothing from now on."""
         with guarded(self._path), transaction(self._connection):
-            self._connection.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in paths))
+            self._forget(paths)
+
+    def erase(self, document: str, why: str, day: date) -> None:
+        """Take a document out of the file for good, and set its tombstone."""
+        with guarded(self._path):
+            row, stone = self._one("SELECT row FROM document WHERE id = ?", document), self.tombstone(document)
+            if row is None and stone is None:
+                raise CorpusError(self._path, f"it holds no document {document}")
+            if not erasing.erase(self._connection, row and row[0], stone or Tombstone(document, day, why)):
+                raise CorpusError(
+                    self._path, "another program has it open, and its log still holds the text; try again"
+                )
+
+    def tombstone(self, document: str) -> Tombstone | None:
+        """Say when and why a document was erased."""
+        with guarded(self._path), understood():
+            row = self._one(_STONE, document)
+            return Tombstone(document, date.fromisoformat(row[0]), str(row[1])) if row else None
 
     def document(self, document: str) -> Document:
         """Give a document by its id, checked."""
@@ -143,9 +178,11 @@ class SqliteCorpus:
         key = sha256(dump(parts).encode()).hexdigest()
         if self._one("SELECT 1 FROM marking WHERE key = ?", key):
             return _Made(key)
+        from briefgen.origins import trace  # noqa: PLC0415 - nothing is traced where nothing has changed
+
         is_known = self._one("SELECT 1 FROM document WHERE id = ?", source.document.id)
         fingerprints = "" if is_known else index.fingerprints(source.document.text)
-        return _Made(key, *index.entry(source), fingerprints)
+        return _Made(key, *index.entry(source), fingerprints, trace(source.document.text, source.blocks))
 
     def _marking(self, entry: Entry, made: _Made) -> int:
         if row := self._one("SELECT row FROM marking WHERE key = ?", made.key):
@@ -154,6 +191,7 @@ class SqliteCorpus:
         marking = "INSERT INTO marking (key, document, blocks, length) VALUES (?, ?, ?, ?) RETURNING row"
         (row,) = self._one(marking, made.key, number, dump_blocks(entry.source.blocks), made.length)
         self._connection.execute("INSERT INTO words (rowid, keys) VALUES (?, ?)", (row, made.words))
+        self._connection.execute(KEEP_TRACE, (row, *dump_trace(made.trace)))
         return int(row)
 
     def _document(self, document: Document, fingerprints: str) -> int:
@@ -162,6 +200,9 @@ class SqliteCorpus:
         (row,) = self._one("INSERT INTO document (id, text) VALUES (?, ?) RETURNING row", document.id, document.text)
         self._connection.execute("INSERT INTO fingerprints (rowid, keys) VALUES (?, ?)", (row, fingerprints))
         return int(row)
+
+    def _forget(self, paths: Iterable[str]) -> None:
+        self._connection.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in paths))
 
     def _put(self, entry: Entry, marking: int) -> None:
         """Let a path hold an entry; an appearance that is as it was stays the one it was."""

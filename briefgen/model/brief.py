@@ -115,7 +115,8 @@ class Withheld:
 class Grounds:
     """What a brief rests on, counted. `lines` say it in plain words.
 
-    `documents` are those it could draw on; `outside` counts those published after its day or before its window.
+    `documents` are those it could draw on, `origins` their families (`model.origin`); `outside` counts those published
+    after its day or before its window.
     """
 
     documents: int
@@ -129,12 +130,25 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """A document that tells the same story from the same origin: its id, its name for a reader, and what it is.
+
+    `kinship` is "copy", "re-telling" or "earlier version" (`model.origin.Kinship`).
+    """
+
+    document: str
+    name: str
+    kinship: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of the table of sources: an appearance, its citation, and the numbers of its excerpts."""
+    """A row of the table of sources: an appearance, its citation, the numbers of its excerpts, and its family."""
 
     appearance: Appearance
     entry: tuple[Run, ...]
     numbers: tuple[int, ...]
+    also: tuple[Also, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

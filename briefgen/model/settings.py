@@ -54,10 +54,20 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Remote:
+    """A source on the web: its address, and the folder where what is fetched from it stands."""
+
+    url: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A whole config. Paths are absolute. `name` is the file's stem, `root` the project root.
 
-    `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
+    The folders of `remote` sources are among `sources`; `allow_private` names hosts that may be fetched from though
+    they are not of the public internet. `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or
+    "drop" and matters with a `window`.
     `ignored` are the keys that were given and that this version does not act on.
     """
 
@@ -67,6 +77,8 @@ class Settings:
     title: str
     topics: tuple[Topic, ...]
     sources: tuple[Path, ...] = ()
+    remote: tuple[Remote, ...] = ()
+    allow_private: tuple[str, ...] = ()
     subtitle: str = ""
     audience: str = ""
     handling: str = ""

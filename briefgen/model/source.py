@@ -100,12 +100,19 @@ class Published:
 
 
 class Basis(StrEnum):
-    """Where a field of a work comes from, the strongest first."""
+    """Where a field of a work comes from, the strongest first.
+
+    A reference library is a file of Zotero's, of RIS or BibTeX. Headers are those of a mail, an entry of a feed or a
+    row of an export. The properties of a PDF or Word file are what its program wrote there, often of another work.
+    """
 
     TABLE = "table"
     FRONT_MATTER = "front matter"
+    LIBRARY = "reference library"
+    HEADERS = "headers"
     PAGE = "page metadata"
     TEXT = "text"
+    PROPERTIES = "file properties"
 
 
 FIELDS = (

@@ -56,7 +56,7 @@ def open_bench(
                 yield Bench(corpus, home, ledger, intake)
         elif path := _corpus(root, against.corpus):
             with open_corpus(path) as corpus:
-                yield Bench(corpus, _home(path), ledger)
+                yield Bench(corpus, home_of(path), ledger)
         else:
             yield Bench(None, home, ledger)
 
@@ -77,7 +77,7 @@ def _corpus(root: Path | None, named: Path | None) -> Path | None:
     return standing if standing and standing.is_file() else None
 
 
-def _home(corpus: Path) -> Path:
+def home_of(corpus: Path) -> Path:
     """Give the folder that the paths of a corpus start from: the root of its project, else where we are."""
     folder = corpus.absolute().parent
     return folder.parent if folder.name == HIDDEN else Path.cwd()

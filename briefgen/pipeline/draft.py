@@ -21,10 +21,13 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     topics = evidence.topics()
     scope = evidence.appearances()
     chosen = _chosen(settings, topics, evidence)
-    unfinished = brief.assemble(settings, as_of, replace(chosen, outside=desk.scope.size - desk.quotable.size), scope)
+    chosen = replace(chosen, outside=desk.scope.size - desk.quotable.size)
+    unfinished = brief.assemble(settings, as_of, chosen, scope, evidence.families)
     cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
     warnings = [warning for topic in topics for warning in topic.warnings]
-    finished = brief.cited(unfinished, cited.citations, cited.entries, scope, (*warnings, *cited.warnings))
+    warnings += cited.warnings
+    seen = desk.quotable.appearances()
+    finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
     return finished, evidence, topics
 
 

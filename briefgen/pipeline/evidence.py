@@ -1,12 +1,13 @@
 """Choosing the evidence of a brief: for each topic, from the scope to a selection, with everything `explain` shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen import context, rank, select
+from briefgen import context, origins, rank, select
 from briefgen.corpus import Scope
 from briefgen.model.brief import Flag, Reason
+from briefgen.model.origin import Kinship
 from briefgen.model.place import Span
 from briefgen.model.query import Or, Query
 from briefgen.model.settings import Pick, Settings, Topic
@@ -38,12 +39,15 @@ class TopicEvidence:
 
 
 class Evidence:
-    """What one brief may quote on one day, and the choosing of its topics."""
+    """What one brief may quote on one day, by its origins (`families`), and the choosing of its topics."""
 
     def __init__(self, scope: Scope, settings: Settings, as_of: date) -> None:
         self._settings, self._as_of = settings, as_of
         self._shelf = Shelf(scope)
         self._persons = context.Persons(settings.entities)
+        self.families = origins.families(self.appearances(), scope.traces())
+        self._family = {member.document: family for family in self.families for member in family.members}
+        self._kinship = {member.document: member.kinship for family in self.families for member in family.members}
 
     def appearances(self) -> tuple[Appearance, ...]:
         """Give every document that the brief may draw on, as it first appears, ordered by path."""
@@ -67,13 +71,15 @@ class Evidence:
 
     def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
         matching = self._shelf.matching(topic.wants or any_word(topic.question))
+        heard = self._heard(matching)
+        speaking = self._speaking(matching, heard)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
         dropped, drop_warnings = self._picked(topic.drops, "drop")
-        found = _without(self._candidates(matching, topic.wants, topic), dropped)
+        found = _without(self._candidates(speaking, topic.wants, topic), dropped)
         best = max((candidate.score for candidate in found), default=0.0)
         doubtful = [each for each in found if self._is_doubtful(each) and each.score >= select.WORTH * best]
-        found = [each for each in found if not self._is_doubtful(each)]
-        rarities = select.rarity(stems for read in matching for stems in read.contents)
+        found = [each for each in found if each.document in heard and not self._is_doubtful(each)]
+        rarities = select.rarity(stems for read in speaking for stems in read.contents)
         room = _Room(topic.limit, rarities, tuple(elsewhere))
         fresh, background = _choose(found, pinned, room)
         if len(fresh.chosen) < min(FEW, topic.limit) and topic.related:
@@ -86,6 +92,23 @@ class Evidence:
             withheld=select.choose(doubtful, topic.limit, rarities).chosen,
             warnings=(*pin_warnings, *drop_warnings),
         )
+
+    def _heard(self, matching: Sequence[Read]) -> frozenset[str]:
+        """Give the documents to quote: of each origin the best that matches, for the others add no voice.
+
+        An earlier version of a work is never heard: what it said was revised.
+        """
+        there = {read.source.document.id for read in matching}
+        best = (next((key for key in self._family[each].quotable if key in there), "") for each in there)
+        return frozenset(best) - {""}
+
+    def _speaking(self, matching: Sequence[Read], heard: Collection[str]) -> list[Read]:
+        """Give the articles that say something of their own: those that are heard, and re-tellings.
+
+        What a re-telling adds is not quoted beside its original, but a figure without a source is told as withheld.
+        """
+        documents = ((read, read.source.document.id) for read in matching)
+        return [read for read, key in documents if key in heard or self._kinship[key] is Kinship.RETELLING]
 
     def _candidates(self, matching: Sequence[Read], wants: Query | None, topic: Topic) -> list[select.Candidate]:
         """Score the sentences of the matching articles, each with the context it leans on."""
@@ -157,10 +180,11 @@ class Evidence:
         """Fill a thin topic with what its related terms find, labelled."""
         asked = Or(topic.related)
         matching = self._shelf.matching(asked)
+        heard = self._heard(matching)
         found = [
             _flagged(each, Flag("related"))
-            for each in _without(self._candidates(matching, asked, topic), without)
-            if not _has(each, "stale", "unsourced-number")
+            for each in _without(self._candidates(self._speaking(matching, heard), asked, topic), without)
+            if each.document in heard and not _has(each, "stale", "unsourced-number")
         ]
         more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere)
         return select.Selection(more.chosen, (*fresh.missed, *more.missed))

@@ -27,12 +27,16 @@ def find(pick: Pick, shelf: Shelf) -> tuple[Read, int, int] | None:
     return None
 
 
+def means(words: str, path: str, document: str) -> bool:
+    """Say whether `words` name the document at `path`: by the end of the path, or by the first digits of the id."""
+    end = words.strip("/")
+    return f"/{path}".endswith(f"/{end}") or (len(end) >= SHORTEST_ID and document.startswith(end))
+
+
 def _documents(pick: Pick, shelf: Shelf) -> Iterator[str]:
     """Give the documents a pick can mean: by the end of a path, or by the first digits of the id."""
-    wanted = pick.document.strip("/")
     for appearance in shelf.scope.appearances():
-        by_path = f"/{appearance.path}".endswith(f"/{wanted}")
-        if by_path or (len(wanted) >= SHORTEST_ID and appearance.document.startswith(wanted)):
+        if means(pick.document, appearance.path, appearance.document):
             yield appearance.document
 
 

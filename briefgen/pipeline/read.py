@@ -1,12 +1,12 @@
 """`read`: what briefgen sees in a file, without keeping any of it."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from briefgen import sources
+from briefgen.errors import UnreadableError
 from briefgen.model.source import Block, Document, Work
-from briefgen.pipeline.ingest import understand
+from briefgen.pipeline.taking import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,28 @@ class Seen:
 
 
 def read(path: Path) -> Seen:
-    """Read one file, with its row of the nearest table of works from here down to it. Raises UnreadableError."""
-    data = sources.load_bytes(path)
-    reading = sources.read(data, str(path))
-    tables = sources.Tables([Path.cwd()])
-    blocks, work = understand(reading.text, reading.hints, reading.work, tables.row_of(path))
+    """Read one source, which may lie in a container, with its row of the nearest table of works from here down to it.
+
+    Raises UnreadableError.
+    """
+    unread = sources.locate(path)
+    reading = unread.read()
+    if not reading.text:
+        raise UnreadableError(str(path), f"holds sources and is none itself; name one, such as {_first_in(path)}")
+    tables, libraries = sources.Tables([Path.cwd()]), sources.Libraries([Path.cwd()])
+    blocks, described = understand(reading.text, reading.hints)
+    said = (reading.work, described)
     return Seen(
         path=str(path),
-        sha256=sha256(data).hexdigest(),
+        sha256=unread.sha256,
         document=Document.from_text(reading.text),
-        work=work,
+        work=sources.merge(tables.row_of(path), libraries.work_of(path, sources.merge(*said)), *said),
         blocks=blocks,
         warnings=(*reading.warnings, *map(str, tables.mistakes)),
     )
+
+
+def _first_in(path: Path) -> str:
+    """Give the path of the first source in a container that has words."""
+    held = sources.sources_in(sources.load_bytes(path, sources.CONTAINER_LIMIT), str(path))
+    return next((each.path for each in held if each.path != str(path)), "nothing")

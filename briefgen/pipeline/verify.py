@@ -12,6 +12,7 @@ from briefgen.model.claim import Claim, Finding, Finished, Kind, Verdict
 from briefgen.model.record import Record
 from briefgen.model.source import Appearance
 from briefgen.pipeline.bench import Bench
+from briefgen.pipeline.forget import remembered
 from briefgen.pipeline.witness import Witness
 from briefgen.proof.unevidenced import unevidenced
 
@@ -45,7 +46,7 @@ def verify(path: Path, bench: Bench, *, since: bool = False) -> Verified:
     finished = format_of(data).read(data)
     kept, remarks = _record(path, finished, bench)
     witness = Witness(bench.corpus)
-    verdict = proof.prove(finished, kept.excerpts if kept else (), witness)
+    verdict = remembered(proof.prove(finished, kept.excerpts if kept else (), witness), bench.corpus)
     documents = dict.fromkeys(finding.document for finding in verdict.findings if finding.document)
     seen = {document: witness.appearances(document) for document in documents}
     changed = tuple(_changed(verdict, seen, bench.home)) if since else ()
@@ -88,13 +89,13 @@ def _changed(verdict: Verdict, seen: Seen, home: Path) -> Iterator[Finding]:
     for document, appearances in seen.items():
         if not any(_stands(home / each.path, each.sha256) for each in appearances):
             claim = next(finding.claim for finding in verdict.findings if finding.document == document)
-            there = [each.path for each in appearances if (home / each.path).exists()]
+            there = [each.path for each in appearances if sources.file_of(home / each.path)]
             detail = f"{there[0]} has changed since it was quoted" if there else "its source is gone"
             yield Finding(Kind.CHANGED, Claim(claim.words, place=claim.place), detail, document=document)
 
 
 def _stands(path: Path, sha256: str) -> bool:
     try:
-        return hashlib.sha256(sources.load_bytes(path)).hexdigest() == sha256
+        return sources.locate(path).sha256 == sha256
     except UnreadableError:
         return False

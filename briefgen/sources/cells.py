@@ -32,8 +32,7 @@ def rows(text: str) -> list[list[Cell]]:
     """
     named = re.match("sep=([,;\t])\n", text)
     start = named.end() if named else 0
-    delimiter = named[1] if named else _delimiter(text)
-    found = _Scanner(text, start, delimiter).rows()
+    found = _Scanner(text, start, named[1] if named else delimiter(text)).rows()
     return [row for row in found if any(cell.words.strip() for cell in row)]
 
 
@@ -60,7 +59,7 @@ def _quoted(words: str) -> str:
     return f'"{quoted}"' if re.search('[",;\t\r\n]', words) or words != words.strip() else words
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """Give the delimiter of the first row that holds words."""
     head = next((line for line in text.split("\n", 50) if line.strip()), "")
     bare = re.sub('"[^"]*"', "", head)

@@ -21,7 +21,7 @@ _MARKS = (
 _SIGNATURES = {
     b"%PDF-": "a PDF",
     b"PK\x03\x04": "a ZIP archive or an Office file",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"\xd0\xcf\x11\xe0": "an old Office or Outlook file (save it as .docx, .eml or PDF)",
     b"{\\rtf": "an RTF file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -46,13 +46,13 @@ class Decoded(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, limit: int = LIMIT) -> Decoded:
     """Give the text of `data`. `name` is what errors call it.
 
-    Raises UnreadableError where `data` is empty, too large, no text, or not what it says it is.
+    Raises UnreadableError where `data` is empty, larger than `limit` (bytes), no text, or not what it says it is.
     """
-    if len(data) > LIMIT:
-        raise UnreadableError(name, too_large(len(data)))
+    if len(data) > limit:
+        raise UnreadableError(name, too_large(len(data), limit))
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise UnreadableError(name, f"is {what}, whatever its name says")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.sources.reading import READERS
+from briefgen.sources.ignoring import Ignored
 from briefgen.sources.tables import NAME
 
 
@@ -28,7 +28,7 @@ class Discovered:
 def discover(paths: Sequence[Path]) -> Discovered:
     """Find the sources that `paths` name: files, and those in folders at any depth, in the order of their names.
 
-    Hidden files and tables of works are left out. Passed over, and said why: names that no reader knows, what is no
+    Hidden files, tables of works and what a `.briefgenignore` names are left out. Passed over, and said why: what is no
     ordinary file, links that lead out of the folder, what is missing or may not be read. No file comes twice.
     """
     files: dict[Path, None] = {}
@@ -46,15 +46,16 @@ def _files(path: Path, skipped: list[Skipped]) -> Iterator[Path]:
 
     What is still to be looked at is on a stack: folders may be nested as deep as paths can be.
     """
-    ahead = [path]
+    ahead = [(path, Ignored())]
     while ahead:
-        entry = ahead.pop()
+        entry, ignored = ahead.pop()
         try:
             if why := "" if entry == path else _why_not_followed(entry, path):
                 skipped.append(Skipped(entry, why))
             elif entry.is_dir():
                 if entry == path or not entry.is_symlink():
-                    ahead += _entries(entry)
+                    inside = ignored.within(entry)
+                    ahead += [(each, inside) for each in _entries(entry, inside)]
             elif why := _why_not(entry):
                 skipped.append(Skipped(entry, why))
             else:
@@ -63,10 +64,16 @@ def _files(path: Path, skipped: list[Skipped]) -> Iterator[Path]:
             skipped.append(Skipped(entry, error.strerror or "cannot be read"))
 
 
-def _entries(folder: Path) -> list[Path]:
-    """Give what a folder holds that may be a source or hold some, the last name first. Raises OSError."""
-    entries = (entry for entry in folder.iterdir() if not entry.name.startswith(".") and entry.name != NAME)
-    return sorted(entries, key=lambda entry: entry.name, reverse=True)
+def _entries(folder: Path, ignored: Ignored) -> list[Path]:
+    """Give what a folder holds that may be a source or hold some, the last name first. Raises OSError.
+
+    In a Maildir, `tmp` holds what is still being delivered.
+    """
+    entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".") and entry.name != NAME]
+    if {"cur", "new", "tmp"} <= {entry.name for entry in entries}:
+        entries = [entry for entry in entries if entry.name != "tmp"]
+    kept = (entry for entry in entries if not ignored.holds(entry, folder=entry.is_dir()))
+    return sorted(kept, key=lambda entry: entry.name, reverse=True)
 
 
 def _why_not_followed(entry: Path, root: Path) -> str:
@@ -88,6 +95,4 @@ def _why_not(path: Path) -> str:
         return "there is no such file or folder"
     if not path.is_file():
         return "is a link that leads nowhere" if path.is_symlink() and not path.exists() else "is no ordinary file"
-    if path.suffix.lower() not in READERS:
-        return f"no reader knows such names; known: {', '.join(READERS)}"
     return ""

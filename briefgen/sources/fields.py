@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 
 from briefgen.clean.dates import written
@@ -67,6 +68,15 @@ def work(values: Mapping[str, str | Published | None], basis: Basis) -> Work:
     """Make the work of these values, each with its `basis`; None is left out."""
     known = {field: values[field] for field in FIELDS if values.get(field)}
     return Work(**known, bases=tuple((field, basis) for field in known))  # type: ignore[arg-type]  # `value` gives each its type
+
+
+def said(words: Mapping[str, str], basis: Basis) -> Work:
+    """Make the work that a program's words state; what its field cannot hold says nothing."""
+    values: dict[str, str | Published | None] = {}
+    for field, each in words.items():
+        with suppress(FieldError):
+            values[field] = value(field, each)
+    return work(values, basis)
 
 
 def merge(*works: Work) -> Work:

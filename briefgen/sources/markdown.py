@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from string import punctuation
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -22,9 +21,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER, AtomicString
 
-from briefgen.model.place import Span
-from briefgen.model.source import Block, Role
-from briefgen.text import canonicalise
+from briefgen.model.source import Role
+from briefgen.sources.pieces import Piece
 
 _DEPTH = 20
 """Lists and quotations in one another, or brackets in one another; those that are deeper are no markup."""
@@ -68,13 +66,6 @@ _BREAK = "\v"
 """Where a line was broken by hand; canonical text has no such character."""
 
 
-class Piece(NamedTuple):
-    """A block's words, and its role where the structure is sure of it."""
-
-    role: Role | None
-    words: str
-
-
 def pieces(text: str) -> Iterator[Piece]:
     """Give the blocks of a canonical Markdown text in order, footnotes last.
 
@@ -86,20 +77,6 @@ def pieces(text: str) -> Iterator[Piece]:
     if first is not None and first.tag == "h1":
         first.tag = "title"
     return (piece for piece in _blocks(tree, None) if piece.words)
-
-
-def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """Give the canonical text of `pieces`, a blank line between each two, and the blocks whose roles are sure."""
-    text, hints, at = [], [], 0
-    for piece in pieces:
-        words = canonicalise(piece.words).strip()
-        if not words:
-            continue
-        if piece.role:
-            hints.append(Block(Span(at, at + len(words)), piece.role))
-        text.append(words)
-        at += len(words) + 2
-    return "\n\n".join(text), tuple(hints)
 
 
 class _Parser(Markdown):

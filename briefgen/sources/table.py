@@ -121,13 +121,14 @@ class _Rows:
             self._works[file] = fields.work(values, Basis.TABLE)
 
     def _file(self, name: str) -> str | None:
-        """Give the path of a file as its folder spells it; None where there is none or it is outside."""
+        """Give the path of a file, or of a source in one, as its folder spells it; None where there is none here."""
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or "\x00" in name:
             return None
         for form in (name, normalize("NFC", name), normalize("NFD", name)):
-            if (self._folder / form).is_file():
-                return PurePosixPath(form).as_posix()
+            plain = PurePosixPath(form)
+            if any((self._folder / each).is_file() for each in (plain, *plain.parents)):
+                return plain.as_posix()
         return None
 
     def _neighbours(self, name: str) -> Iterator[str]:

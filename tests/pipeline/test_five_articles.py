@@ -115,10 +115,11 @@ def test_the_survey_without_a_source_is_withheld(record, spans):
 
 def test_the_box_says_what_the_brief_rests_on(built):
     lines = " ".join(built.brief.grounds.lines)
-    assert "5 documents" in lines
+    assert "5 documents from 5 origins." in lines
     assert "1 dated (from 6 March 2022), 4 undated; none from 2026." in lines
     assert "1 re-tells another work" in lines
     assert "straitstimes.com" in lines
+    assert "1 origin rests on a news agency: Kyodo." in lines
     assert "1 passage withheld" in lines
 
 

@@ -10,19 +10,26 @@ import sys
 import tempfile
 import time
 from contextlib import closing, contextmanager
+from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdf_files import pdf
 
 from briefgen import clean, sources
 from briefgen.corpus import open_corpus
 from briefgen.errors import CorpusError
 from briefgen.model.query import Phrase, Term
 from briefgen.model.source import Basis, Block, Role
+from briefgen.pipeline import crew as crews
 from briefgen.pipeline import ingest as ingesting
+from briefgen.pipeline.forget import forget
 from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.taking import Taken
 from briefgen.text import digest
 
 LONG_AGO = 1_600_000_000
@@ -91,9 +98,9 @@ def test_what_has_not_changed_costs_a_stat(tmp_path, root, monkeypatch):
     with open_corpus(path) as corpus, closing(sqlite3.connect(path)) as watcher:
         first = ingest(corpus, [root / "notes"], root)
         before, state = watcher.execute("PRAGMA data_version").fetchall(), seen(corpus, first)
-        with counted(monkeypatch, "load_bytes", "read") as calls:
+        with counted(monkeypatch, "load_bytes", "sources_in") as calls:
             second = ingest(corpus, [root / "notes"], root)
-        assert calls == {"load_bytes": 0, "read": 0}
+        assert calls == {"load_bytes": 0, "sources_in": 0}
         assert (second.unchanged, second.read, second.renewed) == (2, 0, 0)
         assert (second.paths, second.documents) == (first.paths, first.documents)
         assert watcher.execute("PRAGMA data_version").fetchall() == before, "nothing has been written"
@@ -104,9 +111,9 @@ def test_a_file_that_was_only_touched_is_compared_once_and_not_read(corpus, root
     before = seen(corpus, ingest(corpus, [root], root))
     os.utime(root / "notes" / "harbour.txt", (LONG_AGO + 60, LONG_AGO + 60))
     for compared in (1, 0):
-        with counted(monkeypatch, "load_bytes", "read") as calls:
+        with counted(monkeypatch, "load_bytes", "sources_in") as calls:
             intake = ingest(corpus, [root], root)
-        assert calls == {"load_bytes": compared, "read": 0}
+        assert calls == {"load_bytes": compared, "sources_in": 0}
         assert (intake.unchanged, intake.read) == (2, 0)
     assert seen(corpus, intake) == before
 
@@ -164,7 +171,7 @@ def test_new_rules_of_cleaning_mark_again_and_read_nothing(corpus, root, monkeyp
 
     monkeypatch.setattr(clean, "VERSION", clean.VERSION + 1)
     monkeypatch.setattr(clean, "mark", furniture)
-    with counted(monkeypatch, "load_bytes", "read") as calls:
+    with counted(monkeypatch, "load_bytes", "sources_in") as calls:
         intake = ingest(corpus, [root / "notes" / "deep"], root)
         assert (intake.renewed, intake.unchanged) == (1, 0)
         assert {block.role for source in corpus.scope(intake.paths).sources() for block in source.blocks} == {
@@ -172,7 +179,7 @@ def test_new_rules_of_cleaning_mark_again_and_read_nothing(corpus, root, monkeyp
         }
         assert ingest(corpus, [root / "notes" / "deep"], root).unchanged == 1
         assert ingest(corpus, [root], root).renewed == 1, "what is in no scope waits until it is"
-    assert calls == {"load_bytes": 0, "read": 0}
+    assert calls == {"load_bytes": 0, "sources_in": 0}
 
 
 def test_a_new_index_is_made_without_reading(corpus, root, monkeypatch):
@@ -190,7 +197,8 @@ def test_a_file_that_can_no_longer_be_read_is_not_gone(corpus, root):
     spoiled = ingest(corpus, [root], root)
     assert (spoiled.removed, spoiled.paths, len(spoiled.skipped)) == (0, ("notes/deep/ferry.txt",), 1)
     write(root / "notes" / "harbour.txt", HARBOUR)
-    assert ingest(corpus, [root], root).unchanged == 2
+    again = ingest(corpus, [root], root)
+    assert (again.read, again.revised, again.unchanged) == (1, 0, 1)
 
 
 def test_hints_outlive_new_rules(corpus, tmp_path, monkeypatch):
@@ -205,7 +213,7 @@ def test_hints_outlive_new_rules(corpus, tmp_path, monkeypatch):
 def test_a_table_is_seen_without_reading_and_only_where_it_speaks(corpus, root, monkeypatch):
     ingest(corpus, [root], root)
     table = root / "notes" / "sources.csv"
-    with counted(monkeypatch, "read") as calls:
+    with counted(monkeypatch, "sources_in") as calls:
         write(table, "file,publisher,title\nharbour.txt,Port Times,\n")
         intake = ingest(corpus, [root], root)
         assert (intake.renewed, intake.unchanged) == (1, 1)
@@ -219,7 +227,7 @@ def test_a_table_is_seen_without_reading_and_only_where_it_speaks(corpus, root, 
         table.unlink()
         _, harbour = corpus.scope(ingest(corpus, [root], root).paths).appearances()
         assert (harbour.work.publisher, harbour.work.title) == ("", "Harbour open again")
-    assert calls == {"read": 0}
+    assert calls == {"sources_in": 0}
 
 
 def test_a_table_with_mistakes_is_said_once_and_what_is_right_in_it_stands(corpus, root):
@@ -411,3 +419,165 @@ def test_errors_of_the_corpus_are_not_swallowed(root):
         corpus.close()
         with pytest.raises(CorpusError):
             ingest(corpus, [root], root)
+
+
+def zipped(*files):
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, text in files:
+            archive.writestr(ZipInfo(name), text)
+    return out.getvalue()
+
+
+CLIPS = (("harbour.txt", HARBOUR), ("deep/ferry.txt", FERRY), ("broken.pdf", "%PDF-1.4 and no more"))
+
+
+def test_members_of_a_container_are_sources(corpus, tmp_path):
+    write(tmp_path / "clips.zip", zipped(*CLIPS))
+    done = []
+    intake = ingest(corpus, [tmp_path], tmp_path, lambda *at: done.append(at))
+    assert intake.paths == ("clips.zip/deep/ferry.txt", "clips.zip/harbour.txt")
+    assert (intake.read, intake.documents, intake.removed) == (2, 2, 0)
+    assert intake.skipped == (("clips.zip/broken.pdf", "is a PDF that is damaged"),)
+    assert done[-1] == (4, 4)
+    ferry, harbour = corpus.scope(intake.paths).appearances()
+    assert (ferry.document, harbour.work.title) == (digest(FERRY), "Harbour open again")
+
+
+def test_an_unchanged_container_costs_a_stat_and_says_again_what_was_wrong(tmp_path, monkeypatch):
+    path = tmp_path / "corpus.db"
+    write(tmp_path / "in" / "clips.zip", zipped(*CLIPS))
+    write(tmp_path / "in" / "broken.docx", b"PK and no more")
+    with open_corpus(path) as corpus, closing(sqlite3.connect(path)) as watcher:
+        first = ingest(corpus, [tmp_path / "in"], tmp_path)
+        before, state = watcher.execute("PRAGMA data_version").fetchall(), seen(corpus, first)
+        with counted(monkeypatch, "load_bytes", "sources_in") as calls, monkeypatch.context() as patch:
+            patch.setattr(crews.Crew, "read", lambda _, jobs: [pytest.fail(str(job)) for job in jobs])
+            second = ingest(corpus, [tmp_path / "in"], tmp_path)
+        assert calls == {"load_bytes": 0, "sources_in": 0}
+        assert (second.unchanged, second.read, second.removed) == (2, 0, 0)
+        assert (second.paths, second.documents, second.skipped) == (first.paths, first.documents, first.skipped)
+        assert len(second.skipped) == 2
+        assert watcher.execute("PRAGMA data_version").fetchall() == before, "nothing has been written"
+        assert seen(corpus, second) == state
+
+
+@pytest.mark.parametrize("name", ["clips.zip", "deep/clips.zip"])
+def test_of_a_changed_container_only_what_changed_is_read(corpus, tmp_path, name):
+    write(tmp_path / name, zipped(*CLIPS))
+    ingest(corpus, [tmp_path / name], tmp_path)
+    os.utime(tmp_path / name, (LONG_AGO + 2, LONG_AGO + 2))
+    touched = ingest(corpus, [tmp_path / name], tmp_path)
+    assert (touched.read, touched.unchanged, len(touched.skipped)) == (0, 2, 1)
+    write(tmp_path / name, zipped(*CLIPS[:2], ("new.txt", FERRY.replace("two", "ten"))), ago=LONG_AGO + 5)
+    intake = ingest(corpus, [tmp_path / name], tmp_path)
+    assert (intake.read, intake.unchanged, intake.removed, intake.skipped) == (1, 2, 0, ())
+    write(tmp_path / name, zipped(CLIPS[0], ("deep/ferry.txt", FERRY.replace("two", "three"))), ago=LONG_AGO + 9)
+    intake = ingest(corpus, [tmp_path / name], tmp_path)
+    assert (intake.read, intake.revised, intake.unchanged, intake.removed) == (1, 1, 1, 1)
+    assert corpus.document(digest(FERRY)).text == FERRY
+    assert ingest(corpus, [tmp_path / name], tmp_path).unchanged == 2
+
+
+def test_a_container_that_can_no_longer_be_read_has_not_lost_its_members(corpus, tmp_path):
+    clips = write(tmp_path / "clips.zip", zipped(*CLIPS))
+    ingest(corpus, [tmp_path], tmp_path)
+    write(clips, zipped(*CLIPS)[:99], ago=LONG_AGO + 5)
+    spoiled = ingest(corpus, [tmp_path], tmp_path)
+    assert (spoiled.removed, spoiled.paths, len(spoiled.skipped)) == (0, (), 1)
+    clips.unlink()
+    assert ingest(corpus, [tmp_path], tmp_path).removed == 2
+
+
+def test_a_table_and_a_library_speak_of_members(corpus, tmp_path):
+    write(tmp_path / "clips.zip", zipped(*CLIPS))
+    write(tmp_path / "sources.csv", "file,publisher\nclips.zip/harbour.txt,Port Times\n")
+    write(tmp_path / "works.ris", "TY  - NEWS\nTI  - Ferries wanted\nT2  - Ferry Post\nER  - \n")
+    intake = ingest(corpus, [tmp_path], tmp_path)
+    assert intake.mistakes == ()
+    ferry, harbour = corpus.scope(intake.paths).appearances()
+    assert (harbour.work.publisher, harbour.work.basis("publisher")) == ("Port Times", Basis.TABLE)
+    assert (ferry.work.publisher, ferry.work.basis("publisher")) == ("Ferry Post", Basis.LIBRARY)
+    (tmp_path / "works.ris").unlink()
+    intake = ingest(corpus, [tmp_path], tmp_path)
+    assert (intake.read, intake.renewed) == (0, 2)
+    assert corpus.scope(intake.paths).appearances()[0].work.publisher == ""
+
+
+def test_pages_reach_the_appearance_and_outlive_new_rules(corpus, tmp_path, monkeypatch):
+    write(tmp_path / "a.pdf", pdf([[(72, 700, 11, "The quay is shut.")], [(72, 700, 11, "The crane is gone.")]]))
+    for version in (clean.VERSION, clean.VERSION + 1):
+        monkeypatch.setattr(clean, "VERSION", version)
+        (found,) = corpus.scope(ingest(corpus, [tmp_path], tmp_path).paths).appearances()
+        text = corpus.document(found.document).text
+        assert [span.of(text).strip() for span in found.pages] == ["The quay is shut.", "The crane is gone."]
+
+
+def test_a_container_is_no_text_to_forget_and_its_members_are(tmp_path):
+    path = tmp_path / "corpus.db"
+    write(tmp_path / "clips.zip", zipped(*CLIPS))
+    with open_corpus(path) as corpus:
+        ingest(corpus, [tmp_path], tmp_path)
+    for wanted in ("clips.zip", ingesting.NOTHING):
+        with pytest.raises(CorpusError, match="holds no document"):
+            forget(wanted, "a mistake", date(2026, 11, 22), path)
+    forget("clips.zip/harbour.txt", "a takedown", date(2026, 11, 22), path)
+    with open_corpus(path) as corpus:
+        again = ingest(corpus, [tmp_path / "clips.zip"], tmp_path)
+        assert (again.read, again.unchanged, again.paths) == (0, 1, ("clips.zip/deep/ferry.txt",))
+
+
+def test_what_ran_out_of_time_is_tried_again_and_nothing_else_is(corpus, tmp_path, monkeypatch):
+    write(tmp_path / "clips.zip", zipped(*CLIPS[:2]))
+    read = crews.Crew.read
+
+    def losing(crew, jobs):
+        for job, taken in read(crew, jobs):
+            lost = taken and taken.key.endswith("ferry.txt")
+            yield job, Taken(taken.key, why="was ended", passing=True) if lost else taken
+
+    with monkeypatch.context() as patch:
+        patch.setattr(crews.Crew, "read", losing)
+        assert ingest(corpus, [tmp_path], tmp_path).skipped == (("clips.zip/deep/ferry.txt", "was ended"),)
+    again = ingest(corpus, [tmp_path], tmp_path)
+    assert (again.read, again.unchanged, again.skipped) == (1, 1, ())
+
+
+def test_what_is_wrong_with_many_members_is_said_once(corpus, tmp_path):
+    rows = "".join(f"Ship {i},\n" for i in range(50)) + "Ferry,Two ferries were wanted by the council.\n"
+    write(tmp_path / "export.csv", f"title,text\n{rows}")
+    intake = ingest(corpus, [tmp_path], tmp_path)
+    assert intake.paths == ("export.csv/51",)
+    ((path, why),) = intake.skipped
+    assert path == "export.csv"
+    assert why == "50 of its members were left out, such as export.csv/1: is a row without a text"
+
+
+def test_names_that_cannot_be_shown_are_shown_as_escapes(corpus, tmp_path):
+    write(tmp_path / "a\nb\x1b.pdf", b"%PDF-1.4 and no more")
+    ((path, _),) = ingest(corpus, [tmp_path], tmp_path).skipped
+    assert path == r"a\nb\x1b.pdf"
+
+
+def test_more_texts_than_a_few_are_read_by_others_alike(corpus, root, monkeypatch):
+    with open_corpus(":memory:") as other:
+        here = seen(other, ingest(other, [root], root))
+    monkeypatch.setattr(ingesting, "FEW", 1)
+    assert seen(corpus, ingest(corpus, [root], root)) == here
+
+
+held = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([*WORDS, "%PDF-1.4 and no more"]), max_size=4)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(held, min_size=1, max_size=3))
+def test_a_container_step_by_step_comes_to_the_same_as_at_once(steps):
+    with tempfile.TemporaryDirectory() as name, open_corpus(":memory:") as corpus, open_corpus(":memory:") as fresh:
+        root = Path(name)
+        for files in steps:
+            write(root / "a.zip", zipped(*files.items()), ago=None)
+            ingest(corpus, [root], root)
+        again, once = ingest(corpus, [root], root), ingest(fresh, [root], root)
+        assert (again.read, again.renewed, again.removed) == (0, 0, 0)
+        assert (again.paths, again.skipped, again.warnings) == (once.paths, once.skipped, once.warnings)
+        assert seen(corpus, again) == seen(fresh, once)

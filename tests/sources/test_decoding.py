@@ -65,7 +65,7 @@ def test_utf_16_without_a_mark_and_without_zeros_is_refused():
         (b"\x00\x01\x02\x03", "zero bytes"),
         (b"lamps \x01\x02\x03\x04", "control characters"),
         (b"%PDF-1.7 lamps", "is a PDF"),
-        (b"PK\x03\x04lamps", "an Office file"),
+        (b"{\\rtf1 lamps", "an RTF file"),
         (b"\xff\xfel\x00a\x00m", "UTF-16-LE and is not, from byte 4"),
     ],
 )

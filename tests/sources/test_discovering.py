@@ -38,13 +38,13 @@ def reasons(found, folder):
 
 def test_folders_are_searched_in_the_order_of_names(folder):
     found = discover([folder])
-    assert names(found, folder) == ["a.md", "b.txt", "old/c.TXT"]
-    assert reasons(found, folder) == {"e.pdf": "no reader knows such names; known: .txt, .text, .md, .markdown"}
+    assert names(found, folder) == ["a.md", "b.txt", "e.pdf", "old/c.TXT"]
+    assert found.skipped == ()
 
 
 def test_no_file_comes_twice_and_named_files_come_in_their_place(folder):
     found = discover([folder / "b.txt", folder, folder / "old" / ".." / "a.md"])
-    assert names(found, folder) == ["b.txt", "a.md", "old/c.TXT"]
+    assert names(found, folder) == ["b.txt", "a.md", "e.pdf", "old/c.TXT"]
 
 
 def test_what_is_missing_is_said(folder):
@@ -63,9 +63,8 @@ def test_links_are_not_followed_out_of_the_folder(folder):
     (folder / "loop").symlink_to(folder)
     (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
     found = discover([folder])
-    assert names(found, folder) == ["a.md", "b.txt", "in.txt", "old/c.TXT"]
+    assert names(found, folder) == ["a.md", "b.txt", "e.pdf", "in.txt", "old/c.TXT"]
     assert reasons(found, folder) == {
-        "e.pdf": "no reader knows such names; known: .txt, .text, .md, .markdown",
         "gone.txt": "is a link that leads nowhere",
         "out": "is a link that leads out of the folder",
         "out.txt": "is a link that leads out of the folder",
@@ -102,3 +101,25 @@ def test_names_that_are_too_long_are_said(tmp_path):
     name = tmp_path / ("a" * 300 + ".txt")
     deep = tmp_path / ("d/" * 3_000 + "a.txt")
     assert [each.why for each in discover([name, deep]).skipped] == [os.strerror(errno.ENAMETOOLONG)] * 2
+
+
+def test_what_an_ignore_file_names_is_left_out(folder):
+    for name in ("old/drafts/g.txt", "old/keep.txt", "drafts.txt", "deep/old/h.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("Lamps.", "utf-8")
+    (folder / ".briefgenignore").write_text("# not these\n*.pdf\n/drafts.txt\ndrafts/\n*.TXT\n/old/*.txt\n", "utf-8")
+    (folder / "old" / ".briefgenignore").write_text("!keep.txt\n", "utf-8")
+    assert names(discover([folder]), folder) == ["a.md", "b.txt", "deep/old/h.txt", "old/keep.txt"]
+    assert discover([folder]).skipped == ()
+
+
+def test_an_ignore_file_says_nothing_of_what_is_named_itself(folder):
+    (folder / ".briefgenignore").write_text("*\n", "utf-8")
+    assert names(discover([folder, folder / "b.txt"]), folder) == ["b.txt"]
+
+
+def test_a_maildir_is_what_is_in_cur_and_new(folder):
+    for name in ("box/cur/1:2,S", "box/new/2", "box/tmp/3", "tmp/4"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("Lamps.", "utf-8")
+    assert names(discover([folder / "box", folder / "tmp"]), folder) == ["box/cur/1:2,S", "box/new/2", "tmp/4"]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefgen.model.source import Role
-from briefgen.sources.markdown import joined, pieces
+from briefgen.sources.markdown import pieces
+from briefgen.sources.pieces import joined
 from briefgen.text import display
 
 

@@ -3,18 +3,19 @@
 import json
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.errors import UnknownKeyError, UnreadableError
+from briefgen.errors import UnreadableError
 from briefgen.model.source import Basis
-from briefgen.sources import READERS, Reading, load_bytes, read
+from briefgen.sources import TEXTS, Reading, load_bytes, read
 from briefgen.sources.loading import LIMIT
 from briefgen.text import canonicalise
 
-INPUTS = sorted(path for path in (Path(__file__).parent / "data").iterdir() if path.suffix in READERS)
+INPUTS = sorted(path for path in (Path(__file__).parent / "data").iterdir() if path.suffix in TEXTS)
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
@@ -37,12 +38,12 @@ def outcome(data, name):
         return error
 
 
-@given(st.binary(max_size=300), st.sampled_from(sorted(READERS)))
+@given(st.binary(max_size=300), st.sampled_from(sorted(TEXTS)))
 def test_any_bytes_are_a_reading_or_a_stated_reason(data, suffix):
     check(outcome(data, f"note{suffix}"))
 
 
-@given(st.text(max_size=300), st.sampled_from(sorted(READERS)), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+@given(st.text(max_size=300), st.sampled_from(sorted(TEXTS)), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_any_text_is_a_reading_or_a_stated_reason(text, suffix, encoding):
     check(outcome(text.encode(encoding, "surrogatepass"), f"note{suffix}"))
 
@@ -80,9 +81,30 @@ def test_suffixes_are_known_whatever_their_case(name):
     assert read(b"The lamps were lit.", name).text == "The lamps were lit."
 
 
-def test_an_unknown_suffix_lists_the_known_ones():
-    with pytest.raises(UnknownKeyError, match=r"\.txt.*\.md"):
+def test_text_of_an_unknown_name_lists_the_known_ones():
+    with pytest.raises(UnreadableError, match=r"\.txt.*\.md"):
         read(b"words", "a.xyz")
+
+
+def test_what_only_holds_sources_is_none():
+    with pytest.raises(UnreadableError, match="is a table: it holds sources and is none itself"):
+        read(b"title,text\na,b\n", "a.csv")
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_and_then_left(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_text("Lamps.")
+    look, inode = os.fstat, path.stat().st_ino
+    sizes = [1, 2, 3, 3, 1, 2, 3, 4]
+
+    def changing(number):
+        status = look(number)
+        return SimpleNamespace(st_size=sizes.pop(0), st_mtime_ns=0) if status.st_ino == inode else status
+
+    monkeypatch.setattr(os, "fstat", changing)
+    assert load_bytes(path) == b"Lamps."
+    with pytest.raises(UnreadableError, match="changes while it is read"):
+        load_bytes(path)
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path):
