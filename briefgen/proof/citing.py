@@ -20,8 +20,8 @@ _OWN = frozenset({"ibid", "accessed", "as", "in", "n", "undated", *(month.casefo
 def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tuple[Kind, str] | None:
     """Say what is wrong with the note of a quotation, or with the line under it; None if nothing is.
 
-    The note must still say all that the record's citation says, and the line likewise; more may have been added. What
-    the citation names must be what the source is known as: `facts` of each of its appearances.
+    The note must still say all that the record's citation says, and the line likewise; remarks may have been added.
+    What both name must be what the source is known as: `facts` of each of its appearances.
     """
     if not claim.note:
         return Kind.UNCITED, "it has lost its note"
@@ -29,8 +29,8 @@ def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tu
     for told, said, what in ((excerpt.note, claim.note, "note"), (line, claim.line, "line under it")):
         if told and said and not _says(said, told):
             return Kind.MISCITED, f"the {what} says “{said}”; by the record it is “{told}”"
-    unrecorded = (excerpt.note or claim.note, "" if line else _REMARKS.sub("", claim.line))
-    strange = [name for text in unrecorded for name in _unexplained(text, facts)]
+    named = (excerpt.note, claim.note, "" if line else _REMARKS.sub("", claim.line))
+    strange = [name for text in dict.fromkeys(named) for name in _unexplained(text, facts)]
     return (Kind.MISCITED, f"nothing known of the source says {_listed(strange)}") if strange else None
 
 

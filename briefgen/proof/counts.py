@@ -147,7 +147,7 @@ def _worded(words: str) -> Decimal:
 def _values(digits: str) -> tuple[Decimal, ...]:
     """Give what a number in digits can be worth; nothing if it is none (1.2.3) or too long for a value.
 
-    "1,200" and "1.200" are twelve hundred in one country and one and a fifth in another.
+    "1,200" and "1.200" are twelve hundred in one country and one and a fifth in another; "1,000" is a thousand in all.
     """
     digits = re.sub(_SPACE, "", digits)
     if len(digits) > _LONGEST:
@@ -159,7 +159,8 @@ def _values(digits: str) -> tuple[Decimal, ...]:
     if len(set(marks)) == len(marks):
         decimal = Decimal(f"{re.sub('[.,]', '', whole)}.{tail}")
         is_grouped = len(marks) == 1 and len(tail) == 3 and len(whole) <= 3 and int(whole)
-        return (decimal, Decimal(whole + tail)) if is_grouped else (decimal,)
+        decimals = () if is_grouped and tail == "000" else (decimal,)
+        return (*decimals, Decimal(whole + tail)) if is_grouped else decimals
     if marks.count(marks[-1]) == 1:
         return (Decimal(f"{re.sub('[.,]', '', whole)}.{tail}"),)
     return (Decimal(re.sub("[.,]", "", digits)),) if len(set(marks)) == 1 and len(tail) == 3 else ()

@@ -78,6 +78,7 @@ def _variants(claim: Claim) -> Iterator[tuple[str, str]]:
     """Give the words, and as a sentence may take them in: its own last stop, its own first letter (CMOS 13.7)."""
     words = claim.words
     yield words, "the same words with other quotation marks, dashes, spaces or hyphens"
+    yield words.strip(_MARKS), "the same words in marks of their own"
     shorter = _LAST.sub("", words)
     if claim.is_block:
         yield shorter, "the last stop is not the source's"

@@ -16,7 +16,6 @@ from briefgen.formats.docx.reading import read
 from briefgen.model.claim import Change
 
 ROOT = Path(__file__).parents[2]
-ARTICLES = ROOT.parent / "shared" / "seeds"
 
 
 def twelve(folder):
@@ -36,13 +35,6 @@ def twelve(folder):
         f"Don’t forget the ’90s, the ministers’ views, or that “{a[1]}”, as was said, and “{c[1]}”.",
     )
     return memo(*paragraphs), {wrong[0], wrong[1], MADE_UP}
-
-
-@pytest.fixture
-def articles():
-    if not ARTICLES.is_dir():
-        pytest.skip("needs the five articles, which are not part of the project")
-    return ARTICLES
 
 
 def test_exactly_the_wrong_three_of_twelve_are_reported(articles, tmp_path, capsys, monkeypatch):
