@@ -20,7 +20,7 @@ real_mark, real_serve = clean.mark, crews._serve
 def serve(connection):
     """Serve as readers do, but let some words be the ruin of a reader."""
 
-    def mark(text, hints=()):
+    def mark(text, hints=(), habits=frozenset()):
         if "HANG" in text:
             time.sleep(60)
         if "CRASH" in text:
@@ -29,7 +29,7 @@ def serve(connection):
             return bytearray(3 << 30)
         if "FAIL" in text:
             raise ZeroDivisionError
-        return real_mark(text, hints)
+        return real_mark(text, hints, habits)
 
     clean.mark = mark
     real_serve(connection)
