@@ -55,10 +55,14 @@ class Page:
 
     def typographic(self, words: str) -> Span | None:
         """Give the first place where whole `words` stand but for typography."""
+        return next(self.alike(words), None)
+
+    def alike(self, words: str) -> Iterator[Span]:
+        """Give each place where whole `words` stand but for typography."""
         part = Part(words)
         wanted = _wanted(part)
         found = ((form, at) for form in self._forms() for at in self._standing(wanted, part, form))
-        return next((self._span(form, at, at + len(wanted)) for form, at in found), None)
+        return (self._span(form, at, at + len(wanted)) for form, at in found)
 
     def abridged(self, parts: Sequence[Part]) -> Span | None:
         """Give a place from the first of `parts` to the last, each as near to the one before it as it must be."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.model.source import Block, Work
 
-VERSION = 4
+VERSION = 5
 """Of the rules: blocks made by another version are made again."""
 
-__all__ = ["VERSION", "describe", "habits", "is_doubtful", "mark"]
+__all__ = ["VERSION", "describe", "habits", "is_doubtful", "language", "mark", "overrule"]
 
 
 def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:
@@ -29,6 +29,20 @@ def describe(text: str, blocks: Sequence[Block]) -> Work:
     from briefgen.clean.describing import describe as describe_text  # noqa: PLC0415 - as above
 
     return describe_text(text, blocks)
+
+
+def language(text: str, blocks: Sequence[Block]) -> str:
+    """Give the language that the body of a text is written in; see `briefgen.clean.languages.language`."""
+    from briefgen.clean.languages import language as tell  # noqa: PLC0415 - as above
+
+    return tell(text, blocks)
+
+
+def overrule(text: str, blocks: Sequence[Block], hints: Sequence[Block], said: str) -> tuple[Block, ...]:
+    """Give the blocks of a text with the body that a person says; see `briefgen.clean.overruling.overrule`."""
+    from briefgen.clean.overruling import overrule as overrule_blocks  # noqa: PLC0415 - as above
+
+    return overrule_blocks(text, blocks, hints, said)
 
 
 def is_doubtful(words: str) -> bool:

@@ -9,7 +9,7 @@ from briefgen.text import display
 
 # What str.split() breaks lines at and canonical text may hold.
 _LINE = re.compile("[^\n\x85\u2028\u2029]+")
-_BULLET = re.compile(r"(?:[-*+•‣◦▪●○■□▶►➤]|o(?=\s))(?=\s|\Z)")
+BULLET = re.compile(r"(?:[-*+•‣◦▪●○■□▶►➤]|o(?=\s))(?=\s|\Z)")
 _ITEM = re.compile(r"[-*+•‣◦▪●○■□▶►➤]\s|\(?\d{1,3}[.)]\s")
 _END = re.compile(r"[.!?。！？．｡؟۔।։…][\"'”’»›)\]」』】）]*(?:\[\d{1,3}\])?\Z")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
@@ -138,13 +138,13 @@ def _paragraphs(run: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
 
 
 def _belongs(paragraph: Sequence[_Line], line: _Line, after: _Line, width: int) -> bool:
-    if _BULLET.match(after.words):
+    if BULLET.match(after.words):
         return False
-    if len(paragraph) == 1 and _BULLET.fullmatch(line.words):
+    if len(paragraph) == 1 and BULLET.fullmatch(line.words):
         return True
     if not width or _ITEM.match(after.words):
         return False
-    item = _BULLET.match(paragraph[0].words) is not None
+    item = BULLET.match(paragraph[0].words) is not None
     if after.indent > line.indent and not item:
         return False
     return _goes_on(line, after, 0) or _is_full(line, after, width)
@@ -153,7 +153,7 @@ def _belongs(paragraph: Sequence[_Line], line: _Line, after: _Line, width: int) 
 def _joined(text: str, paragraphs: Iterator[list[_Line]]) -> Iterator[Unit]:
     for paragraph in paragraphs:
         start, end = paragraph[0].start, paragraph[-1].end
-        bullet = _BULLET.match(text, start, end)
+        bullet = BULLET.match(text, start, end)
         at = bullet.end() if bullet else start
         rest = text[at:end].lstrip()
         if bullet and rest:

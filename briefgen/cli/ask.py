@@ -49,7 +49,7 @@ def _print(asked: Sequence[Question]) -> None:
 
 def _ask(asked: Sequence[Question]) -> None:
     """Ask a person; each answer is written at once, so that stopping loses nothing."""
-    say(f"{count(len(asked), 'question')}; Enter leaves one open, Ctrl-D stops")
+    say(f"{count(len(asked), 'question')}; Enter leaves one open, = takes what stands in brackets, Ctrl-D stops")
     path, given = "", 0
     for each in asked:
         if each.path != path:
@@ -68,7 +68,7 @@ def _answered(question: Question) -> bool:
     doubt = _doubt(question)
     while words := input(f"  {_WORDS[question.field]}{f' [{doubt}]' if doubt else ''}: ").strip():
         try:
-            answer(question, words)
+            answer(question, question.known if words == "=" else words)
         except FieldError as error:
             print(f"  {error}")
         else:

@@ -199,7 +199,9 @@ def _sources(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command = _command(
         commands,
         "sources",
-        "List the sources of a config: what is known of each work, where it comes from, and which tell one story.\n"
+        "List the sources of a config: what is known of each work, where it comes from, how far that can be\n"
+        "trusted (certain: a person wrote it; good: stated for this work; weak: read from its text or from a file's\n"
+        "properties), and which tell one story.\n"
         "With `show DOC`: one of them, with its text.",
         "briefgen sources config/russia.yaml --table > works.csv",
     )
@@ -235,7 +237,8 @@ def _ask(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command = _command(
         commands,
         "ask",
-        "Ask for what stands between a brief and clean citations: of the works that it quotes, what is not known.\n\n"
+        "Ask for what stands between a brief and clean citations: of the works that it quotes, what is not known\n"
+        "or is known with weak confidence only (read from its text, or from a file's properties).\n\n"
         "Answers are written into sources.csv beside the sources; what a person wrote there stays as it is. Without a\n"
         "terminal the questions are printed.",
         "briefgen ask config/russia.yaml",

@@ -1,7 +1,7 @@
 """How the reading went, in words."""
 
 from briefgen.cli.options import say
-from briefgen.pipeline.ingest import Intake
+from briefgen.pipeline.intake import Intake
 
 
 def report(intake: Intake) -> None:

@@ -114,7 +114,7 @@ class _Viewer:
         if document not in self._seen:
             return Work(), "untitled"
         seen = self._seen[document]
-        return seen.work, seen.work.title or seen.path.rsplit("/", 1)[-1]
+        return seen.work, seen.work.title or seen.name
 
     def _work(self, work: Work) -> Thing:
         words = {name: self._words(getattr(work, name)) for name in FIELDS if name != "published"}
@@ -142,7 +142,7 @@ class _Viewer:
 
     def _source(self, row: Listed, number: int) -> Thing:
         work = row.appearance.work
-        title = display(work.title) or row.appearance.path.rsplit("/", 1)[-1]
+        title = display(work.title) or row.appearance.name
         publisher = ", ".join(dict.fromkeys(name for name in (work.agency, work.publisher) if name))
         return Thing(
             "a source",

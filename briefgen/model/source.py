@@ -136,6 +136,7 @@ FIELDS = (
     "grade",
     "marking",
     "note",
+    "body",
 )
 """The fields of a work, in the order of `sources.csv`."""
 
@@ -146,8 +147,8 @@ class Work:
 
     `author` holds names separated by "; ". `original` is where the work says its story comes from (a publisher or a
     host), `retells` the title of the work or the file it re-tells, `status` "draft" or "released" (of the document it
-    reports on), `grade` an Admiralty grade, `marking` a handling mark, `note` the user's own remark. `bases` says for
-    each known field where it comes from.
+    reports on), `grade` an Admiralty grade, `marking` a handling mark, `note` the user's own remark. `body` is what a
+    person says the article is (`clean.overruling`). `bases` says for each known field where it comes from.
     """
 
     title: str = ""
@@ -163,6 +164,7 @@ class Work:
     grade: str = ""
     marking: str = ""
     note: str = ""
+    body: str = ""
     bases: tuple[tuple[str, Basis], ...] = ()
 
     @property
@@ -210,6 +212,16 @@ class Appearance:
     sha256: str
     work: Work
     pages: tuple[Span, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What to call it where its title is not known: the name of its file.
+
+        A bare number goes with what it is a number in: `feed.json/1`.
+        """
+        parts = self.path.split("/")
+        named = max((at for at, part in enumerate(parts) if not part.isdecimal()), default=0)
+        return "/".join(parts[named:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,19 @@ from pathlib import Path
 
 from briefgen.model.brief import Listed
 from briefgen.model.settings import Settings
-from briefgen.model.source import Basis, Work
+from briefgen.model.source import Work
 from briefgen.pipeline import worklist
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
-from briefgen.pipeline.ingest import Intake
+from briefgen.pipeline.intake import Intake
 from briefgen.sources import fields
 
 ASKED = ("title", "author", "publisher", "published")
-WEAK = frozenset({Basis.PROPERTIES})
-"""Where a field comes from that is often another work's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A field of a quoted work that is not known, or only `known` from a weak `basis`.
+    """A field of a quoted work that is not known, or only `known` from a `basis` of weak confidence.
 
     `path` and `title` say which work, `numbers` are its excerpts in the brief; the answer goes into the row of `file`
     in `table`.
@@ -63,7 +61,7 @@ def answer(question: Question, words: str) -> None:
 
 def _asked(work: Work) -> Iterator[str]:
     """Give the fields to ask for, weak ones first; what an agency wrote needs no author."""
-    weak = [name for name in ASKED if work.basis(name) in WEAK]
+    weak = [name for name in ASKED if (basis := work.basis(name)) and basis.confidence == "weak"]
     missing = [name for name in ASKED if not getattr(work, name) and not (name == "author" and work.agency)]
     return iter((*weak, *missing))
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from briefgen.corpus import Corpus, open_corpus
 from briefgen.errors import CorpusError, NothingReadError
 from briefgen.ledger import Ledger, reading_ledger
-from briefgen.pipeline.ingest import Intake, ingest
+from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.intake import Intake
 
 NO_CORPUS = "there is no corpus here: name the folder of sources with --sources, or a corpus file with --corpus"
 HIDDEN = ".briefgen"

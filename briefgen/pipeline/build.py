@@ -15,7 +15,7 @@ from briefgen.model.record import Record
 from briefgen.model.settings import Settings
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
-from briefgen.pipeline.ingest import Intake
+from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.outputs import Placed, place
 from briefgen.pipeline.witness import Witness
 

@@ -7,7 +7,7 @@ from datetime import date
 from briefgen import query
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.desk import open_desk
-from briefgen.pipeline.ingest import Intake
+from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.shelf import Shelf, any_word
 
 

@@ -1,7 +1,6 @@
 """Citations of places in sources, outside of any brief."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from briefgen import cite
 from briefgen.model.brief import Run
@@ -25,7 +24,7 @@ def sentences(source: Source, span: Span) -> tuple[Passage, ...]:
 
 def _use(number: int, source: Source, span: Span) -> cite.Use:
     seen = source.appearance
-    name = source.work.title or PurePosixPath(seen.path).name
+    name = source.work.title or seen.name
     return cite.Use(number, str(number), source.document.id, source.work, _locator(source, span), name)
 
 

@@ -9,7 +9,8 @@ from briefgen.corpus import Corpus, Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.settings import Settings
 from briefgen.model.source import Work
-from briefgen.pipeline.ingest import Intake, ingest
+from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.intake import Intake
 
 
 @dataclass(frozen=True, slots=True)

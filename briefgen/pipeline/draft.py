@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
 
 from briefgen import anchor, brief, cite, select
 from briefgen.model.brief import Brief, Excerpt, Section, Withheld
@@ -116,5 +115,5 @@ def _uses(unfinished: Brief, scope: Mapping[str, Appearance]) -> Iterator[cite.U
 
 
 def _use(appearance: Appearance, number: int, excerpt: str, locator: str) -> cite.Use:
-    name = appearance.work.title or PurePosixPath(appearance.path).name
+    name = appearance.work.title or appearance.name
     return cite.Use(number, excerpt, appearance.document, appearance.work, locator, name)

@@ -11,7 +11,7 @@ from briefgen.errors import CorpusError, OutputError
 from briefgen.model.claim import Finding, Kind, Verdict
 from briefgen.model.source import Appearance
 from briefgen.pipeline.bench import HIDDEN, home_of
-from briefgen.pipeline.ingest import NOTHING
+from briefgen.pipeline.entries import NOTHING
 from briefgen.pipeline.picks import means
 
 _ID_LENGTH = 64

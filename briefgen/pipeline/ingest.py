@@ -12,14 +12,15 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from briefgen import clean, sources
-from briefgen.corpus import INDEX_VERSION, Corpus, Entry, Known, Stamp
-from briefgen.errors import Mistake, UnreadableError
-from briefgen.model.source import Appearance, Document, Source, Work
+from briefgen import sources
+from briefgen.corpus import Corpus, Entry, Known, Stamp
+from briefgen.errors import UnreadableError
+from briefgen.model.source import Work
+from briefgen.pipeline.entries import NOTHING, Entries
 from briefgen.pipeline.habits import SIGN, Member, accustomed, publisher
+from briefgen.pipeline.intake import Intake, gathered, unfound
 from briefgen.pipeline.stamps import is_settled, stamp_of
-from briefgen.pipeline.taking import Job, Taken, take, understand
-from briefgen.text import digest
+from briefgen.pipeline.taking import Job, Taken, take
 
 if TYPE_CHECKING:
     from briefgen.sources import Reading
@@ -29,44 +30,6 @@ BATCH, BATCH_SIZE = 1_000, 16_000_000
 
 FEW, SHORT = 100, 1_000_000
 """So many plain texts, of so many bytes at most, are read at once and here: a reader takes as long to come to work."""
-
-OFTEN = 3
-"""What is said oftener of the members of one container is said once, of them together."""
-
-NOTHING = digest("")
-"""The document of what has no words."""
-
-_SHOWN = 20
-"""So many columns a warning names."""
-
-READER = str(sources.VERSION)
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """How the reading went. `paths` are those to make a scope of, as the corpus keeps them, in order.
-
-    Of these, `read` were read, `revised` of them with other words than before; `renewed` were marked or described again
-    without being read; `unchanged` cost a stat, or a look at their bytes. `documents` counts the different texts.
-    `removed` counts files that were once in these folders and are not any more. `skipped` are paths that could not be
-    read, and why; `mistakes` are those in tables of works (what is right in such a table is used).
-    """
-
-    paths: tuple[str, ...]
-    documents: int
-    read: int
-    revised: int
-    renewed: int
-    unchanged: int
-    removed: int
-    skipped: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...]
-    mistakes: tuple[Mistake, ...]
-
-    @property
-    def copies(self) -> int:
-        """How many files hold the same text as another."""
-        return len(self.paths) - self.documents
 
 
 def ingest(
@@ -90,7 +53,7 @@ def ingest(
     run.flush()
     run.accustom()
     passed = [(each.path, each.why) for each in found.skipped]
-    passed += [*run.tables.unreadable, *run.libraries.unreadable]
+    passed += [*run.entries.tables.unreadable, *run.entries.libraries.unreadable]
     skipped = [(_key(path, root), why) for path, why in passed] + run.skipped
     closed = {key for key, _ in skipped}
     gone = {key for key in _known_in(corpus, paths, root) if not run.is_there(key, closed)}
@@ -102,9 +65,9 @@ def ingest(
         documents=len(set(run.documents.values())),
         **run.counts,
         removed=removed,
-        skipped=tuple(sorted((sources.shown(key), why) for key, why in run.gathered(skipped))),
-        warnings=(*sorted(run.warnings), *run.unfound()),
-        mistakes=run.tables.mistakes,
+        skipped=tuple(sorted((sources.shown(key), why) for key, why in gathered(skipped, run.containers))),
+        warnings=(*sorted(run.warnings), *unfound(run.named, run.columns)),
+        mistakes=run.entries.tables.mistakes,
     )
 
 
@@ -134,16 +97,15 @@ class _Run:
         self._batch: list[Entry] = []
         self._size = 0
         self._open: dict[str, _Open] = {}
-        self._containers: set[str] = set()
-        self._named, self._columns = columns, dict[str, None]()
-        self._holder = f"{READER} {digest(repr(sorted(columns.items())))}"
         self._members: list[Member] = []
+        self.named, self.columns = columns, dict[str, None]()
+        self.containers: set[str] = set()
         self.documents: dict[str, str] = {}
         self.counts = dict.fromkeys(("read", "revised", "renewed", "unchanged"), 0)
         self.skipped: list[tuple[str, str]] = []
         self.warnings: list[str] = []
         folders = [path if path.is_dir() else path.parent for path in paths]
-        self.tables, self.libraries = sources.Tables(folders), sources.Libraries(folders)
+        self.entries = Entries(folders, columns)
 
     def jobs(self, files: Sequence[Path]) -> Iterator[Job]:
         """Take up files: what is unchanged, and a few plain texts, here; gives the others, for others to read."""
@@ -151,7 +113,7 @@ class _Run:
             key = _key(path, self._root)
             if not _is_unicode(key):
                 self.skipped.append((key, "its name is not UTF-8; give it another"))
-            elif not self.libraries.is_library(path):
+            elif not self.entries.libraries.is_library(path):
                 try:
                     if job := self._looked_at(path, key):
                         yield job
@@ -183,28 +145,9 @@ class _Run:
 
     def is_there(self, key: str, skipped: set[str]) -> bool:
         """Say whether what the corpus knows as `key` is still there, or in something that could not be looked into."""
-        if key in self.documents or key in self._containers or key in skipped:
+        if key in self.documents or key in self.containers or key in skipped:
             return True
         return any(str(above) in skipped for above in PurePosixPath(key).parents)
-
-    def gathered(self, skipped: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """Give what was passed over and why, of the members of one container each reason once if it is given often."""
-        groups: dict[tuple[str, str], list[str]] = {}
-        for key, why in skipped:
-            container = next((str(each) for each in PurePosixPath(key).parents if str(each) in self._containers), key)
-            groups.setdefault((container, why), []).append(key)
-        for (container, why), keys in groups.items():
-            if len(keys) > OFTEN:
-                yield container, f"{len(keys):,} of its members were left out, such as {keys[0]}: {why}"
-            else:
-                yield from ((key, why) for key in keys)
-
-    def unfound(self) -> Iterator[str]:
-        """Say which of the named columns none of the exports has, if there are any."""
-        for field, name in self._named.items():
-            if self._columns and name not in self._columns:
-                there = ", ".join([*self._columns][:_SHOWN])
-                yield f"columns: no export has the column {name} ({field}); there are {there}"
 
     def _looked_at(self, path: Path, key: str) -> Job | None:
         """Take up a file if it needs no reader at work. Raises UnreadableError."""
@@ -216,7 +159,7 @@ class _Run:
                 self._renew(found, path, each, key, found.stamp)
             return None
         known_by = {each: found.sha256 for each, found in inside.items()}
-        job = Job(path, key, {key: known.sha256, **known_by} if known else known_by, self._named)
+        job = Job(path, key, {key: known.sha256, **known_by} if known else known_by, self.named)
         self._open[key] = _Open(stamp)
         if not self._few or path.suffix.lower() not in sources.TEXTS or stamp.size > SHORT:
             return job
@@ -231,7 +174,7 @@ class _Run:
 
     def _known(self, key: str) -> Known | None:
         known = self._corpus.known(key)
-        return known if known and known.reader in {READER, self._holder} else None
+        return known if known and self.entries.is_current(known) else None
 
     def _take(self, job: Job, taken: Taken) -> None:
         state = self._open[job.key]
@@ -239,13 +182,13 @@ class _Run:
         if taken.why:
             self.skipped.append((taken.key, taken.why))
             if not taken.passing:
-                self._hold(job, self._wordless(taken, state.stamp))
+                self._hold(job, self.entries.wordless(taken, state.stamp))
         elif taken.reading is None:
             self._unchanged(taken.key, job)
         elif not taken.reading.text:
-            self._containers.add(taken.key)
-            self._columns |= dict.fromkeys(taken.reading.columns)
-            self._hold(job, self._wordless(taken, state.stamp))
+            self.containers.add(taken.key)
+            self.columns |= dict.fromkeys(taken.reading.columns)
+            self._hold(job, self.entries.wordless(taken, state.stamp))
         else:
             self._read(job, taken, taken.reading)
 
@@ -253,29 +196,16 @@ class _Run:
         """Take up a source that was read; of one that was forgotten this is told, and the corpus drops it."""
         key, known = taken.key, self._known(taken.key)
         path = _path_of(key, job.path, job.key)
-        row = self.tables.row_of(path)
-        document = Document.from_text(reading.text)
-        appearance = Appearance(
-            document.id, key, taken.sha256, self._work(path, row, reading.work, taken.described), reading.pages
-        )
-        source = Source(document, taken.blocks, appearance)
-        stamp, rules = self._open[job.key].stamp, self._rules(path, row)
-        self._hold(job, Entry(stamp, READER, reading.hints, reading.work, reading.warnings, rules, source))
-        if not (reading.hints or self._corpus.tombstone(document.id)):
-            self._members.append(Member(key, path, document.id, publisher(key, row, reading.work), rules))
-        if stone := self._corpus.tombstone(document.id):
+        entry = self.entries.of(taken, reading, path, self._open[job.key].stamp)
+        document = entry.source.document.id
+        self._hold(job, entry)
+        if stone := self._corpus.tombstone(document):
             self.skipped.append((key, f"forgotten on {stone.day}: {stone.why}"))
             return
-        self._count("read", key, document.id, reading.warnings)
-        self.counts["revised"] += known is not None and known.document not in {document.id, NOTHING}
-
-    def _work(self, path: Path, row: Work, said: Work, described: Work) -> Work:
-        """Merge what a table, a library, the reader and the text say of a work."""
-        return sources.merge(row, self.libraries.work_of(path, sources.merge(said, described)), said, described)
-
-    def _rules(self, path: Path, row: Work) -> str:
-        """Name what the blocks and the work of the source at `path` are derived with."""
-        return f"{clean.VERSION} {INDEX_VERSION} {digest(repr(row)) if row.bases else ''}{self.libraries.version(path)}"
+        if not reading.hints:
+            self._remember(entry.rules, path, key, document, reading.work)
+        self._count("read", key, document, entry.warnings)
+        self.counts["revised"] += known is not None and known.document not in {document, NOTHING}
 
     def _unchanged(self, key: str, job: Job) -> None:
         if known := self._known(key):
@@ -286,47 +216,39 @@ class _Run:
         if known.document == NOTHING:
             if known.warnings:
                 self.skipped.append((key, known.warnings[0]))
-            self._containers.add(key)
-            self._columns |= dict.fromkeys(filter(None, known.rules.split("\n")))
+            self.containers.add(key)
+            self.columns |= dict.fromkeys(filter(None, known.rules.split("\n")))
             if known.stamp != stamp:
                 self._keep(replace(self._corpus.entry(key), stamp=stamp))
             return
         path = _path_of(key, file, file_key)
-        row = self.tables.row_of(path)
-        rules = self._rules(path, row)
+        rules, warnings = self.entries.rules(path), known.warnings
         before, _, habits = known.rules.partition(SIGN)
         if known.stamp != stamp or before != rules:
             entry = replace(self._corpus.entry(key), stamp=stamp)
-            self._keep(entry if before == rules else self._understood(replace(entry, rules=rules), path, row))
-        self._count("unchanged" if before == rules else "renewed", key, known.document, known.warnings)
+            if before != rules:
+                entry = self.entries.again(replace(entry, rules=rules), path)
+                warnings = entry.warnings
+            self._keep(entry)
+        self._count("unchanged" if before == rules else "renewed", key, known.document, warnings)
         if not known.is_hinted:
-            kept = (habits, True) if before == rules else ()
-            self._members.append(Member(key, path, known.document, publisher(key, row, known.said), rules, *kept))
+            self._remember(rules, path, key, known.document, known.said, habits if before == rules else None)
+
+    def _remember(self, rules: str, path: Path, key: str, document: str, said: Work, habits: str | None = None) -> None:
+        """Note whose a source is that its text alone marks, and the habits of an unchanged one."""
+        whose = publisher(key, self.entries.tables.row_of(path), said)
+        self._members.append(Member(key, path, document, whose, rules, habits or "", habits is not None))
 
     def accustom(self) -> None:
         """Mark anew those whose publisher has other habits than they were marked with."""
         for member, habits in accustomed(self._corpus, self._members):
             entry = replace(self._corpus.entry(member.key), rules=f"{member.rules}{habits.sign}")
             if habits.changes(member):
-                entry = self._understood(entry, member.path, self.tables.row_of(member.path), habits.lines)
+                entry = self.entries.again(entry, member.path, habits.lines)
                 self.counts["unchanged"] -= member.is_unchanged
                 self.counts["renewed"] += member.is_unchanged
             self._keep(entry)
         self.flush()
-
-    def _understood(self, entry: Entry, path: Path, row: Work, habits: frozenset[str] = frozenset()) -> Entry:
-        """Mark and describe an entry again."""
-        source = entry.source
-        blocks, described = understand(source.document.text, entry.hints, habits)
-        work = self._work(path, row, entry.said, described)
-        return replace(entry, source=replace(source, blocks=blocks, appearance=replace(source.appearance, work=work)))
-
-    def _wordless(self, taken: Taken, stamp: Stamp) -> Entry:
-        """Give the entry of a container, or of what cannot be read, with the reason."""
-        warnings = (taken.why,) if taken.why else taken.reading.warnings if taken.reading else ()
-        columns = "\n".join(taken.reading.columns) if taken.reading else ""
-        source = Source(Document.from_text(""), (), Appearance(NOTHING, taken.key, taken.sha256, Work()))
-        return Entry(stamp, self._holder, (), Work(), warnings, columns, source)
 
     def _hold(self, job: Job, entry: Entry) -> None:
         """Keep an entry; that of the file itself waits until all that it holds is there."""
@@ -341,7 +263,7 @@ class _Run:
         if state.own and state.passing:
             self._keep(replace(state.own, reader=""))
         elif state.own:
-            self._keep(replace(state.own, reader=self._holder) if state.holds else state.own)
+            self._keep(self.entries.holding(state.own) if state.holds else state.own)
 
     def _keep(self, entry: Entry) -> None:
         self._batch.append(entry)

@@ -31,15 +31,16 @@ def read(path: Path) -> Seen:
     if not reading.text:
         raise UnreadableError(str(path), f"holds sources and is none itself; name one, such as {_first_in(path)}")
     tables, libraries = sources.Tables([Path.cwd()]), sources.Libraries([Path.cwd()])
-    blocks, described = understand(reading.text, reading.hints)
-    said = (reading.work, described)
+    row = tables.row_of(path)
+    found = understand(reading.text, reading.hints, sources.merge(row, reading.work))
+    said = (reading.work, found.work)
     return Seen(
         path=str(path),
         sha256=unread.sha256,
         document=Document.from_text(reading.text),
-        work=sources.merge(tables.row_of(path), libraries.work_of(path, sources.merge(*said)), *said),
-        blocks=blocks,
-        warnings=(*reading.warnings, *map(str, tables.mistakes)),
+        work=sources.merge(row, libraries.work_of(path, sources.merge(*said)), *said),
+        blocks=found.blocks,
+        warnings=(*reading.warnings, *found.warnings(str(path)), *map(str, tables.mistakes)),
     )
 
 

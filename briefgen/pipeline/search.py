@@ -10,7 +10,8 @@ from briefgen.corpus import Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.place import Span
 from briefgen.model.query import Entity, Query
-from briefgen.pipeline.ingest import Intake, ingest
+from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf, any_word
 
 

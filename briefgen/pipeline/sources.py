@@ -12,7 +12,7 @@ from briefgen.model.origin import Family
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance, Source
 from briefgen.pipeline.desk import Desk, open_desk
-from briefgen.pipeline.ingest import Intake
+from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.picks import means
 
 _SHOWN = 5

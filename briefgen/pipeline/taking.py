@@ -1,15 +1,15 @@
 """One file to what a corpus keeps of it and of what it holds; done in this process, or by a reader in another."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen import clean, sources
 from briefgen.errors import UnreadableError
-from briefgen.model.source import Block, Work
+from briefgen.model.source import Basis, Block, Work
 
 if TYPE_CHECKING:
     from briefgen.sources import Reading
@@ -30,7 +30,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of a source: a reading with its blocks and what its text says of its work, or `why` there is none.
+    """What came of a source: a reading and how it is understood, or `why` there is none.
 
     Without a reading and a reason, it is as it was; of a whole file, so is all that it holds. `passing` is a reason
     that may be another the next time: for want of time, of memory or of a permission.
@@ -39,18 +39,48 @@ class Taken:
     key: str
     sha256: str = ""
     reading: "Reading | None" = None
-    blocks: tuple[Block, ...] = ()
-    described: Work = field(default_factory=Work)
+    understood: "Understood | None" = None
     why: str = ""
     passing: bool = False
 
 
-def understand(
-    text: str, hints: Sequence[Block], habits: frozenset[str] = frozenset()
-) -> tuple[tuple[Block, ...], Work]:
-    """Give the blocks of a text, with the habits of its publisher, and what it says of the work it is."""
-    blocks = clean.mark(text, hints, habits)
-    return blocks, clean.describe(text, blocks)
+class Understood(NamedTuple):
+    """The blocks of a text, and what it says of the work it is.
+
+    `missing` are words with which its body is said to begin or end, and which it does not hold.
+    """
+
+    blocks: tuple[Block, ...]
+    work: Work
+    missing: str = ""
+
+    def warnings(self, name: str) -> tuple[str, ...]:
+        """Tell of the words that are missing in the source called `name`, if some are."""
+        return (f"{unheeded(name)}: its text does not hold “{self.missing}”",) if self.missing else ()
+
+
+def unheeded(name: str) -> str:
+    """Give what the warning begins with that the body of a source is not marked as a person says."""
+    return f"{name}: its body is not marked as is asked for"
+
+
+def understand(text: str, hints: Sequence[Block], said: Work, habits: frozenset[str] = frozenset()) -> Understood:
+    """Mark and describe a text, with the habits of its publisher and what is `said` of the work elsewhere.
+
+    What is said of its body overrules the marking. Its language is told by its words where none is said.
+    """
+    blocks, missing = clean.mark(text, hints, habits), ""
+    if said.body:
+        from briefgen.clean.overruling import MissingError  # noqa: PLC0415 - few people overrule a marking
+
+        try:
+            blocks = clean.overrule(text, blocks, hints, said.body)
+        except MissingError as error:
+            missing = str(error)
+    work = clean.describe(text, blocks)
+    if not said.language and (language := clean.language(text, blocks)):
+        work = replace(work, language=language, bases=(*work.bases, ("language", Basis.TEXT)))
+    return Understood(blocks, work, missing)
 
 
 def take(job: Job, data: bytes, begin: Callable[[str], None] | None = None, skip: int = 0) -> Iterator[Taken]:
@@ -71,11 +101,11 @@ def take(job: Job, data: bytes, begin: Callable[[str], None] | None = None, skip
 def _taken(unread: "sources.Unread") -> Taken:
     try:
         reading = unread.read()
-        blocks, described = understand(reading.text, reading.hints)
+        found = understand(reading.text, reading.hints, reading.work)
     except UnreadableError as error:
         return Taken(unread.path, unread.sha256, why=error.why)
     except MemoryError:
         return Taken(unread.path, unread.sha256, why="needs more memory to be read than a source may", passing=True)
     except Exception as error:  # noqa: BLE001 - a source may be made to make any library fail, and ends by itself alone
         return Taken(unread.path, unread.sha256, why=f"cannot be read: its reader failed ({type(error).__name__})")
-    return Taken(unread.path, unread.sha256, reading, blocks, described)
+    return Taken(unread.path, unread.sha256, reading, found)

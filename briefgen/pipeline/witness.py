@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from briefgen.corpus import Corpus
 from briefgen.errors import CorpusError
@@ -52,5 +51,5 @@ class Witness:
 
 def _facts(seen: Appearance) -> tuple[str, ...]:
     work = seen.work
-    told = (str(value) for name in FIELDS if (value := getattr(work, name)))
-    return (*told, *((work.published.in_words,) if work.published else ()), PurePosixPath(seen.path).name)
+    told = (str(value) for name in FIELDS if name != "body" and (value := getattr(work, name)))
+    return (*told, *((work.published.in_words,) if work.published else ()), seen.name)

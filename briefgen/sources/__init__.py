@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefgen.sources.recognising import TEXTS, is_text
     from briefgen.sources.table import load_table, write_table
 
-VERSION = 3
+VERSION = 4
 """Of the readers: what another version read is read again."""
 
 __all__ = [

@@ -6,6 +6,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 
 from briefgen.clean.dates import written
+from briefgen.clean.overruling import ALL, limits
 from briefgen.model.source import FIELDS, Basis, Published, Work
 from briefgen.text import canonicalise, display
 
@@ -53,6 +54,8 @@ def value(field: str, words: str) -> str | Published | None:
         return None
     if field == "published":
         return _date(words)
+    if field == "body":
+        return _body(words)
     if field in _RULES:
         pattern, right = _RULES[field]
         if not pattern.fullmatch(words):
@@ -90,6 +93,15 @@ def merge(*works: Work) -> Work:
                 chosen[field], bases[field] = getattr(each, field), basis
     ordered = {field: chosen[field] for field in FIELDS if field in chosen}
     return Work(**ordered, bases=tuple((field, bases[field]) for field in ordered))  # type: ignore[arg-type]  # taken from works
+
+
+def _body(words: str) -> str:
+    try:
+        first, last = limits(words)
+    except ValueError as error:
+        right = "write all, or its first and its last words with … between them: The harbour opened … until Monday."
+        raise FieldError(f"{words!r} does not say where the body begins and ends", right) from error
+    return words if first or last else ALL
 
 
 def _date(words: str) -> Published:

@@ -26,6 +26,7 @@ from briefgen.errors import CorpusError
 from briefgen.model.query import Phrase, Term
 from briefgen.model.source import Basis, Block, Role
 from briefgen.pipeline import crew as crews
+from briefgen.pipeline import entries
 from briefgen.pipeline import ingest as ingesting
 from briefgen.pipeline.forget import forget
 from briefgen.pipeline.ingest import ingest
@@ -156,7 +157,7 @@ def test_a_revised_file_is_a_new_document_and_the_old_one_stays(corpus, root):
 
 def test_a_new_reader_reads_again(corpus, root, monkeypatch):
     ingest(corpus, [root], root)
-    monkeypatch.setattr(ingesting, "READER", "next")
+    monkeypatch.setattr(entries, "READER", "next")
     intake = ingest(corpus, [root], root)
     assert (intake.read, intake.revised, intake.unchanged) == (2, 0, 0)
     assert ingest(corpus, [root], root).unchanged == 2
@@ -184,7 +185,7 @@ def test_new_rules_of_cleaning_mark_again_and_read_nothing(corpus, root, monkeyp
 
 def test_a_new_index_is_made_without_reading(corpus, root, monkeypatch):
     before = seen(corpus, ingest(corpus, [root], root))
-    monkeypatch.setattr(ingesting, "INDEX_VERSION", "next")
+    monkeypatch.setattr(entries, "INDEX_VERSION", "next")
     with counted(monkeypatch, "load_bytes") as calls:
         intake = ingest(corpus, [root], root)
     assert (intake.renewed, calls) == (2, {"load_bytes": 0})
@@ -318,7 +319,7 @@ def test_a_batch_is_bounded_by_files_and_by_text(corpus, root, monkeypatch):
     assert puts == [4, 4, 4, 2], "six of one publisher are noted again, with its habits"
     puts.clear()
     monkeypatch.setattr(ingesting, "BATCH_SIZE", 30)
-    monkeypatch.setattr(ingesting, "READER", "next")
+    monkeypatch.setattr(entries, "READER", "next")
     ingest(corpus, [root / "more"], root)
     assert puts == [1] * 12
 
@@ -518,7 +519,7 @@ def test_a_container_is_no_text_to_forget_and_its_members_are(tmp_path):
     write(tmp_path / "clips.zip", zipped(*CLIPS))
     with open_corpus(path) as corpus:
         ingest(corpus, [tmp_path], tmp_path)
-    for wanted in ("clips.zip", ingesting.NOTHING):
+    for wanted in ("clips.zip", entries.NOTHING):
         with pytest.raises(CorpusError, match="holds no document"):
             forget(wanted, "a mistake", date(2026, 11, 22), path)
     forget("clips.zip/harbour.txt", "a takedown", date(2026, 11, 22), path)
