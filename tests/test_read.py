@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from briefgen.clean import describe, mark
+from briefgen.cli import main
 from briefgen.cli.read import words
 
 TEXT = """Boats come home
@@ -58,3 +59,12 @@ def test_on_a_terminal_it_is_in_colour(shown):
 
 def test_a_user_who_wants_no_colour_has_none(shown):
     assert not any("\x1b" in line for line in shown(terminal=True, plain="1"))
+
+
+def test_front_matter_overrules_what_is_taken_for_noise(tmp_path, capsys):
+    path = tmp_path / "boats.txt"
+    path.write_text(f"---\nbody: All\n---\n{TEXT}", "utf-8")
+    assert main(["read", str(path)]) == 0
+    said, *shown = capsys.readouterr().out.split("\n\n", 1)
+    assert "  body: all (front matter: certain)" in said
+    assert {line.split()[0] for line in shown[0].splitlines() if line} == {"[", "paragraph"}

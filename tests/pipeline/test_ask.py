@@ -51,6 +51,16 @@ def test_an_answer_goes_into_the_table_beside_the_sources_and_is_not_asked_again
     assert asked(settings) == []
 
 
+def test_what_is_known_with_weak_confidence_is_asked_too(settings):
+    bare = settings.root / "seeds" / "inner" / "bare.txt"
+    bare.write_text("A Crane Falls\n\nBy Bo Reed\n\nThe crane of Dunmore fell into the sea on Monday.\n", "utf-8")
+    found, _ = questions(settings, DAY)
+    assert [(each.field, each.known, each.basis) for each in found][:2] == [
+        ("title", "A Crane Falls", "text"),
+        ("author", "Bo Reed", "text"),
+    ]
+
+
 def test_what_a_field_cannot_hold_is_refused_and_nothing_is_written(settings):
     *_, date_of_publication = questions(settings, DAY)[0]
     with pytest.raises(FieldError):
@@ -99,4 +109,15 @@ def test_at_a_terminal_each_is_asked_until_the_answer_fits(settings, capsys, mon
     captured = capsys.readouterr()
     assert "'yesterday' is no date" in captured.out
     assert "3 answers written" in captured.err
+    assert asked(settings) == [("seeds/inner/bare.txt", "author")]
+
+
+def test_at_a_terminal_what_is_known_weakly_can_be_taken_as_it_is(settings, monkeypatch):
+    bare = settings.root / "seeds" / "inner" / "bare.txt"
+    bare.write_text("A Crane Falls\n\nBy Bo Reed\n\nThe crane of Dunmore fell into the sea on Monday.\n", "utf-8")
+    given = iter(["=", "", "Quay Post", "2026-11-03"])
+    monkeypatch.setattr("builtins.input", lambda _: next(given))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["ask", str(settings.path), "--as-of", "2026-11-22"]) == 0
     assert asked(settings) == [("seeds/inner/bare.txt", "author")]

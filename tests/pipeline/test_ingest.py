@@ -231,6 +231,57 @@ def test_a_table_is_seen_without_reading_and_only_where_it_speaks(corpus, root, 
     assert calls == {"sources_in": 0}
 
 
+MENU = "Follow us for more news of the quays.\n"
+
+
+def body_of(corpus, intake):
+    (source,) = corpus.scope(intake.paths).sources()
+    return [block.span.of(source.document.text) for block in source.blocks if block.is_body]
+
+
+def test_a_table_says_what_the_body_is_and_nothing_is_read_again(corpus, tmp_path, monkeypatch):
+    write(tmp_path / "ferry.txt", f"{MENU}\n{HARBOUR}")
+    as_marked = body_of(corpus, ingest(corpus, [tmp_path], tmp_path))
+    with counted(monkeypatch, "sources_in") as calls:
+        table = write(tmp_path / "sources.csv", "file,body\nferry.txt,Follow us … of the quays.\n")
+        intake = ingest(corpus, [tmp_path], tmp_path)
+        assert (intake.renewed, intake.warnings) == (1, ())
+        assert body_of(corpus, intake) == [MENU.strip()]
+        assert ingest(corpus, [tmp_path], tmp_path).unchanged == 1
+        table.unlink()
+        assert body_of(corpus, ingest(corpus, [tmp_path], tmp_path)) == as_marked
+    assert calls == {"sources_in": 0}
+
+
+def test_words_of_a_body_that_are_missing_are_said_each_time_until_they_are_right(corpus, tmp_path):
+    write(tmp_path / "ferry.txt", f"---\nbody: Follow them …\n---\n{MENU}\n{HARBOUR}")
+    first = ingest(corpus, [tmp_path], tmp_path)
+    warning = "ferry.txt: its body is not marked as is asked for: its text does not hold “{}”"
+    assert first.warnings == (warning.format("Follow them"),)
+    again = ingest(corpus, [tmp_path], tmp_path)
+    assert (again.unchanged, again.warnings) == (1, first.warnings)
+    write(tmp_path / "sources.csv", "file,body\nferry.txt,Lead us …\n")
+    assert ingest(corpus, [tmp_path], tmp_path).warnings == (warning.format("Lead us"),)
+    write(tmp_path / "sources.csv", "file,body\nferry.txt,Follow us … the quays.\n")
+    right = ingest(corpus, [tmp_path], tmp_path)
+    assert (right.warnings, body_of(corpus, right)) == ((), [MENU.strip()])
+
+
+def test_a_new_source_is_marked_as_its_table_says(corpus, tmp_path):
+    write(tmp_path / "ferry.txt", f"{MENU}\n{HARBOUR}")
+    write(tmp_path / "sources.csv", "file,body\nferry.txt,Follow us … of the quays.\n")
+    assert body_of(corpus, ingest(corpus, [tmp_path], tmp_path)) == [MENU.strip()]
+
+
+def test_a_language_is_told_by_the_words_where_nothing_states_it(corpus, tmp_path):
+    text = "Der Kran von Calder hebt vierzig Tonnen auf einmal, und die Fähre wartet auf die Flut.\n"
+    write(tmp_path / "kran.txt", text)
+    write(tmp_path / "said.txt", f"---\nlanguage: de-AT\n---\n{text * 2}")
+    kran, said = corpus.scope(ingest(corpus, [tmp_path], tmp_path).paths).appearances()
+    assert (kran.work.language, kran.work.basis("language")) == ("de", Basis.TEXT)
+    assert (said.work.language, said.work.basis("language")) == ("de-AT", Basis.FRONT_MATTER)
+
+
 def test_a_table_with_mistakes_is_said_once_and_what_is_right_in_it_stands(corpus, root):
     table = write(root / "notes" / "sources.csv", "file,publihser,title\nharbour.txt,Port Times,Quays\n")
     intake = ingest(corpus, [root], root)

@@ -30,6 +30,7 @@ def test_values_have_no_line_breaks_or_control_characters():
         ("url: javascript:alert(1)", "note.txt:3: 'javascript:alert(1)' is no url; write the whole address"),
         ("language: English", "note.txt:3: 'English' is no language; write a code such as en"),
         ("status: final", "note.txt:3: 'final' is no status; write draft or released"),
+        ("body: none of it", "note.txt:3: 'none of it' does not say where the body begins and ends; write all"),
         ("grade: G9", "note.txt:3: 'G9' is no grade; write an Admiralty grade"),
     ],
 )
