@@ -6,7 +6,6 @@ from contextlib import suppress
 from difflib import get_close_matches
 
 from briefgen.clean.dates import written
-from briefgen.clean.overruling import ALL, limits
 from briefgen.model.source import FIELDS, Basis, Published, Work
 from briefgen.text import canonicalise, display
 
@@ -96,6 +95,8 @@ def merge(*works: Work) -> Work:
 
 
 def _body(words: str) -> str:
+    from briefgen.clean.overruling import ALL, limits  # noqa: PLC0415 - few people overrule a marking
+
     try:
         first, last = limits(words)
     except ValueError as error:
