@@ -171,8 +171,10 @@ def _reading(path: Path) -> str:
 
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
-    if _version(connection, path) == LAYOUT:
-        return
+    # What is read of a file must be of one moment: another process may be making it.
+    with transaction(connection, "DEFERRED"):
+        if _version(connection, path) == LAYOUT:
+            return
     with transaction(connection):
         # Another process may have done it since.
         version = _version(connection, path)
