@@ -165,6 +165,8 @@ def test_what_was_not_fetched_is_said_and_the_command_tells_how_it_went(server, 
     assert main(["check", str(settings.path)]) == 0
     said = capsys.readouterr().err
     assert said.count("has not been fetched; run: briefgen fetch") == 3
+    # A server of somebody else's is asked once a second.
+    monkeypatch.setattr("briefgen.fetching.client.Manners", lambda: QUICK)
     assert main(["fetch", str(settings.path), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["read"], told["skipped"]) == (33, [])
