@@ -1,0 +1,68 @@
+"""What a config says of delivery: mail, folder and schedule, checked and with every default filled in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """Whom mail is from or for: the address, and the name beside it, empty for none."""
+
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The SMTP server of a config. `security` is "starttls", "tls" (from the first byte) or "none" (loopback only).
+
+    The password never stands here: it comes from the environment, from `password_file`, or from the keyring.
+    """
+
+    host: str
+    port: int = 587
+    security: str = "starttls"
+    user: str = ""
+    password_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Email:
+    """How a brief is mailed. `subject` and `body` are names or texts of templates; `attach` names formats.
+
+    `unsubscribe` are addresses for List-Unsubscribe (mailto: or https:).
+    """
+
+    sender: Mailbox
+    to: tuple[Mailbox, ...] = ()
+    cc: tuple[Mailbox, ...] = ()
+    bcc: tuple[Mailbox, ...] = ()
+    reply_to: tuple[Mailbox, ...] = ()
+    subject: str = ""
+    body: str = "mail"
+    attach: tuple[str, ...] = ("docx",)
+    list_id: str = ""
+    unsubscribe: tuple[str, ...] = ()
+    server: Server | None = None
+
+    @property
+    def everyone(self) -> tuple[Mailbox, ...]:
+        """All who are served, each address once, in the order of to, cc and bcc."""
+        served = {each.address.casefold(): each for each in reversed((*self.to, *self.cc, *self.bcc))}
+        return tuple(reversed(served.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a brief is built and delivered by itself: a cron expression in a time zone (its IANA name).
+
+    `words` is how the user wrote it. `review` is whether an edition waits for approval. After an outage the last slot is
+    caught up if it is no older than `catch_up`.
+    """
+
+    cron: str
+    zone: str = "UTC"
+    words: str = ""
+    review: bool = False
+    catch_up: timedelta = timedelta(days=6)
