@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,6 +117,17 @@ class OutputError(BriefgenError):
     def __init__(self, path: str, why: str) -> None:
         self.path, self.why = path, why
         super().__init__(f"{path}: {why}")
+
+
+class LeasedError(BriefgenError):
+    """A brief that somebody else is building or sending; `until` is when that ends at the latest, if it is known."""
+
+    exit_code = 4
+
+    def __init__(self, brief: str, holder: str, until: datetime | None) -> None:
+        self.brief, self.holder, self.until = brief, holder, until
+        end = f" until {until:%Y-%m-%d %H:%M} UTC at the latest" if until else ""
+        super().__init__(f"{brief}: {holder} is at work on it{end}")
 
 
 class UnprovedError(BriefgenError):

@@ -57,8 +57,8 @@ class Email:
 class Schedule:
     """When a brief is built and delivered by itself: a cron expression in a time zone (its IANA name).
 
-    `words` is how the user wrote it. `review` is whether an edition waits for approval. After an outage the last slot is
-    caught up if it is no older than `catch_up`.
+    `words` is how the user wrote it. `review` is whether an edition waits for approval. After an outage the last slot
+    is caught up if it is no older than `catch_up`.
     """
 
     cron: str

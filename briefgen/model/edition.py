@@ -75,7 +75,8 @@ class Edition:
     """One edition of a brief. `brief` is the config's name; `number` counts its editions from 1.
 
     `slot` is the moment of the schedule that it belongs to (UTC), None for one that was built by hand. `record` is the
-    digest of its public record. `files` are those that go out: as approved, whatever was built.
+    digest of its public record. `folder` is where its files were put, as the way from the project root. `files` are
+    those that are kept of it: as built while it is held, as approved from then on; the whole brief ("json") among them.
     """
 
     brief: str
@@ -87,6 +88,7 @@ class Edition:
     slot: datetime | None = None
     approved: datetime | None = None
     record: str = ""
+    folder: str = ""
     files: tuple[Frozen, ...] = ()
     excerpts: tuple[Printed, ...] = ()
     accepted: tuple[Accepted, ...] = ()
@@ -109,8 +111,8 @@ class Recipient:
 class Delivery:
     """An edition on its way to one recipient: a row of the outbox. Times are UTC.
 
-    `message_id` is the same at every try. `due` is when it is tried next, `changed` when `outcome` last changed; `answer`
-    is what the server, or the disk, last said.
+    `message_id` is the same at every try. `due` is when it is tried next, `changed` when `outcome` last changed;
+    `answer` is what the server, or the disk, last said.
     """
 
     number: int
