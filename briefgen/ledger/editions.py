@@ -11,7 +11,7 @@ from briefgen.ledger.moments import kept, moment, moment_or_none
 from briefgen.model.edition import Accepted, Edition, Frozen, Outcome, Printed, Recipient, State
 from briefgen.model.place import Span
 
-_COLUMNS = "id, brief, number, as_of, title, state, built, slot, approved, record, folder"
+_SELECT = "SELECT id, brief, number, as_of, title, state, built, slot, approved, record, folder FROM edition"
 File = tuple[str, str, bytes]
 """A file to keep: its name, its format and its bytes."""
 
@@ -38,8 +38,8 @@ class Editions:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def add(self, draft: Draft, recipients: Iterable[tuple[Recipient, str]] = ()) -> Edition:
-        """Add an edition, with the bytes of its files and an outbox row for each recipient and Message-ID.
+    def add(self, draft: Draft, recipients: Iterable[Recipient] = ()) -> Edition:
+        """Add an edition, with the bytes of its files and an outbox row for each recipient.
 
         An approved one is approved at the moment it was built. One that is held replaces an earlier one that still is:
         a person approves the newest. Raises sqlite3.IntegrityError for a second edition of one slot.
@@ -51,7 +51,7 @@ class Editions:
                 self._connection.execute("UPDATE edition SET state = ? WHERE brief = ? AND state = ?", row)
             edition, key = self._insert(draft)
             self._keep(edition, draft.files, draft.excerpts)
-            self._address(edition, recipients, draft.built)
+            self._address(edition, f"{key} {kept(draft.built)}", recipients, draft.built)
         return self.find(key)
 
     def approve(
@@ -61,7 +61,7 @@ class Editions:
         files: Sequence[File],
         excerpts: Sequence[Printed],
         accepted: Iterable[Accepted] = (),
-        recipients: Iterable[tuple[Recipient, str]] = (),
+        recipients: Iterable[Recipient] = (),
     ) -> Edition:
         """Freeze what a person approved as the edition: these bytes, and the excerpts that stand in them.
 
@@ -79,14 +79,14 @@ class Editions:
             self._keep(number, files, excerpts)
             rows = ((number, each.mark, each.why) for each in accepted)
             self._connection.executemany("INSERT OR REPLACE INTO accepted VALUES (?, ?, ?)", rows)
-            self._address(number, recipients, now)
+            self._address(number, f"{edition.key} {kept(edition.built)}", recipients, now)
         return self.find(edition.key)
 
     def of(self, brief: str) -> tuple[Edition, ...]:
         """Give the editions of a brief, the newest first."""
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM edition WHERE brief = ? ORDER BY number DESC",
-            (brief,),  # noqa: S608 - fixed names
+            f"{_SELECT} WHERE brief = ? ORDER BY number DESC",
+            (brief,),
         )
         return tuple(self._edition(row) for row in rows.fetchall())
 
@@ -97,16 +97,16 @@ class Editions:
     def find(self, key: str) -> Edition:
         """Give the edition of this name ("russia/12"). Raises UnknownKeyError."""
         row = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM edition WHERE id = ?",
-            (self._id(key),),  # noqa: S608 - fixed names
+            f"{_SELECT} WHERE id = ?",
+            (self._id(key),),
         )
         return self._edition(row.fetchone())
 
     def at(self, brief: str, slot: datetime) -> Edition | None:
         """Give the edition of a moment of the schedule; None while there is none."""
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM edition WHERE brief = ? AND slot = ?",
-            (brief, kept(slot)),  # noqa: S608 - fixed names
+            f"{_SELECT} WHERE brief = ? AND slot = ?",
+            (brief, kept(slot)),
         )
         row = rows.fetchone()
         return self._edition(row) if row else None
@@ -142,14 +142,11 @@ class Editions:
         )
         self._connection.executemany("INSERT INTO edition_excerpt VALUES (?, ?, ?, ?, ?, ?, ?, ?)", printed)
 
-    def _address(self, edition: int, recipients: Iterable[tuple[Recipient, str]], now: datetime) -> None:
+    def _address(self, edition: int, draft: str, recipients: Iterable[Recipient], now: datetime) -> None:
         at = kept(now)
-        rows = (
-            (edition, recipient.way, recipient.address, Outcome.WAITING, at, at, message_id)
-            for recipient, message_id in recipients
-        )
+        rows = ((edition, each.way, each.address, Outcome.WAITING, at, at, _token(draft, each)) for each in recipients)
         self._connection.executemany(
-            "INSERT OR IGNORE INTO delivery (edition, way, address, outcome, due, changed, message_id)"
+            "INSERT OR IGNORE INTO delivery (edition, way, address, outcome, due, changed, token)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
@@ -200,3 +197,8 @@ class Editions:
             ),
             accepted=tuple(Accepted(*each) for each in accepted),
         )
+
+
+def _token(edition: str, recipient: Recipient) -> str:
+    """Give what names a message: the same at every try, and of no other edition, recipient or project."""
+    return hashlib.sha256(f"{edition} {recipient.way} {recipient.address}".encode()).hexdigest()[:32]

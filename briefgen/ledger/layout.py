@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS accepted (
 CREATE TABLE IF NOT EXISTS delivery (
     number INTEGER PRIMARY KEY, edition INTEGER NOT NULL REFERENCES edition, way TEXT NOT NULL, address TEXT NOT NULL,
     outcome TEXT NOT NULL, due TEXT NOT NULL, changed TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
-    message_id TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '', UNIQUE (edition, way, address));
+    token TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '', UNIQUE (edition, way, address));
 CREATE INDEX IF NOT EXISTS delivery_due ON delivery (outcome, due);
 CREATE TABLE IF NOT EXISTS watch (brief TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS lease (brief TEXT PRIMARY KEY, host TEXT NOT NULL, until TEXT NOT NULL) WITHOUT ROWID;

@@ -8,7 +8,7 @@ from briefgen.ledger.moments import kept, moment
 from briefgen.model.edition import Delivery, Outcome, Recipient, Way
 
 _SELECT = (
-    "SELECT delivery.number, brief || '/' || edition.number, way, address, outcome, due, changed, attempts, message_id,"
+    "SELECT delivery.number, brief || '/' || edition.number, way, address, outcome, due, changed, attempts, token,"
     " answer FROM delivery JOIN edition ON edition.id = delivery.edition"
 )
 _OPEN = (Outcome.WAITING, Outcome.SENDING)
@@ -93,10 +93,10 @@ class Outbox:
                 due=moment(due),
                 changed=moment(changed),
                 attempts=attempts,
-                message_id=message_id,
+                token=token,
                 answer=answer,
             )
-            for number, edition, way, address, outcome, due, changed, attempts, message_id, answer in (
+            for number, edition, way, address, outcome, due, changed, attempts, token, answer in (
                 self._connection.execute(statement, values).fetchall()
             )
         )

@@ -111,8 +111,8 @@ class Recipient:
 class Delivery:
     """An edition on its way to one recipient: a row of the outbox. Times are UTC.
 
-    `message_id` is the same at every try. `due` is when it is tried next, `changed` when `outcome` last changed;
-    `answer` is what the server, or the disk, last said.
+    `token` names its message (the local part of the Message-ID) and is the same at every try. `due` is when it is tried
+    next, `changed` when `outcome` last changed; `answer` is what the server, or the disk, last said.
     """
 
     number: int
@@ -122,5 +122,5 @@ class Delivery:
     due: datetime
     changed: datetime
     attempts: int = 0
-    message_id: str = ""
+    token: str = ""
     answer: str = ""
