@@ -36,6 +36,7 @@ FLOORS = (
         "rank",
         "record",
         "report",
+        "schedule",
         "select",
     },
     {"config", "corpus", "fetching", "formats", "ledger", "looks", "sources"},

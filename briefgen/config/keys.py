@@ -14,6 +14,7 @@ from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.picks import PICK
 from briefgen.config.reading import Surroundings
+from briefgen.config.schedules import SCHEDULE
 from briefgen.config.translations import TRANSLATIONS
 from briefgen.config.values import (
     FILE,
@@ -125,8 +126,12 @@ CONFIG = mapping(
             "With a window: whether to keep what bears no date.", ("keep",)),
         Key("email", anything(), "Kept for delivery by mail; this version does not act on it.",
             ({"to": "desk@example.org"},)),
-        Key("schedule", anything(), "Kept for regular delivery; this version does not act on it.",
-            ({"every": "Monday"},)),
+        Key("schedule", SCHEDULE, "When the brief is built and delivered by itself, by `briefgen run-due`.",
+            ({"weekly": "Monday 07:00", "timezone": "Asia/Tokyo"},)),
+        Key("nothing_new", choice(lambda _: ("note", "nothing", "send")),
+            "What becomes of a scheduled brief that has nothing which an earlier edition had not: a note of one line "
+            "is sent, nothing is, or the brief is sent all the same.",
+            ("note",)),
     ),
     dict,
     CONFIG_RULE,

@@ -21,7 +21,7 @@ ENTITIES = "entities.yaml"
 """The entities file that is read unasked, if it is beside the config."""
 _LONGEST = 60
 """Characters of an address that its folder is named by."""
-_IGNORED = ("email", "schedule")
+_IGNORED = ("email",)
 
 
 def load(path: Path, known: Known) -> Settings:

@@ -1,6 +1,6 @@
 """Configs: what is read of a good one, and what is said of bad ones."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from briefgen.config import Known, load, project_root
 from briefgen.config.slug import slugs
 from briefgen.errors import ConfigError
+from briefgen.model.delivering import Schedule
 from briefgen.model.query import Entity, Office
 from briefgen.model.settings import Period, Pick, Settings, Topic, Translated
 from briefgen.model.translation import Translation
@@ -84,7 +85,9 @@ def test_reads_every_key():
         stale_after=Period("2 years", months=24),
         unsourced_numbers="show",
         unknown_date="drop",
-        ignored=("email", "schedule"),
+        schedule=Schedule("0 7 * * 1", "Asia/Tokyo", "Monday 07:00", review=True, catch_up=timedelta(days=14)),
+        nothing_new="nothing",
+        ignored=("email",),
     )
 
 
