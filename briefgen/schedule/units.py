@@ -76,7 +76,7 @@ def systemd(command: Sequence[str]) -> Mapping[str, str]:
 
 
 def crontab(command: Sequence[str]) -> str:
-    """Give a line for cron, by crontab(5): the shell gets what stands behind the times, and % would be a new line."""
+    """Give a line for cron. The shell gets what stands behind the times; a bare % would begin a new line there."""
     return f"*/15 * * * * {shlex.join(command)}\n".replace("%", r"\%")
 
 
