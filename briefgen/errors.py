@@ -44,6 +44,14 @@ class QueryError(BriefgenError):
         super().__init__(f"query, column {column}: {wrong}" + (f"; {right}" if right else ""))
 
 
+class AddressError(BriefgenError):
+    """A mail address that no mail can go to; `column` counts from 1 within what was written."""
+
+    def __init__(self, address: str, column: int, wrong: str, right: str) -> None:
+        self.address, self.column, self.wrong, self.right = address, column, wrong, right
+        super().__init__(f"{wrong}; {right}")
+
+
 class TemplateError(BriefgenError):
     """A template that cannot be rendered; `line` is 0 where none is known."""
 
@@ -119,6 +127,14 @@ class OutputError(BriefgenError):
         super().__init__(f"{path}: {why}")
 
 
+class ApprovalError(BriefgenError):
+    """Something that cannot be approved: a brief, an edition or a file, and why."""
+
+    def __init__(self, what: str, why: str) -> None:
+        self.what, self.why = what, why
+        super().__init__(f"{what}: {why}")
+
+
 class LeasedError(BriefgenError):
     """A brief that somebody else is building or sending; `until` is when that ends at the latest, if it is known."""
 
@@ -128,6 +144,16 @@ class LeasedError(BriefgenError):
         self.brief, self.holder, self.until = brief, holder, until
         end = f" until {until:%Y-%m-%d %H:%M} UTC at the latest" if until else ""
         super().__init__(f"{brief}: {holder} is at work on it{end}")
+
+
+class DeliveryError(BriefgenError):
+    """Something that cannot be sent at all: what, and why. Never holds a secret."""
+
+    exit_code = 4
+
+    def __init__(self, what: str, why: str) -> None:
+        self.what, self.why = what, why
+        super().__init__(f"{what}: {why}")
 
 
 class UnprovedError(BriefgenError):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """Whom mail is from or for: the address, and the name beside it, empty for none."""
+    """Whom mail is from or for: the address (ASCII), and the name beside it, empty for none."""
 
     address: str
     name: str = ""
@@ -17,7 +17,8 @@ class Mailbox:
 class Server:
     """The SMTP server of a config. `security` is "starttls", "tls" (from the first byte) or "none" (loopback only).
 
-    The password never stands here: it comes from the environment, from `password_file`, or from the keyring.
+    `ca_file` holds the certificates that are trusted in place of the system's. The password never stands here: it comes
+    from the environment, from `password_file`, or from the keyring.
     """
 
     host: str
@@ -25,13 +26,15 @@ class Server:
     security: str = "starttls"
     user: str = ""
     password_file: Path | None = None
+    ca_file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Email:
-    """How a brief is mailed. `subject` and `body` are names or texts of templates; `attach` names formats.
+    """How a brief is mailed. `subject` is the text of a template, `body` the name of one; `attach` names formats.
 
-    `unsubscribe` are addresses for List-Unsubscribe (mailto: or https:).
+    `list_id` is the identifier of a List-Id ("russia-brief.desk.example"), `unsubscribe` are addresses for
+    List-Unsubscribe (mailto: or https:). A message of more than `largest_mb` megabytes is not sent.
     """
 
     sender: Mailbox
@@ -39,18 +42,21 @@ class Email:
     cc: tuple[Mailbox, ...] = ()
     bcc: tuple[Mailbox, ...] = ()
     reply_to: tuple[Mailbox, ...] = ()
-    subject: str = ""
+    subject: str = "{{ brief.title }}, {{ brief.as_of|longdate }}"
     body: str = "mail"
     attach: tuple[str, ...] = ("docx",)
     list_id: str = ""
     unsubscribe: tuple[str, ...] = ()
     server: Server | None = None
+    largest_mb: int = 25
 
     @property
     def everyone(self) -> tuple[Mailbox, ...]:
         """All who are served, each address once, in the order of to, cc and bcc."""
-        served = {each.address.casefold(): each for each in reversed((*self.to, *self.cc, *self.bcc))}
-        return tuple(reversed(served.values()))
+        served: dict[str, Mailbox] = {}
+        for each in (*self.to, *self.cc, *self.bcc):
+            served.setdefault(each.address.casefold(), each)
+        return tuple(served.values())
 
 
 @dataclass(frozen=True, slots=True)
