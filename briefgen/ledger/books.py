@@ -10,8 +10,8 @@ from briefgen.errors import OutputError
 from briefgen.ledger.editions import Editions
 from briefgen.ledger.layout import PLACE, SCHEMA, VERSION
 from briefgen.ledger.leases import Leases
-from briefgen.ledger.moments import kept, moment
 from briefgen.ledger.outbox import Outbox
+from briefgen.ledger.watches import Watches
 from briefgen.ledger.written import Written
 
 LOCKS = "locks"
@@ -19,24 +19,18 @@ LOCKS = "locks"
 
 
 class Ledger(Written):
-    """The open ledger of a project: written files and records, `editions`, the `outbox`, and leases."""
+    """The open ledger of a project: written files and records, `editions`, the `outbox`, `watches`, and leases."""
 
     def __init__(self, connection: sqlite3.Connection, root: Path) -> None:
         super().__init__(connection, root)
         self.editions = Editions(connection)
         self.outbox = Outbox(connection)
+        self.watches = Watches(connection)
         self._leases = Leases(connection, (root / PLACE).parent / LOCKS)
 
     def lease(self, brief: str, now: datetime, host: str = "") -> AbstractContextManager[None]:
         """Give the lease of a brief, to be held with `with`; LeasedError on entering when somebody else holds it."""
         return self._leases.hold(brief, now, host)
-
-    def watch(self, brief: str, now: datetime) -> datetime:
-        """Give when this brief's schedule was first looked at: now, if it never was. What was due before is not."""
-        with self._connection:
-            self._connection.execute("INSERT OR IGNORE INTO watch VALUES (?, ?)", (brief, kept(now)))
-        (since,) = self._connection.execute("SELECT since FROM watch WHERE brief = ?", (brief,)).fetchone()
-        return moment(since)
 
 
 @contextmanager

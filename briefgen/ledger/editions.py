@@ -111,6 +111,11 @@ class Editions:
         row = rows.fetchone()
         return self._edition(row) if row else None
 
+    def has(self, brief: str, slot: datetime) -> bool:
+        """Say whether there is an edition of a moment of the schedule, in whatever state."""
+        row = self._connection.execute("SELECT 1 FROM edition WHERE brief = ? AND slot = ?", (brief, kept(slot)))
+        return row.fetchone() is not None
+
     def data(self, sha256: str) -> bytes:
         """Give the bytes that are kept under this digest. Raises UnknownKeyError."""
         row = self._connection.execute("SELECT data FROM frozen WHERE sha256 = ?", (sha256,)).fetchone()
