@@ -116,6 +116,13 @@ class Editions:
         row = self._connection.execute("SELECT 1 FROM edition WHERE brief = ? AND slot = ?", (brief, kept(slot)))
         return row.fetchone() is not None
 
+    def last_slot(self, brief: str, before: datetime) -> datetime | None:
+        """Give the last moment of the schedule before another one that has an edition; None if none has."""
+        row = self._connection.execute(
+            "SELECT max(slot) FROM edition WHERE brief = ? AND slot < ?", (brief, kept(before))
+        )
+        return moment_or_none(row.fetchone()[0])
+
     def data(self, sha256: str) -> bytes:
         """Give the bytes that are kept under this digest. Raises UnknownKeyError."""
         row = self._connection.execute("SELECT data FROM frozen WHERE sha256 = ?", (sha256,)).fetchone()
