@@ -60,6 +60,14 @@ class TemplateError(BriefgenError):
         super().__init__(f"{name}:{line}: {wrong}" if line else f"{name}: {wrong}")
 
 
+class MomentError(BriefgenError):
+    """A moment that cannot be read; `name` says where it was given."""
+
+    def __init__(self, name: str, words: str) -> None:
+        self.name, self.words = name, words
+        super().__init__(f"{name} is no moment: {words!r}; write it as 2026-11-30T07:00+09:00")
+
+
 class UnknownKeyError(BriefgenError):
     """A name that a table does not hold."""
 

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from briefgen.ledger import Draft, Ledger, open_ledger, reading_ledger
 from briefgen.model.brief import Brief
-from briefgen.model.edition import Delivery, Edition, Printed, State
+from briefgen.model.edition import Delivery, Edition, Printed, State, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built
 from briefgen.pipeline.letters import letter, recipients
 
 RECORD = "json"
 """The format of the file of an edition that holds the whole brief."""
+NOTHING_NEW = "nothing-new"
+"""The template of the note that there is nothing new."""
 
 
 def add(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: datetime | None = None) -> Edition:
@@ -25,6 +27,27 @@ def add(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: d
         return ledger.editions.add(replace(draft, state=State.HELD))
     files = (*draft.files, *letter(settings, built.brief, {each.excerpt for each in draft.excerpts}))
     return ledger.editions.add(replace(draft, files=files), recipients(settings))
+
+
+def issue(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: datetime) -> Edition:
+    """Make the edition of a slot, as `add` does, or as the config says where nothing in it is new.
+
+    New is an excerpt that stood in no edition which was approved. A note that there is none needs no review: it quotes
+    nothing.
+    """
+    earlier = {
+        each.excerpt
+        for edition in ledger.editions.of(settings.name)
+        if edition.state is State.APPROVED
+        for each in edition.excerpts
+    }
+    if settings.nothing_new == "send" or any(each.id not in earlier for each in built.brief.excerpts):
+        return add(built, settings, ledger, now, slot)
+    empty = replace(_draft(built, ledger, now), state=State.EMPTY, slot=slot, files=(), excerpts=(), record="")
+    if settings.nothing_new == "nothing":
+        return ledger.editions.add(empty)
+    note = replace(empty, files=letter(settings, built.brief, (), NOTHING_NEW))
+    return ledger.editions.add(note, [each for each in recipients(settings) if each.way is Way.MAIL])
 
 
 def record(built: Built, settings: Settings, now: datetime) -> Edition:

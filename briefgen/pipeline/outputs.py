@@ -56,6 +56,18 @@ def place_new(wanted: Path, data: bytes) -> Path:
     raise AssertionError("names do not end")
 
 
+def place_once(wanted: Path, data: bytes) -> Path:
+    """Put `data` at `wanted`, where nothing stands or just these bytes; give where. Raises OutputError.
+
+    For files whose name means something: beside it, they would be of no use.
+    """
+    if wanted.is_file() and wanted.read_bytes() == data:
+        return wanted
+    if os.path.lexists(wanted):
+        raise OutputError(str(wanted), "another file stands there; move it away, or write into another folder")
+    return place_new(wanted, data)
+
+
 def _names(wanted: Path) -> Iterator[Path]:
     """Give the names to try: `russia.docx`, then `russia-2.docx`, then `russia-3.docx`, and so on."""
     yield wanted
