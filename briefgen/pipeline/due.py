@@ -12,13 +12,10 @@ from briefgen.ledger import Ledger, Watch
 from briefgen.model.delivering import Schedule
 from briefgen.pipeline.configs import configs_in, load
 
-PASSED = 1000
-"""So many slots that passed while nothing ran are counted."""
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A brief that is due: its name and config, its schedule, the slot, and how many before it passed unserved."""
+    """A brief that is due: its name and config, its schedule, the slot, and how many before it were passed over."""
 
     brief: str
     path: Path
@@ -88,8 +85,7 @@ def _due(path: Path, watch: Watch, ledger: Ledger, now: datetime) -> Due | None:
     if slot is None or slot < watch.since or ledger.editions.has(watch.brief, slot):
         return None
     last = max(filter(None, (watch.since, ledger.editions.last_slot(watch.brief, slot))))
-    between = schedule.next_slots(watch.schedule, last, PASSED)
-    return Due(watch.brief, path, watch.schedule, slot, sum(each < slot for each in between))
+    return Due(watch.brief, path, watch.schedule, slot, schedule.count_between(watch.schedule, last, slot))
 
 
 def _coming(schedules: Sequence[Schedule], now: datetime) -> datetime | None:

@@ -8,7 +8,7 @@ forward, comes right after the gap (as one with another slot there), and a time 
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from cronsim import CronSim, CronSimError
@@ -20,6 +20,7 @@ _KNOWN = ("minute", "hour", "day-of-month", " month", "day-of-week")
 """The same, as cronsim's errors end."""
 LIMIT = 200
 """The most characters of a cron expression."""
+_MOST = 1000
 _BACK = timedelta(hours=3)
 """Longer than clocks are ever set back."""
 
@@ -69,8 +70,16 @@ def last_slot(schedule: Schedule, now: datetime) -> datetime | None:
 
 def next_slots(schedule: Schedule, now: datetime, count: int = 1) -> tuple[datetime, ...]:
     """Give the next slots after `now`, in UTC, in order; fewer if there are no more in fifty years."""
-    ahead = _slots(schedule, now - _BACK, backwards=False)
-    return tuple(islice((slot for slot in ahead if slot > now), count))
+    return tuple(islice(_ahead(schedule, now), count))
+
+
+def count_between(schedule: Schedule, start: datetime, end: datetime) -> int:
+    """Count the slots after `start` and before `end`, up to a thousand."""
+    return sum(1 for _ in islice(takewhile(lambda slot: slot < end, _ahead(schedule, start)), _MOST))
+
+
+def _ahead(schedule: Schedule, now: datetime) -> Iterator[datetime]:
+    return (slot for slot in _slots(schedule, now - _BACK, backwards=False) if slot > now)
 
 
 def _slots(schedule: Schedule, start: datetime, *, backwards: bool) -> Iterator[datetime]:
