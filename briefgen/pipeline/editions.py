@@ -10,6 +10,7 @@ from briefgen.model.edition import Delivery, Edition, Printed, State, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built
 from briefgen.pipeline.letters import letter, recipients
+from briefgen.pipeline.outputs import place_new
 
 RECORD = "json"
 """The format of the file of an edition that holds the whole brief."""
@@ -62,6 +63,13 @@ def editions(settings: Settings) -> tuple[tuple[Edition, tuple[Delivery, ...]], 
         if ledger is None:
             return ()
         return tuple((each, ledger.outbox.of(each.key)) for each in ledger.editions.of(settings.name))
+
+
+def save(edition: Edition, settings: Settings, folder: Path) -> tuple[Path, ...]:
+    """Write the files of an edition that people see, as they are kept, into a folder; nothing there is overwritten."""
+    with open_ledger(settings.root) as ledger:
+        seen = [each for each in edition.files if each.format not in {RECORD, "letter"}]
+        return tuple(place_new(folder / each.name, ledger.editions.data(each.sha256)) for each in seen)
 
 
 def printed(brief: Brief) -> tuple[Printed, ...]:

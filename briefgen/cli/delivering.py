@@ -1,0 +1,52 @@
+"""What can be typed of editions."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.cli.arguments import Commands, as_json, command_of
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def approve(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Add `approve`."""
+    command = command_of(
+        commands,
+        "approve",
+        "Approve the edition that waits for a review: its files are frozen as they then are, edited or not.\n\n"
+        "Without --file, the files in its folder are taken. Every quotation is proved first; what does not prove, and\n"
+        "changes or comments that are still open, keep it in the house, each with a code by which it can be accepted.\n"
+        "Where one file was edited, those of other formats are left out. Nothing is sent before `briefgen send`, or\n"
+        "the next `briefgen run-due`. Ends with 1 if something stands against it.",
+        "briefgen approve config/russia.yaml --file russia-edited.docx",
+    )
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    command.add_argument(
+        "--file", action="append", dest="files", type=Path, default=[], metavar="EDITED", help="the file to approve"
+    )
+    command.add_argument(
+        "--accept",
+        action="append",
+        nargs=2,
+        default=[],
+        metavar=("CODE", "WHY"),
+        help="let a finding stand, by its code, and say why; both are kept with the edition",
+    )
+    as_json(command, "print how it went as JSON")
+
+
+def editions(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Add `editions`."""
+    command = command_of(
+        commands,
+        "editions",
+        "List the editions of a brief: when each was built, approved and sent, to whom, and with which hashes.",
+        "briefgen editions config/russia.yaml --number 12 --save sent/",
+    )
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    command.add_argument("--number", type=int, metavar="N", help="only this edition, with all that is known of it")
+    command.add_argument(
+        "--save", type=Path, metavar="DIR", help="with --number: write the files of the edition, byte for byte, to DIR"
+    )
+    as_json(command, "print one JSON object an edition")
