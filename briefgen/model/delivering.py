@@ -1,5 +1,6 @@
 """What a config says of delivery: mail, folder and schedule, checked and with every default filled in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -53,10 +54,15 @@ class Email:
     @property
     def everyone(self) -> tuple[Mailbox, ...]:
         """All who are served, each address once, in the order of to, cc and bcc."""
-        served: dict[str, Mailbox] = {}
-        for each in (*self.to, *self.cc, *self.bcc):
-            served.setdefault(each.address.casefold(), each)
-        return tuple(served.values())
+        return once((*self.to, *self.cc, *self.bcc))
+
+
+def once(mailboxes: Iterable[Mailbox]) -> tuple[Mailbox, ...]:
+    """Give each address once, where it stands first; whether letters are capitals makes no other address."""
+    seen: dict[str, Mailbox] = {}
+    for each in mailboxes:
+        seen.setdefault(each.address.casefold(), each)
+    return tuple(seen.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,6 @@ class Settings:
     they are not of the public internet. `columns` names the columns of exports by the fields they hold.
     `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
     `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send".
-    `ignored` are the keys that were given and that this version does not act on.
     """
 
     name: str
@@ -112,4 +111,3 @@ class Settings:
     deliver_to: Path | None = None
     schedule: Schedule | None = None
     nothing_new: str = "note"
-    ignored: tuple[str, ...] = ()
