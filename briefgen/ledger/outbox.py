@@ -34,10 +34,12 @@ class Outbox:
         """Give the deliveries of a brief that are to be tried now, the oldest edition first.
 
         Those that a crash left in the middle are among them, whatever the hour: whoever asks holds the lease of the
-        brief, so nobody else is sending them.
+        brief, so nobody else is sending them. So are those that a clock which was wrong let wait, at a time to come.
         """
-        where = "WHERE brief = ? AND (outcome = ? AND due <= ? OR outcome = ?) ORDER BY delivery.number"
-        return self._found(f"{_SELECT} {where}", (brief, Outcome.WAITING, kept(now), Outcome.SENDING))
+        where = (
+            "WHERE brief = ? AND (outcome = ? AND (due <= ? OR changed > ?) OR outcome = ?) ORDER BY delivery.number"
+        )
+        return self._found(f"{_SELECT} {where}", (brief, Outcome.WAITING, kept(now), kept(now), Outcome.SENDING))
 
     def open_briefs(self) -> tuple[str, ...]:
         """Give the names of the briefs with deliveries that are not over."""

@@ -99,7 +99,8 @@ def _apart(path: Path, due: Due | None, root: Path, now: datetime) -> Iterator[E
             # Somebody else may have done it between the look and the lease.
             if due and not ledger.editions.has(due.brief, due.slot):
                 yield from _issue(settings, due, ledger, now)
-            yield from _push(settings, ledger, now)
+            if ledger.outbox.waiting(path.stem, now):
+                yield from _push(settings, ledger, now)
     except LeasedError as error:
         yield Event(path.stem, Kind.LEASED, str(error))
     except Exception as error:  # noqa: BLE001 - nobody watches: a fault of one brief must not keep the others

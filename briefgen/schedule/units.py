@@ -76,8 +76,11 @@ def systemd(command: Sequence[str]) -> Mapping[str, str]:
 
 
 def crontab(command: Sequence[str]) -> str:
-    """Give a line for cron. The shell gets what stands behind the times; a bare % would begin a new line there."""
-    return f"*/15 * * * * {shlex.join(command)}\n".replace("%", r"\%")
+    """Give a line for cron. The shell gets what stands behind the times; a bare % would begin a new line there.
+
+    cron mails whatever is printed: events, which go to standard error, and not the line of every run.
+    """
+    return f"*/15 * * * * {shlex.join(command)} > /dev/null\n".replace("%", r"\%")
 
 
 def windows(command: Sequence[str]) -> str:

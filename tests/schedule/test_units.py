@@ -45,7 +45,7 @@ def test_cron_gives_the_shell_the_command():
     assert line.count("\n") == 1
     # cron takes the backslash away and would end the command at a bare %.
     assert "%" not in command.replace(r"\%", "")
-    assert tuple(shlex.split(command.replace(r"\%", "%"))) == AWKWARD
+    assert tuple(shlex.split(command.replace(r"\%", "%"))) == (*AWKWARD, ">", "/dev/null")
 
 
 def test_windows_gets_a_task_in_the_order_of_its_schema():
