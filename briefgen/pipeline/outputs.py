@@ -3,13 +3,18 @@
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from briefgen.errors import OutputError
 from briefgen.ledger import Ledger
+
+ABANDONED = 3600
+"""Seconds after which a temporary file that nobody renamed is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ def _is_ours(path: Path, sha256: str, ledger: Ledger) -> bool:
 @contextmanager
 def _part(wanted: Path, data: bytes) -> Iterator[Path]:
     """Give a file beside `wanted` that holds `data`, on the disk; it is gone afterwards unless it was renamed."""
+    _sweep(wanted)
     handle, name = tempfile.mkstemp(prefix=f".{wanted.name}.", suffix=".part", dir=wanted.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -104,3 +110,11 @@ def _part(wanted: Path, data: bytes) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             Path(name).unlink()
+
+
+def _sweep(wanted: Path) -> None:
+    """Delete what a process that was killed left beside `wanted`: what is so old that nobody is writing it."""
+    for part in wanted.parent.glob(f".{escape(wanted.name)}.*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > ABANDONED:
+                part.unlink()

@@ -1,5 +1,6 @@
 """Files are put in place whole, and never over a person's work."""
 
+import os
 import sqlite3
 from contextlib import closing
 
@@ -71,6 +72,17 @@ def test_a_kill_before_the_rename_leaves_what_was_there(ledger, file, monkeypatc
     monkeypatch.undo()
     assert [each.read_bytes() for each in file.parent.iterdir()] == [b"one"]
     assert place(file, b"three", ledger).path == file
+
+
+def test_what_a_kill_left_is_swept_once_it_is_nobodys(ledger, file):
+    place(file, b"one", ledger)
+    old, new = (file.with_name(f".{file.name}.{which}.part") for which in ("old", "new"))
+    for part in (old, new, other := file.with_name(".brief.md.old.part")):
+        part.write_bytes(b"ha")
+        os.utime(part, (0, 0))
+    os.utime(new)
+    place(file, b"two", ledger)
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
 
 
 def test_an_edit_made_while_the_new_file_is_written_stands(ledger, file, monkeypatch):
