@@ -50,3 +50,48 @@ def editions(commands: "Commands[argparse.ArgumentParser]") -> None:
         "--save", type=Path, metavar="DIR", help="with --number: write the files of the edition, byte for byte, to DIR"
     )
     as_json(command, "print one JSON object an edition")
+
+
+def send(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Add `send`."""
+    command = command_of(
+        commands,
+        "send",
+        "Send the newest approved edition to those who have not got it: by mail, into the folder, or both.\n\n"
+        "Its files are verified first; what does not verify is not sent. Where everybody has it and the config has\n"
+        "no schedule, the brief is built, and what differs is the next edition. The server is BRIEFGEN_SMTP_URL or\n"
+        "the config's host; the password is BRIEFGEN_SMTP_PASSWORD, or in a file, or in the keyring. Ends with 4 if\n"
+        "somebody is not served; `briefgen outbox` says who, and why.",
+        "briefgen send config/russia.yaml --dry-run",
+    )
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    command.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="send nothing: write the mail as a file (.eml), which Outlook and others open as a draft",
+    )
+    command.add_argument(
+        "--to", default="", metavar="ADDR", help="send to this address alone: a recipient, or yourself for a trial"
+    )
+    command.add_argument("--edition", type=int, metavar="N", help="this edition (default: the newest)")
+    command.add_argument(
+        "--again", action="store_true", help="send to those who have it too: the same message, byte for byte"
+    )
+    as_json(command, "print one JSON object a recipient")
+
+
+def outbox(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Add `outbox`."""
+    command = command_of(
+        commands,
+        "outbox",
+        "List what waits to be sent from the project here, and what was refused; show one delivery; or retry.\n\n"
+        "What is to be retried is tried by the next `briefgen send` or `run-due`, its tries counted anew.",
+        "briefgen outbox retry 12",
+    )
+    command.add_argument(
+        "action", nargs="?", choices=("list", "retry", "show"), default="list", help="what to do (default: list)"
+    )
+    command.add_argument("number", nargs="?", type=int, metavar="N", help="one delivery (retry: default: all refused)")
+    command.add_argument("--all", action="store_true", help="list what was served too")
+    as_json(command, "print one JSON object a delivery")

@@ -23,6 +23,8 @@ def parser() -> argparse.ArgumentParser:
         _build,
         _verify,
         delivering.approve,
+        delivering.send,
+        delivering.outbox,
         delivering.editions,
         scheduling.run_due,
         scheduling.schedule,

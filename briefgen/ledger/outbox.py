@@ -76,12 +76,16 @@ class Outbox:
                 (outcome, kept(now), answer, kept(due or now), number),
             )
 
-    def retry(self, number: int, now: datetime) -> Delivery:
-        """Let a delivery that is not served be tried now, its tries counted anew. Raises UnknownKeyError."""
+    def retry(self, number: int, now: datetime, *, even_served: bool = False) -> Delivery:
+        """Let a delivery that is not served be tried now, its tries counted anew; with `even_served`, any.
+
+        Raises UnknownKeyError.
+        """
+        spared = "" if even_served else Outcome.SERVED
         with self._connection:
             self._connection.execute(
                 "UPDATE delivery SET outcome = ?, due = ?, changed = ?, attempts = 0 WHERE number = ? AND outcome != ?",
-                (Outcome.WAITING, kept(now), kept(now), number, Outcome.SERVED),
+                (Outcome.WAITING, kept(now), kept(now), number, spared),
             )
         return self.get(number)
 
