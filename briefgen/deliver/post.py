@@ -85,7 +85,7 @@ class Post:
         return Reply(Outcome.REFUSED if code >= 500 else Outcome.WAITING, self._answer(code, said))
 
     def _broken(self, error: Exception) -> Reply:
-        """Tell of a conversation that ended in its middle. The next parcel has one of its own, if the server answers."""
+        """Tell of a conversation that ended in its middle. The next parcel has its own, if the server answers."""
         self._drop()
         host = self._access.host if self._access else "the server"
         if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):

@@ -51,10 +51,11 @@ def message(
     made.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     for name, form, data in files:
         maintype, subtype = _TYPES.get(form, _ANY_TYPE)
-        made.add_attachment(data, maintype=maintype, subtype=subtype, filename=name)
+        params = {"charset": "utf-8"} if maintype == "text" else {}
+        made.add_attachment(data, maintype=maintype, subtype=subtype, filename=name, params=params)
     if bcc:
         made["Bcc"] = _addresses(bcc)
-    _set_boundaries(made, token)
+    _settle(made, token)
     return made.as_bytes()
 
 
@@ -87,8 +88,11 @@ def _addresses(mailboxes: Iterable[Mailbox]) -> tuple[Address, ...]:
     return tuple(Address(each.name, addr_spec=each.address) for each in mailboxes)
 
 
-def _set_boundaries(made: EmailMessage, token: str) -> None:
+def _settle(made: EmailMessage, token: str) -> None:
+    """Let boundaries be the same at every try, and the version of MIME stand once."""
     for number, part in enumerate(made.walk()):
+        if number:
+            del part["MIME-Version"]
         if part.is_multipart():
             # RFC 2045, section 6.7: "=_" stands neither in quoted-printable text nor in base64.
             part.set_boundary(f"=_{sha256(f'{token} {number}'.encode()).hexdigest()[:32]}")
