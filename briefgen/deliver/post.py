@@ -125,7 +125,7 @@ class Post:
         except UnicodeError:
             raise _DownError(f"{access.host}: user or password holds characters that a login cannot carry") from None
         except smtplib.SMTPNotSupportedError as error:
-            raise _DownError(f"{access.host} offers no safe way in: {error}; nothing was sent") from None
+            raise _DownError(f"{access.host} does not offer what is a must: {error}; nothing was sent") from None
         except (smtplib.SMTPException, OSError) as error:
             raise _DownError(f"{access.host}, port {access.port}: {_why(error)}") from None
 
