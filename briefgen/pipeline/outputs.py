@@ -46,15 +46,19 @@ def place(wanted: Path, data: bytes, ledger: Ledger) -> Placed:
 
 
 def place_new(wanted: Path, data: bytes) -> Path:
-    """Put `data` at `wanted`, or beside it where something else stands; give where. Raises OutputError."""
+    """Put `data` at `wanted`, or beside it with a suffix where something else stands; give where.
+
+    Where just these bytes stand already, nothing is written. Raises OutputError.
+    """
     try:
         wanted.parent.mkdir(parents=True, exist_ok=True)
         with _part(wanted, data) as part:
             for path in _names(wanted):
                 with suppress(FileExistsError):
-                    _put(part, path)
+                    # A link is made in one step and never over a file that is there.
+                    os.link(part, path)
                     return path
-                if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+                if path.is_file() and path.read_bytes() == data:
                     return path
     except OSError as error:
         why = (error.strerror or str(error)).lower()
@@ -63,27 +67,10 @@ def place_new(wanted: Path, data: bytes) -> Path:
 
 
 def place_once(wanted: Path, data: bytes) -> Path:
-    """Put `data` at `wanted`, where nothing stands or just these bytes; give where. Raises OutputError.
-
-    For files whose name means something: beside it, they would be of no use.
-    """
-    if wanted.is_file() and wanted.read_bytes() == data:
-        return wanted
-    if os.path.lexists(wanted):
+    """Put `data` at `wanted`, where nothing else stands: beside it, it would be of no use. Raises OutputError."""
+    if os.path.lexists(wanted) and not (wanted.is_file() and wanted.read_bytes() == data):
         raise OutputError(str(wanted), "another file stands there; move it away, or write into another folder")
     return place_new(wanted, data)
-
-
-def _put(part: Path, path: Path) -> None:
-    """Put a file where nothing stands; FileExistsError where something does."""
-    try:
-        os.link(part, path)  # in one step, and never over a file that is there
-    except FileExistsError:
-        raise
-    except OSError:
-        # Some shared drives know no links: the name is taken first, and then the file put under it.
-        path.open("xb").close()
-        part.replace(path)
 
 
 def _names(wanted: Path) -> Iterator[Path]:

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.errors import OutputError
 from briefgen.ledger import open_ledger
-from briefgen.pipeline.outputs import place
+from briefgen.pipeline.outputs import place, place_new
 
 
 @pytest.fixture
@@ -72,6 +72,13 @@ def test_a_kill_before_the_rename_leaves_what_was_there(ledger, file, monkeypatc
     monkeypatch.undo()
     assert [each.read_bytes() for each in file.parent.iterdir()] == [b"one"]
     assert place(file, b"three", ledger).path == file
+
+
+def test_a_new_file_stands_beside_others_and_once(file):
+    assert [place_new(file, data).name for data in (b"one", b"two", b"one", b"two")] == [
+        "brief.docx", "brief-2.docx", "brief.docx", "brief-2.docx",
+    ]  # fmt: skip
+    assert sorted(each.name for each in file.parent.iterdir()) == ["brief-2.docx", "brief.docx"]
 
 
 def test_what_a_kill_left_is_swept_once_it_is_nobodys(ledger, file):
