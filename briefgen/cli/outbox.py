@@ -4,8 +4,8 @@ import json
 from argparse import Namespace
 
 from briefgen.cli.clock import now
+from briefgen.cli.delivery import line, plain
 from briefgen.cli.options import say
-from briefgen.cli.send import line, plain
 from briefgen.ledger import Ledger, open_ledger, reading_ledger
 from briefgen.model.edition import Delivery, Outcome
 from briefgen.pipeline.bench import project_of

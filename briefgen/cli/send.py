@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from briefgen.cli.clock import now
+from briefgen.cli.delivery import line, plain
 from briefgen.cli.options import count, say
 from briefgen.model.edition import Delivery, Outcome
 from briefgen.pipeline.configs import load
@@ -34,26 +35,3 @@ def run(options: Namespace) -> int:
 def _say(deliveries: Sequence[Delivery]) -> None:
     served = sum(each.outcome is Outcome.SERVED for each in deliveries)
     say(f"{deliveries[0].edition}: {served} of {count(len(deliveries), 'recipient')} served")
-
-
-def line(delivery: Delivery) -> str:
-    """Give a delivery as a line for people."""
-    due = f", next try {delivery.due:%Y-%m-%d %H:%M} UTC" if delivery.outcome is Outcome.WAITING else ""
-    answer = f": {delivery.answer}" if delivery.answer else ""
-    return f"{delivery.number}  {delivery.edition}  {delivery.recipient.address}  {delivery.outcome}{due}{answer}"
-
-
-def plain(delivery: Delivery) -> dict[str, object]:
-    """Give a delivery as data."""
-    return {
-        "number": delivery.number,
-        "edition": delivery.edition,
-        "way": delivery.recipient.way,
-        "to": delivery.recipient.address,
-        "outcome": delivery.outcome,
-        "due": delivery.due.isoformat(),
-        "changed": delivery.changed.isoformat(),
-        "attempts": delivery.attempts,
-        "token": delivery.token,
-        "answer": delivery.answer,
-    }

@@ -19,6 +19,8 @@ from briefgen.model.delivering import Email, Mailbox, Server, once
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9a-f:]{2,45}", re.ASCII)
 _LIST_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?", re.ASCII)
 _SERVER = ("host", "port", "security", "user", "password_file", "ca_file")
+_LINK = re.compile(r"[!#-;=?-~]{1,500}")
+"""What may stand between < and > in a line of a header, which has 998 characters (RFC 5322, section 2.1.1)."""
 _TO = ("to", "cc", "bcc")
 
 
@@ -94,7 +96,7 @@ def _unsubscribe(text: str, _: Surroundings) -> str:
     # RFC 2369, section 2: addresses stand between < and >, so neither may be in one.
     parts = urlsplit(text)
     is_whole = "@" in parts.path if parts.scheme == "mailto" else parts.scheme == "https" and parts.netloc
-    if not is_whole or not text.isascii() or any(each in '<>" ' or not each.isprintable() for each in text):
+    if not is_whole or not _LINK.fullmatch(text):
         right = "write mailto:leave@port.example or https://port.example/leave"
         raise Wrong(f"{short(text, 60)} is no address to unsubscribe at", right)
     return text

@@ -55,8 +55,7 @@ def place_new(wanted: Path, data: bytes) -> Path:
         with _part(wanted, data) as part:
             for path in _names(wanted):
                 with suppress(FileExistsError):
-                    # A link is made in one step and never over a file that is there.
-                    os.link(part, path)
+                    _put(part, path)
                     return path
                 if path.is_file() and path.read_bytes() == data:
                     return path
@@ -71,6 +70,18 @@ def place_once(wanted: Path, data: bytes) -> Path:
     if os.path.lexists(wanted) and not (wanted.is_file() and wanted.read_bytes() == data):
         raise OutputError(str(wanted), "another file stands there; move it away, or write into another folder")
     return place_new(wanted, data)
+
+
+def _put(part: Path, path: Path) -> None:
+    """Put a file where nothing stands; FileExistsError where something does."""
+    try:
+        os.link(part, path)  # in one step, and never over a file that is there
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some shared drives know no links: the name is taken first, and then the file put under it.
+        path.open("xb").close()
+        part.replace(path)
 
 
 def _names(wanted: Path) -> Iterator[Path]:

@@ -14,11 +14,9 @@ from briefgen.model.edition import Accepted, Delivery, Edition, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import Built
+from briefgen.pipeline.editions import RECORD
 from briefgen.pipeline.letters import LETTER, letter
 from briefgen.pipeline.review import Objection, review
-
-_RECORD = "json"
-"""The format of the file that holds the whole brief, with what no reader is to get: it stays in the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +90,7 @@ def rows_of(edition: Edition, ledger: Ledger) -> tuple[Delivery, ...]:
 def _going(
     key: str, when: datetime, kept: Sequence[File], topics: Mapping[str, str], accepted: tuple[Accepted, ...] = ()
 ) -> Going:
-    files = tuple(each for each in kept if each[1] not in {LETTER, _RECORD})
+    # The whole brief holds what no reader is to get (what was withheld, and why): it stays in the house.
+    files = tuple(each for each in kept if each[1] not in {LETTER, RECORD})
     written = next((mail.load(data) for _, form, data in kept if form == LETTER), None)
     return Going(key, when, files, written, topics, accepted)

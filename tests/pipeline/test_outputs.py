@@ -127,3 +127,13 @@ def test_a_ledger_of_a_later_version_is_left_alone(tmp_path):
     with pytest.raises(OutputError, match="later version"), open_ledger(tmp_path):
         pass
     assert path.read_bytes() == before
+
+
+def test_on_a_drive_without_links_a_file_is_put_beside_what_stands_there_all_the_same(tmp_path, monkeypatch):
+    def no_links(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    (tmp_path / "a.md").write_bytes(b"a person's")
+    assert place_new(tmp_path / "a.md", b"ours") == tmp_path / "a-2.md"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"a person's", "a-2.md": b"ours"}
