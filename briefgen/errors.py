@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,12 +44,28 @@ class QueryError(BriefgenError):
         super().__init__(f"query, column {column}: {wrong}" + (f"; {right}" if right else ""))
 
 
+class AddressError(BriefgenError):
+    """A mail address that no mail can go to; `column` counts from 1 within what was written."""
+
+    def __init__(self, address: str, column: int, wrong: str, right: str) -> None:
+        self.address, self.column, self.wrong, self.right = address, column, wrong, right
+        super().__init__(f"{wrong}; {right}")
+
+
 class TemplateError(BriefgenError):
     """A template that cannot be rendered; `line` is 0 where none is known."""
 
     def __init__(self, name: str, line: int, wrong: str) -> None:
         self.name, self.line, self.wrong = name, line, wrong
         super().__init__(f"{name}:{line}: {wrong}" if line else f"{name}: {wrong}")
+
+
+class MomentError(BriefgenError):
+    """A moment that cannot be read; `name` says where it was given."""
+
+    def __init__(self, name: str, words: str) -> None:
+        self.name, self.words = name, words
+        super().__init__(f"{name} is no moment: {words!r}; write it as 2026-11-30T07:00+09:00")
 
 
 class UnknownKeyError(BriefgenError):
@@ -116,6 +133,35 @@ class OutputError(BriefgenError):
     def __init__(self, path: str, why: str) -> None:
         self.path, self.why = path, why
         super().__init__(f"{path}: {why}")
+
+
+class ApprovalError(BriefgenError):
+    """Something that cannot be approved: a brief, an edition or a file, and why."""
+
+    def __init__(self, what: str, why: str) -> None:
+        self.what, self.why = what, why
+        super().__init__(f"{what}: {why}")
+
+
+class LeasedError(BriefgenError):
+    """A brief that somebody else is building or sending; `until` is when that ends at the latest, if it is known."""
+
+    exit_code = 4
+
+    def __init__(self, brief: str, holder: str, until: datetime | None) -> None:
+        self.brief, self.holder, self.until = brief, holder, until
+        end = f" until {until:%Y-%m-%d %H:%M} UTC at the latest" if until else ""
+        super().__init__(f"{brief}: {holder} is at work on it{end}")
+
+
+class DeliveryError(BriefgenError):
+    """Something that cannot be sent at all: what, and why. Never holds a secret."""
+
+    exit_code = 4
+
+    def __init__(self, what: str, why: str) -> None:
+        self.what, self.why = what, why
+        super().__init__(f"{what}: {why}")
 
 
 class UnprovedError(BriefgenError):

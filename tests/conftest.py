@@ -1,5 +1,7 @@
 """What every test may use."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,14 @@ def shared() -> Path:
 def articles(shared: Path) -> Path:
     """The folder of the five real articles."""
     return shared / "seeds"
+
+
+@pytest.fixture
+def in_memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory, where the system has such, for what would else wait for the disk a thousand times."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
+    if not memory.is_dir():
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)

@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]  # real streams have it
     options = parser().parse_args(arguments)
-    command = import_module(f"briefgen.cli.{options.command or 'status'}")
+    command = import_module(f"briefgen.cli.{(options.command or 'status').replace('-', '_')}")
     try:
         code: int = command.run(options)
         sys.stdout.flush()

@@ -4,6 +4,7 @@ import json
 from argparse import Namespace
 from pathlib import Path
 
+from briefgen.cli.clock import now
 from briefgen.cli.options import as_of, count, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
@@ -30,6 +31,10 @@ def run(options: Namespace) -> int:
             if placed.kept:
                 say(f"{_near(placed.kept)} is not as briefgen left it and stays; the new one is {_near(placed.path)}")
         _print(built, as_json=options.json)
+        if options.record:
+            from briefgen.pipeline.editions import record  # noqa: PLC0415 - only who records pays for it
+
+            say(f"kept as {record(built, loaded, now()).key}; nothing is sent")
         if options.strict and _empty(built):
             code = 1
     return code

@@ -4,9 +4,9 @@ import json
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from briefgen import config
-from briefgen.cli.options import count, known, say
+from briefgen.cli.options import count, say
 from briefgen.cli.progress import progress
+from briefgen.pipeline.configs import load
 from briefgen.pipeline.fetch import Fetched, fetch
 
 
@@ -14,7 +14,7 @@ def run(options: Namespace) -> int:
     """Fetch the remote sources of every config; 3 if there are some and none of them gave anything."""
     code = 0
     for path in options.configs:
-        settings = config.load(path, known(path))
+        settings = load(path)
         with progress() as shown:
             fetched = fetch(settings, datetime.now(UTC), progress=shown)
         if options.json:

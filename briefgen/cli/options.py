@@ -6,36 +6,25 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from briefgen import config, looks
 from briefgen.model.settings import Settings
+from briefgen.pipeline.configs import fetched, load
 
 
 def settings(path: Path, options: Namespace) -> Settings:
     """Load a config and lay over it what was typed. Raises ConfigError."""
-    loaded = config.load(path, known(path))
+    loaded = load(path)
     changes: dict[str, object] = {}
     if options.sources:
         changes["sources"] = tuple(source.absolute() for source in options.sources)
-    elif unfetched := _unfetched(loaded, path):
-        changes["sources"] = tuple(each for each in loaded.sources if each not in unfetched)
+    else:
+        loaded, absent = fetched(loaded)
+        for each in absent:
+            say(f"{each.url} has not been fetched; run: briefgen fetch {path}")
     if options.corpus:
         changes["corpus"] = options.corpus.absolute()
     if formats := getattr(options, "formats", None):
         changes["formats"] = tuple(dict.fromkeys(formats))
     return replace(loaded, **changes)  # type: ignore[arg-type]  # each value has its field's type
-
-
-def _unfetched(loaded: Settings, path: Path) -> set[Path]:
-    """Give the folders of remote sources that have not been fetched, and say so."""
-    absent = [each for each in loaded.remote if not each.folder.is_dir()]
-    for each in absent:
-        say(f"{each.url} has not been fetched; run: briefgen fetch {path}")
-    return {each.folder for each in absent}
-
-
-def known(path: Path) -> config.Known:
-    """Give the names that the config at `path` may use; those of formats and styles are always the same."""
-    return config.Known(templates=looks.names(config.project_root(path)))
 
 
 def as_of(options: Namespace) -> date:

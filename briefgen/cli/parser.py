@@ -1,15 +1,11 @@
 """What can be typed, and the help for it."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from briefgen import __version__
-
-_EPILOG = """\
-Exit codes: 0 fine; 1 findings (verify: a fault; with --strict: a topic found nothing);
-2 usage or config; 3 nothing could be read; 4 nothing could be written. Data goes to standard
-output, words and progress to standard error."""
+from briefgen.cli import delivering, scheduling
+from briefgen.cli.arguments import EPILOG, Commands, against, as_json, command_of, configs, count, scope
 
 
 def parser() -> argparse.ArgumentParser:
@@ -17,7 +13,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="briefgen",
         description="Turn a folder of sources into a policy brief whose quotations are verbatim, cited and provable.",
-        epilog="`briefgen` alone says where you stand and what comes next.\n\n" + _EPILOG,
+        epilog="`briefgen` alone says where you stand and what comes next.\n\n" + EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"briefgen {__version__}")
@@ -26,6 +22,12 @@ def parser() -> argparse.ArgumentParser:
     for add in (
         _build,
         _verify,
+        delivering.approve,
+        delivering.send,
+        delivering.outbox,
+        delivering.editions,
+        scheduling.run_due,
+        scheduling.schedule,
         _quote,
         _check,
         _explain,
@@ -41,24 +43,8 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
-
-
-def _command(
-    commands: "_Commands[argparse.ArgumentParser]", name: str, text: str, example: str
-) -> argparse.ArgumentParser:
-    first = text.splitlines()[0].partition(". ")[0].rstrip(".")
-    return commands.add_parser(
-        name,
-        help=first[0].lower() + first[1:],
-        description=text,
-        epilog=f"example:\n  {example}\n\n{_EPILOG}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-
-
-def _build(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "build",
         "Build the brief of each CONFIG as Word and Markdown files.\n\n"
@@ -66,8 +52,8 @@ def _build(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "changed since is never overwritten: the new one gets a suffix.",
         "briefgen build config/russia.yaml --as-of 2026-11-22",
     )
-    _configs(command)
-    _scope(command)
+    configs(command)
+    scope(command)
     command.add_argument(
         "--out", type=Path, metavar="DIR", help="where the files go (default: out/ at the project root)"
     )
@@ -79,41 +65,44 @@ def _build(commands: "_Commands[argparse.ArgumentParser]") -> None:
         help="docx or md; may be given twice (default: the config's)",
     )
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
-    _json(command, "print what was built as JSON")
+    command.add_argument(
+        "--record", action="store_true", help="keep it as an edition, for a brief that is delivered by hand"
+    )
+    as_json(command, "print what was built as JSON")
 
 
-def _check(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "check",
         "Read a config back in plain words, with what its topics find. All mistakes are shown at once,\n"
         "each with its file, line and column.",
         "briefgen check config/russia.yaml",
     )
-    _configs(command)
-    _scope(command)
+    configs(command)
+    scope(command)
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic finds nothing")
-    _json(command, "print the findings as JSON")
+    as_json(command, "print the findings as JSON")
 
 
-def _explain(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "explain",
         "Show why each excerpt was chosen, and what just missed. Writes no brief.",
         'briefgen explain config/russia.yaml --topic "Taiwan Strait"',
     )
     command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
-    _scope(command)
+    scope(command)
     command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
     command.add_argument(
-        "--missed", type=_count, default=5, metavar="N", help="how many near misses to show (default: 5; 0: all)"
+        "--missed", type=count, default=5, metavar="N", help="how many near misses to show (default: 5; 0: all)"
     )
-    _json(command, "print everything as JSON")
+    as_json(command, "print everything as JSON")
 
 
-def _verify(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _verify(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "verify",
         "Prove every quotation of finished files: Word (.docx), Markdown or brief.json, edited or not, ours or not.\n\n"
@@ -125,7 +114,7 @@ def _verify(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "briefgen verify out/russia/2026-11-22/russia-2026-11-22.docx\n  briefgen verify memo.docx --sources clips/",
     )
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a finished file")
-    _against(command)
+    against(command)
     command.add_argument(
         "--since", action="store_true", help="also say which of the cited sources have changed or gone since"
     )
@@ -142,11 +131,11 @@ def _verify(commands: "_Commands[argparse.ArgumentParser]") -> None:
         metavar="OUT",
         help="write a copy of a Word file with a note at each proved quotation",
     )
-    _json(command, "print one JSON object a file")
+    as_json(command, "print one JSON object a file")
 
 
-def _quote(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _quote(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "quote",
         "Print the whole sentence that holds some words, with its citation, ready to paste.\n\n"
@@ -154,13 +143,13 @@ def _quote(commands: "_Commands[argparse.ArgumentParser]") -> None:
         'briefgen quote "opening words of a sentence" --sources clips/',
     )
     command.add_argument("words", nargs="+", metavar="WORDS", help="words of a sentence, as they stand there")
-    _against(command)
-    command.add_argument("--limit", type=_count, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
-    _json(command, "print JSON lines: words citation path document start end")
+    against(command)
+    command.add_argument("--limit", type=count, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
+    as_json(command, "print JSON lines: words citation path document start end")
 
 
-def _search(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _search(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "search",
         'Search sources for passages or documents. The query is in Lucene syntax: AND OR NOT, "phrases",\n'
@@ -175,28 +164,28 @@ def _search(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command.add_argument(
         "--sources", type=Path, nargs="+", required=True, metavar="PATH", help="files or folders to search"
     )
-    command.add_argument("--limit", type=_count, default=20, metavar="N", help="how many results (default: 20; 0: all)")
+    command.add_argument("--limit", type=count, default=20, metavar="N", help="how many results (default: 20; 0: all)")
     command.add_argument(
         "--by", choices=("passage", "document"), default="passage", help="what a result is (default: passage)"
     )
     command.add_argument("--corpus", type=Path, metavar="FILE", help="keep what is read in FILE, for the next search")
     command.add_argument("--entities", type=Path, metavar="FILE", help="a synonyms file (entities.yaml)")
-    _json(command, "print JSON lines: rank score path document start end exact")
+    as_json(command, "print JSON lines: rank score path document start end exact")
 
 
-def _read(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _read(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "read",
         "Show what briefgen sees in a file: the work it is, and which of its blocks may be quoted.",
         "briefgen read seeds/*.txt --json",
     )
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a source file")
-    _json(command, "print one JSON object a line: path sha256 document work text blocks")
+    as_json(command, "print one JSON object a line: path sha256 document work text blocks")
 
 
-def _sources(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _sources(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "sources",
         "List the sources of a config: what is known of each work, where it comes from, how far that can be\n"
@@ -210,18 +199,18 @@ def _sources(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command.add_argument(
         "document", nargs="?", metavar="DOC", help="its path, the end of it, or the first digits of its id"
     )
-    _scope(command)
+    scope(command)
     command.add_argument(
         "--table",
         action="store_true",
         help="print the table of works, with what is known and blanks for what is not; correct it and\n"
         "save it as sources.csv in the folder of sources (never print it straight over that file)",
     )
-    _json(command, "print one JSON object a line")
+    as_json(command, "print one JSON object a line")
 
 
-def _fetch(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _fetch(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "fetch",
         "Fetch the feeds and pages that CONFIGs name among their sources. No other command uses the network.\n\n"
@@ -229,12 +218,12 @@ def _fetch(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "be proved. What is fetched stands in .briefgen/fetched/ at the root of the project.",
         "briefgen fetch config/russia.yaml",
     )
-    _configs(command)
-    _json(command, "print how it went as JSON, one object a config")
+    configs(command)
+    as_json(command, "print how it went as JSON, one object a config")
 
 
-def _ask(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _ask(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "ask",
         "Ask for what stands between a brief and clean citations: of the works that it quotes, what is not known\n"
@@ -244,12 +233,12 @@ def _ask(commands: "_Commands[argparse.ArgumentParser]") -> None:
         "briefgen ask config/russia.yaml",
     )
     command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
-    _scope(command)
-    _json(command, "print the questions as JSON, one object a line")
+    scope(command)
+    as_json(command, "print the questions as JSON, one object a line")
 
 
-def _corpus(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    command = _command(
+def _corpus(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = command_of(
         commands,
         "corpus",
         "Forget a text: take it out of the corpus for good (a takedown, a spill), and leave a note of it.\n\n"
@@ -260,47 +249,13 @@ def _corpus(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command.add_argument("document", metavar="DOC", help="its id, the first digits of it, or the end of its path")
     command.add_argument("--why", required=True, metavar="TEXT", help="the reason, kept with the day")
     command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the project's)")
-    _json(command, "print what was forgotten as JSON")
+    as_json(command, "print what was forgotten as JSON")
 
 
-def _schema(commands: "_Commands[argparse.ArgumentParser]") -> None:
-    _command(
+def _schema(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command_of(
         commands,
         "schema",
         "Print the JSON Schema of a config, for editors that check and complete YAML.",
         "briefgen schema > config/briefgen.schema.json",
     )
-
-
-def _configs(command: argparse.ArgumentParser) -> None:
-    command.add_argument("configs", type=Path, nargs="+", metavar="CONFIG", help="the config of a brief")
-
-
-def _scope(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--sources", type=Path, nargs="+", metavar="PATH", help="files or folders instead of the config's sources"
-    )
-    command.add_argument("--as-of", type=_day, metavar="DATE", help="the day of the brief, YYYY-MM-DD (default: today)")
-    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the config's)")
-
-
-def _against(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--sources", type=Path, nargs="+", metavar="PATH", help="files or folders to look in")
-    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file to look in")
-
-
-def _json(command: argparse.ArgumentParser, text: str) -> None:
-    command.add_argument("--json", action="store_true", help=text)
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is not a day; write it as 2026-11-22") from None
-
-
-def _count(words: str) -> int:
-    if not words.isdecimal():
-        raise argparse.ArgumentTypeError(f"{words!r} is not a number; write 0 for no limit")
-    return int(words)

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.pipeline.configs import configs_in
 
 _FIRST = """\
 There is no config here yet. Put your articles into a folder `seeds/` and write `config/brief.yaml`:
@@ -21,7 +22,7 @@ then run: briefgen check config/brief.yaml"""
 def run(_: Namespace) -> int:
     """Say which configs and briefs there are, and what to do next."""
     print(f"briefgen {__version__}: briefs whose every quotation is verbatim, cited and provable\n")
-    configs = [path for path in sorted(Path("config").glob("*.yaml")) if path.name != "entities.yaml"]
+    configs = configs_in(Path("config"))
     if not configs:
         print(_FIRST)
         return 0

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from briefgen.config.known import Known, project_root
+from briefgen.config.known import ENTITIES, Known, project_root
 from briefgen.model.query import Entity
 from briefgen.model.settings import Settings
 
-__all__ = ["Known", "load", "load_entities", "project_root", "schema"]
+__all__ = ["ENTITIES", "Known", "is_scheduled", "load", "load_entities", "project_root", "schema"]
 
 
 def load(path: Path, known: Known | None = None) -> Settings:
@@ -19,6 +19,14 @@ def load(path: Path, known: Known | None = None) -> Settings:
     from briefgen.config.loading import load as load_config  # noqa: PLC0415 - a command without a config reads no YAML
 
     return load_config(path, known or Known())
+
+
+def is_scheduled(path: Path) -> bool:
+    """Say whether a file of YAML is a config with a schedule; nothing else of it is looked at. Raises ConfigError."""
+    from briefgen.config.yaml12 import read_file  # noqa: PLC0415 - as above
+
+    data = read_file(path).data
+    return isinstance(data, dict) and data.get("schedule") is not None
 
 
 def load_entities(path: Path) -> tuple[Entity, ...]:

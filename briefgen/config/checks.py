@@ -9,7 +9,8 @@ _SAYS_WHICH = ("opens", "exact")
 
 
 def _check_config(node: Node) -> None:
-    """Note each topic whose title another topic had before it."""
+    """Note each topic whose title another topic had before it, and mail whose files are not written."""
+    _check_attached(node)
     topics = node.value.get("topics")
     first: dict[str, int] = {}
     for i, topic in enumerate(topics if isinstance(topics, list) else ()):
@@ -18,6 +19,22 @@ def _check_config(node: Node) -> None:
             earlier = first[display(title).casefold()] + 1
             where = node.child("topics").child(i).child("title")
             where.fail(f"topic {earlier} has the same title", "give each topic its own")
+
+
+def _check_attached(node: Node) -> None:
+    email = node.value.get("email")
+    if not isinstance(email, dict) or not node.has("formats"):
+        return
+    attached, formats = _listed(email.get("attach") or "docx"), _listed(node.value["formats"])
+    absent = [each for each in attached if each not in formats and isinstance(each, str)]
+    if absent:
+        where = node.child("email")
+        right = f"add {absent[0]} to formats:, or write attach: {formats[0] if formats else 'docx'}"
+        where.fail(f"{absent[0]} is to be attached and is not among formats", right)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _check_topic(node: Node) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 
 from briefgen.config.checks import CONFIG_RULE, TOPIC_RULE
 from briefgen.config.columns import COLUMNS
-from briefgen.config.kinds import Schema, anything, choice, made, many, whole
+from briefgen.config.emails import EMAIL
+from briefgen.config.kinds import Schema, choice, made, many, whole
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.picks import PICK
 from briefgen.config.reading import Surroundings
+from briefgen.config.schedules import SCHEDULE
 from briefgen.config.translations import TRANSLATIONS
 from briefgen.config.values import (
     FILE,
@@ -123,10 +125,17 @@ CONFIG = mapping(
             ("annex",)),
         Key("unknown_date", choice(lambda _: ("keep", "drop")),
             "With a window: whether to keep what bears no date.", ("keep",)),
-        Key("email", anything(), "Kept for delivery by mail; this version does not act on it.",
-            ({"to": "desk@example.org"},)),
-        Key("schedule", anything(), "Kept for regular delivery; this version does not act on it.",
-            ({"every": "Monday"},)),
+        Key("email", EMAIL, "How the brief is mailed.",
+            ({"from": "desk@port.example", "to": ["ada@port.example"], "host": "mail.port.example"},)),
+        Key("deliver_to", INSIDE,
+            "A folder, of a shared drive say, that editions are put into; relative to the config. It must be there.",
+            ("/mnt/briefs",)),
+        Key("schedule", SCHEDULE, "When the brief is built and delivered by itself, by `briefgen run-due`.",
+            ({"weekly": "Monday 07:00", "timezone": "Asia/Tokyo"},)),
+        Key("nothing_new", choice(lambda _: ("note", "nothing", "send")),
+            "What becomes of a scheduled brief that has nothing which an earlier edition had not: a note of one line "
+            "is sent, nothing is, or the brief is sent all the same.",
+            ("note",)),
     ),
     dict,
     CONFIG_RULE,

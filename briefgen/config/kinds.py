@@ -105,11 +105,16 @@ def anything() -> Kind:
 
 
 def made(kind: Kind, make: Callable[[Any, Surroundings], Any]) -> Kind:
-    """Make a kind whose value, once it is read without a mistake, becomes another."""
+    """Make a kind whose value, once it is read without a mistake, becomes another; `make` may raise Wrong."""
 
     def read(node: Node) -> Any:  # noqa: ANN401 - what `make` gives
         before = len(node.mistakes)
         value = kind.read(node)
-        return make(value, node.around) if len(node.mistakes) == before else None
+        if len(node.mistakes) > before:
+            return None
+        try:
+            return make(value, node.around)
+        except Wrong as error:
+            node.fail(error.wrong, error.right)
 
     return Kind(read, kind.schema)

@@ -4,6 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+ENTITIES = "entities.yaml"
+"""The entities file that is read unasked, if it is beside the config."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -11,7 +14,7 @@ class Known:
 
     formats: tuple[str, ...] = ("docx", "md")
     citations: tuple[str, ...] = ("chicago-notes",)
-    templates: tuple[str, ...] = ("policy-brief",)
+    templates: tuple[str, ...] = ("mail", "nothing-new", "policy-brief")
 
 
 def project_root(path: Path) -> Path:

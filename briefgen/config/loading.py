@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.config.entities import entities_of
 from briefgen.config.keys import CONFIG
-from briefgen.config.known import Known, project_root
+from briefgen.config.known import ENTITIES, Known, project_root
 from briefgen.config.reading import Node, Surroundings
 from briefgen.config.slug import slugs
 from briefgen.config.yaml12 import Tree, read_file
@@ -17,11 +17,8 @@ from briefgen.errors import ConfigError, Mistake
 from briefgen.model.query import Entity
 from briefgen.model.settings import Remote, Settings, Topic
 
-ENTITIES = "entities.yaml"
-"""The entities file that is read unasked, if it is beside the config."""
 _LONGEST = 60
 """Characters of an address that its folder is named by."""
-_IGNORED = ("email", "schedule")
 
 
 def load(path: Path, known: Known) -> Settings:
@@ -60,12 +57,10 @@ def _settings(path: Path, given: dict[str, Any], entities: tuple[Entity, ...]) -
         "topics": _keyed(given["topics"]),
         "entities": entities,
         "corpus": given.get("corpus", root / ".briefgen" / "corpus.db"),
-        "ignored": tuple(key for key in _IGNORED if key in given),
     }
     own |= _sources(given.get("sources", ()), root / ".briefgen" / "fetched")
-    same = {key: value for key, value in given.items() if key not in _IGNORED}
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links out of the project
-    return Settings(name=path.stem, path=absolute, root=root, **same | own)
+    return Settings(name=path.stem, path=absolute, root=root, **given | own)
 
 
 def _sources(given: Sequence[Path | str], fetched: Path) -> dict[str, Any]:

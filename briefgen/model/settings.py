@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from briefgen.model.delivering import Email, Schedule
 from briefgen.model.query import Entity, Query
 from briefgen.model.translation import Translation
 
@@ -78,9 +79,8 @@ class Settings:
 
     The folders of `remote` sources are among `sources`; `allow_private` names hosts that may be fetched from though
     they are not of the public internet. `columns` names the columns of exports by the fields they hold.
-    `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or
-    "drop" and matters with a `window`.
-    `ignored` are the keys that were given and that this version does not act on.
+    `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
+    `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send".
     """
 
     name: str
@@ -107,4 +107,7 @@ class Settings:
     stale_after: Period | None = None
     unsourced_numbers: str = "annex"
     unknown_date: str = "keep"
-    ignored: tuple[str, ...] = ()
+    email: Email | None = None
+    deliver_to: Path | None = None
+    schedule: Schedule | None = None
+    nothing_new: str = "note"

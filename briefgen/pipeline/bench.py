@@ -46,7 +46,7 @@ def open_bench(
     With sources, they are read into the corpus file, or into memory, which leaves nothing behind. Raises
     NothingReadError when none of them can be read, and CorpusError.
     """
-    root = _root(near)
+    root = project_of(near)
     home = Path.cwd()
     with reading_ledger(root or home) as ledger:
         if against.sources:
@@ -62,7 +62,7 @@ def open_bench(
             yield Bench(None, home, ledger)
 
 
-def _root(near: Sequence[Path]) -> Path | None:
+def project_of(near: Sequence[Path]) -> Path | None:
     """Give the first folder, outward from the files and then from here, that has a project's hidden folder."""
     starts = (*(path.absolute().parent for path in near), Path.cwd())
     folders = (folder for start in starts for folder in (start, *start.parents))

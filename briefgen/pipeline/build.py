@@ -25,13 +25,31 @@ OPENING = 40
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file of a brief: where it was put, the name of its format, and its bytes."""
+
+    placed: Placed
+    format: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the brief, where its files stand, how the reading went, and what a person should look at."""
+    """What a build made: the brief and its files, how the reading went, and what a person should look at.
+
+    `record` is the digest of the brief's public record.
+    """
 
     brief: Brief
-    placed: tuple[Placed, ...]
+    files: tuple[File, ...]
+    record: str
     intake: Intake
     warnings: tuple[str, ...]
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """Where its files stand."""
+        return tuple(file.placed for file in self.files)
 
 
 def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, int], None] | None = None) -> Built:
@@ -51,10 +69,12 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
         recorded = record.recorded(public)
         witness = Witness(desk.corpus)
         doubts = [doubt for path, data, form in files for doubt in _prove(path, form.read(data), recorded, witness)]
+    digest = record.digest(public)
     with open_ledger(settings.root) as ledger:
-        ledger.keep(public, record.digest(public), (excerpt.id for excerpt in brief.excerpts))
-        placed = tuple(place(path, data, ledger) for path, data, _ in files)
-    return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings, *dict.fromkeys(doubts)))
+        ledger.keep(public, digest, (excerpt.id for excerpt in brief.excerpts))
+        placed = tuple(File(place(path, data, ledger), form.name, data) for path, data, form in files)
+    warnings = (*desk.intake.warnings, *brief.warnings, *dict.fromkeys(doubts))
+    return Built(brief, placed, digest, desk.intake, warnings)
 
 
 def _composed(brief: Brief, settings: Settings) -> Composition:

@@ -43,7 +43,11 @@ def verify(path: Path, bench: Bench, *, since: bool = False) -> Verified:
 
     Raises UnreadableError for a file that cannot be read.
     """
-    data = sources.load_bytes(path)
+    return verify_data(sources.load_bytes(path), path, bench, since=since)
+
+
+def verify_data(data: bytes, path: Path, bench: Bench, *, since: bool = False) -> Verified:
+    """Prove the bytes of a finished file that stands, or would stand, at `path`; see `verify`."""
     finished = format_of(data).read(data)
     kept, remarks = _record(path, finished, bench)
     witness = Witness(bench.corpus)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from briefgen.elements import element, safe, words
 from briefgen.model.claim import Edit, Finding, Kind
-from briefgen.report.elements import element, safe, words
 from briefgen.report.signs import SIGNS
 
 _NAMES = {Edit.ADDED: "ins", Edit.LEFT_OUT: "del"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from briefgen.elements import count, element, table, words
 from briefgen.model.claim import OF_NO_QUOTATION, Edit, Kind, Verdict
-from briefgen.report.elements import count, element, table, words
 from briefgen.report.finding import card, marked, source
 from briefgen.report.style import STYLE
 

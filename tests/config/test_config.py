@@ -1,6 +1,6 @@
 """Configs: what is read of a good one, and what is said of bad ones."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from briefgen.config import Known, load, project_root
 from briefgen.config.slug import slugs
 from briefgen.errors import ConfigError
+from briefgen.model.delivering import Email, Mailbox, Schedule, Server
 from briefgen.model.query import Entity, Office
 from briefgen.model.settings import Period, Pick, Settings, Topic, Translated
 from briefgen.model.translation import Translation
@@ -84,7 +85,23 @@ def test_reads_every_key():
         stale_after=Period("2 years", months=24),
         unsourced_numbers="show",
         unknown_date="drop",
-        ignored=("email", "schedule"),
+        schedule=Schedule("0 7 * * 1", "Asia/Tokyo", "Monday 07:00", review=True, catch_up=timedelta(days=14)),
+        nothing_new="nothing",
+        email=Email(
+            sender=Mailbox("desk@port.example", "The Desk"),
+            to=(Mailbox("ada@port.example", "Quill, Ada"), Mailbox("bo@xn--hfen-loa.example")),
+            cc=(Mailbox("cy@port.example", "港の Cy"),),
+            bcc=(Mailbox("dee@port.example", "Dee"), Mailbox("el@port.example")),
+            reply_to=(Mailbox("editor@port.example"),),
+            subject="{{ brief.title }}",
+            body="mail",
+            attach=("md",),
+            list_id="axis.port.example",
+            unsubscribe=("mailto:leave@port.example",),
+            server=Server("mail.port.example", 465, "tls", "desk", Path("/run/secrets/smtp"), GOOD / "summary.md"),
+            largest_mb=10,
+        ),
+        deliver_to=GOOD / "shared",
     )
 
 
@@ -93,13 +110,13 @@ def test_fills_in_what_is_left_out():
     assert settings.topics == (Topic("ports", "Ports", wants=from_about(["Freedonia"])),)
     assert (settings.formats, settings.template, settings.language) == (("docx", "md"), "policy-brief", "en")
     assert settings.corpus == GOOD / ".briefgen" / "corpus.db"
-    assert (settings.sources, settings.entities, settings.window, settings.ignored) == ((), (), None, ())
+    assert (settings.sources, settings.entities, settings.window) == ((), (), None)
 
 
 def test_a_key_without_a_value_is_as_if_it_were_not_there():
     settings = load(GOOD / "blank.yaml")
     assert settings.topics == (Topic("ports", "Ports", "Which ports?"),)
-    assert (settings.subtitle, settings.sources, settings.window, settings.ignored) == ("", (), None, ())
+    assert (settings.subtitle, settings.sources, settings.window) == ("", (), None)
 
 
 def translating(folder, written: str) -> Path:

@@ -1,5 +1,6 @@
 """Files are put in place whole, and never over a person's work."""
 
+import os
 import sqlite3
 from contextlib import closing
 
@@ -7,7 +8,7 @@ import pytest
 
 from briefgen.errors import OutputError
 from briefgen.ledger import open_ledger
-from briefgen.pipeline.outputs import place
+from briefgen.pipeline.outputs import place, place_new
 
 
 @pytest.fixture
@@ -73,6 +74,24 @@ def test_a_kill_before_the_rename_leaves_what_was_there(ledger, file, monkeypatc
     assert place(file, b"three", ledger).path == file
 
 
+def test_a_new_file_stands_beside_others_and_once(file):
+    assert [place_new(file, data).name for data in (b"one", b"two", b"one", b"two")] == [
+        "brief.docx", "brief-2.docx", "brief.docx", "brief-2.docx",
+    ]  # fmt: skip
+    assert sorted(each.name for each in file.parent.iterdir()) == ["brief-2.docx", "brief.docx"]
+
+
+def test_what_a_kill_left_is_swept_once_it_is_nobodys(ledger, file):
+    place(file, b"one", ledger)
+    old, new = (file.with_name(f".{file.name}.{which}.part") for which in ("old", "new"))
+    for part in (old, new, other := file.with_name(".brief.md.old.part")):
+        part.write_bytes(b"ha")
+        os.utime(part, (0, 0))
+    os.utime(new)
+    place(file, b"two", ledger)
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
+
+
 def test_an_edit_made_while_the_new_file_is_written_stands(ledger, file, monkeypatch):
     place(file, b"one", ledger)
     monkeypatch.setattr("os.fsync", lambda _: file.write_bytes(b"edited meanwhile"))
@@ -108,3 +127,13 @@ def test_a_ledger_of_a_later_version_is_left_alone(tmp_path):
     with pytest.raises(OutputError, match="later version"), open_ledger(tmp_path):
         pass
     assert path.read_bytes() == before
+
+
+def test_on_a_drive_without_links_a_file_is_put_beside_what_stands_there_all_the_same(tmp_path, monkeypatch):
+    def no_links(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    (tmp_path / "a.md").write_bytes(b"a person's")
+    assert place_new(tmp_path / "a.md", b"ours") == tmp_path / "a-2.md"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"a person's", "a-2.md": b"ours"}

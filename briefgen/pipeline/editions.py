@@ -1,0 +1,96 @@
+"""What was built becomes an edition, and editions are looked at again."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from briefgen.ledger import Draft, Ledger, open_ledger, reading_ledger
+from briefgen.model.brief import Brief
+from briefgen.model.edition import Delivery, Edition, Printed, State, Way
+from briefgen.model.settings import Settings
+from briefgen.pipeline.build import Built
+from briefgen.pipeline.letters import letter, recipients
+from briefgen.pipeline.outputs import place_new
+
+RECORD = "json"
+"""The format of the file of an edition that holds the whole brief."""
+NOTHING_NEW = "nothing-new"
+"""The template of the note that there is nothing new."""
+
+
+def add(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: datetime | None = None) -> Edition:
+    """Make an edition of what was built: held if the config wants a review, else approved and on its way to everybody.
+
+    `slot` is the moment of the schedule that it is built for.
+    """
+    draft = replace(_draft(built, ledger, now), slot=slot)
+    if settings.schedule is not None and settings.schedule.review:
+        return ledger.editions.add(replace(draft, state=State.HELD))
+    files = (*draft.files, *letter(settings, built.brief, {each.excerpt for each in draft.excerpts}))
+    return ledger.editions.add(replace(draft, files=files), recipients(settings))
+
+
+def issue(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: datetime) -> Edition:
+    """Make the edition of a slot, as `add` does, or as the config says where nothing in it is new.
+
+    New is an excerpt that stood in no edition which was approved. A note that there is none needs no review: it quotes
+    nothing.
+    """
+    earlier = {
+        each.excerpt
+        for edition in ledger.editions.of(settings.name)
+        if edition.state is State.APPROVED
+        for each in edition.excerpts
+    }
+    if settings.nothing_new == "send" or any(each.id not in earlier for each in built.brief.excerpts):
+        return add(built, settings, ledger, now, slot)
+    empty = replace(_draft(built, ledger, now), state=State.EMPTY, slot=slot, files=(), excerpts=(), record="")
+    if settings.nothing_new == "nothing":
+        return ledger.editions.add(empty)
+    note = replace(empty, files=letter(settings, built.brief, (), NOTHING_NEW))
+    return ledger.editions.add(note, [each for each in recipients(settings) if each.way is Way.MAIL])
+
+
+def record(built: Built, settings: Settings, now: datetime) -> Edition:
+    """Make an edition of what was built and is delivered by other means: by hand, on paper. Nothing is sent."""
+    with open_ledger(settings.root) as ledger:
+        return ledger.editions.add(_draft(built, ledger, now))
+
+
+def editions(settings: Settings) -> tuple[tuple[Edition, tuple[Delivery, ...]], ...]:
+    """Give the editions of a brief, the newest first, each with its deliveries."""
+    with reading_ledger(settings.root) as ledger:
+        if ledger is None:
+            return ()
+        return tuple((each, ledger.outbox.of(each.key)) for each in ledger.editions.of(settings.name))
+
+
+def save(edition: Edition, settings: Settings, folder: Path) -> tuple[Path, ...]:
+    """Write the files of an edition that people see, as they are kept, into a folder; nothing there is overwritten."""
+    with open_ledger(settings.root) as ledger:
+        seen = [each for each in edition.files if each.format not in {RECORD, "letter"}]
+        return tuple(place_new(folder / each.name, ledger.editions.data(each.sha256)) for each in seen)
+
+
+def printed(brief: Brief) -> tuple[Printed, ...]:
+    """Give the excerpts of a brief as an edition keeps them."""
+    return tuple(Printed(each.id, each.document, each.selector.span, each.topic, each.text) for each in brief.excerpts)
+
+
+def folder_of(edition: Edition, settings: Settings) -> Path:
+    """Give the folder that the files of an edition were put into."""
+    return settings.root / edition.folder
+
+
+def _draft(built: Built, ledger: Ledger, now: datetime) -> Draft:
+    return Draft(
+        brief=built.brief.name,
+        as_of=built.brief.as_of,
+        title=built.brief.title,
+        state=State.APPROVED,
+        built=now,
+        record=built.record,
+        folder=ledger.key(built.files[0].placed.path.parent),
+        files=[(file.placed.path.name, file.format, file.data) for file in built.files],
+        excerpts=printed(built.brief),
+    )
