@@ -4,7 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TextIO
 
@@ -38,8 +38,12 @@ def _log(options: Namespace) -> Iterator[TextIO]:
         file = options.log.open("a", encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(str(options.log), (error.strerror or str(error)).lower()) from error
-    with file:
+    try:
         yield file
+    finally:
+        # What could not be written was said when it could not.
+        with suppress(OSError):
+            file.close()
 
 
 def _teller(log: TextIO, form: str) -> Callable[[Event], None]:

@@ -21,7 +21,7 @@ _WRITE_URL = "write smtp://user@mail.port.example:587, or smtps:// for TLS from 
 class Access:
     """A server as `Server` has it, with the password, which no text of this object shows.
 
-    `timeout` is in seconds: how long a step of the conversation may take.
+    `timeout` is in seconds: how long an answer of the server may take.
     """
 
     host: str
@@ -30,7 +30,7 @@ class Access:
     user: str = ""
     password: str = field(default="", repr=False)
     ca_file: Path | None = None
-    timeout: float = 30.0
+    timeout: float = 60.0
 
 
 def access(server: Server | None, environment: Mapping[str, str]) -> Access:

@@ -98,12 +98,28 @@ def test_a_server_that_hangs_is_waited_for_once():
     assert "no answer in time" in replies[0].words
 
 
-def test_a_server_that_hangs_after_a_message_is_waited_for_once():
+def test_a_server_that_hangs_after_a_message_is_waited_for_longer_and_once():
+    started = time.monotonic()
     with talking(lambda wire, _: (converse(wire, data=b"354 go on\r\n"), time.sleep(2))) as (port, seen):
-        replies = sent(Access("127.0.0.1", port, "none", timeout=0.3))
+        replies = sent(Access("127.0.0.1", port, "none", timeout=0.06))
         assert len(seen) == 1
+    assert 0.6 <= time.monotonic() - started < 2
     assert outcomes(replies) == ["WAITING"] * 5
     assert "in time" in replies[0].words
+
+
+def test_a_server_whose_answer_drips_without_end_hangs():
+    def drip(wire, _):
+        for _ in range(60):
+            wire.write(b"2")
+            time.sleep(0.05)
+
+    started = time.monotonic()
+    with talking(drip) as (port, _):
+        replies = sent(Access("127.0.0.1", port, "none", timeout=0.3))
+    assert time.monotonic() - started < 2
+    assert outcomes(replies) == ["WAITING"] * 5
+    assert "no answer in time" in replies[0].words
 
 
 def test_a_server_that_drops_in_the_middle_of_a_message_gets_the_next_one_all_the_same():
