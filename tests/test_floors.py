@@ -22,6 +22,7 @@ FLOORS = (
         "words",
     },
     {
+        "attribution",
         "brief",
         "cite",
         "clean",
