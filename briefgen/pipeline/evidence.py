@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen import context, origins, rank, select
+from briefgen import context, origins, query, rank, select
 from briefgen.corpus import Scope
 from briefgen.model.brief import Flag, Reason
 from briefgen.model.origin import Kinship
 from briefgen.model.place import Span
-from briefgen.model.query import Or, Query
+from briefgen.model.query import Or, Query, Term
 from briefgen.model.settings import Pick, Settings, Topic
 from briefgen.model.source import Appearance, Source, Work
 from briefgen.pipeline import picks
-from briefgen.pipeline.shelf import Read, Shelf, any_word
+from briefgen.pipeline.ranking import Ranking
+from briefgen.pipeline.shelf import Read, Shelf
 
 BACKGROUND = 2
 """The most excerpts in a topic's Background."""
@@ -77,7 +78,7 @@ class Evidence:
         return tuple(found)
 
     def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
-        matching = self._shelf.matching(topic.wants or any_word(topic.question))
+        matching = self._shelf.matching(topic.wants or query.any_of(self._question(topic)))
         heard = self._heard(matching)
         speaking = self._speaking(matching, heard)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
@@ -119,7 +120,11 @@ class Evidence:
 
     def _candidates(self, matching: Sequence[Read], wants: Query | None, topic: Topic) -> list[select.Candidate]:
         """Score the sentences of the matching articles, each with the context it leans on."""
-        return [self._candidate(*scored) for scored in self._shelf.scored(matching, wants, topic.question)]
+        ranking = Ranking(self._shelf, matching, wants, self._question(topic))
+        return [self._candidate(*scored) for scored in ranking.sentences()]
+
+    def _question(self, topic: Topic) -> tuple[Term, ...]:
+        return query.from_question(topic.question, self._settings.entities)
 
     def _candidate(self, read: Read, index: int, scored: rank.Scored) -> select.Candidate:
         first, last, lean = context.repair(read.passages, index, read.source.document.text)
