@@ -132,7 +132,7 @@ def _nearness(facets: Sequence[_Seen]) -> Reason:
     if len(facets) < 2 or not all(each.here for each in facets):
         return Reason("nearness", 0.0)
     gap = _shortest([each.here for each in facets]) / 6
-    return Reason("nearness", 1 / (1 + gap / 8), f"within {gap:.0f} words")
+    return Reason("nearness", 1 / (1 + gap / 4), f"within {gap:.0f} words")
 
 
 def _shortest(held: Sequence[Sequence[Span]]) -> int:

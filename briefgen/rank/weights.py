@@ -27,8 +27,8 @@ class Weights:
 
     words: float = 3.0
     question: float = 2.0
-    nearness: float = 1.5
-    article: float = 0.6
+    nearness: float = 2.5
+    article: float = 1.0
     place: float = 0.15
     length: float = 0.3
     paragraph: float = 0.2
