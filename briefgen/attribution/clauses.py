@@ -7,8 +7,8 @@ from briefgen.attribution import phrases, subjects
 from briefgen.attribution.content import content, follows_speech
 from briefgen.attribution.groups import Group, groups
 from briefgen.attribution.tokens import Part, Range, Token
-from briefgen.attribution.verbs import UNSPOKEN
-from briefgen.attribution.wording import CLAUSE, DETERMINER, PREPOSITION, PRONOUN, RELATIVE
+from briefgen.attribution.verbs import DONE, UNSPOKEN
+from briefgen.attribution.wording import CLAUSE, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, UNREAL
 
 _MOST = 12
 """Verbs of saying in a sentence that are looked at: who writes more of them writes no prose."""
@@ -23,10 +23,22 @@ def parts(sentence: Sequence[Token], text: str) -> tuple[Part, ...]:
         source = _source(sentence, group, found, text)
         said = content(sentence, group, source, text)
         if said and (source or any(sentence[at].is_quoted for first, last in said for at in range(first, last))):
-            part = Part(source, (group.first, group.last), said, is_spoken=group.verb.lemma not in UNSPOKEN)
+            part = Part(source, (group.first, group.last), said, is_spoken=_is_spoken(sentence, group, said))
             found = [*(_cut(sentence, each, part) for each in found), part]
-    found += (*phrases.according(sentence), *phrases.as_stated(sentence))
+    for phrase in (*phrases.according(sentence), *phrases.as_stated(sentence)):
+        found = [*(_cut(sentence, each, phrase) for each in found), phrase]
     return tuple(sorted((*found, *phrases.unnamed(sentence, found, text)), key=lambda part: part.cue))
+
+
+def _is_spoken(sentence: Sequence[Token], group: Group, said: Sequence[Range]) -> bool:
+    """Say whether a verb tells that something was said: not thought, done, left unsaid, or still to come."""
+    lemma = group.verb.lemma
+    leading = {token.low for token in sentence[group.first : group.at]}
+    if lemma in UNSPOKEN or not UNREAL.isdisjoint(leading) or any(low.endswith(("n't", "n’t")) for low in leading):
+        return False
+    first, last = said[0]
+    opens = sentence[first].low in {"that", "to"} or first < group.first
+    return lemma not in DONE or opens or any(token.is_quoted for token in sentence[first:last])
 
 
 def _source(sentence: Sequence[Token], group: Group, found: Sequence[Part], text: str) -> Range | None:
@@ -58,7 +70,7 @@ def _subject(sentence: Sequence[Token], group: Group, others: Sequence[Part], te
 def _is_turned(sentence: Sequence[Token], group: Group, text: str) -> bool:
     """Say whether the speaker stands behind his verb: “…,” said Ada Quill; the pier is closed, said the mayor."""
     first = group.first
-    can_turn = "q" in group.verb.takes and group.verb.lemma != "tell" and first == group.at
+    can_turn = "q" in group.verb.takes and group.verb.lemma != "tell" and group.last - first == 1
     if not can_turn or not follows_speech(sentence, first, text):
         return False
     following = [token.low for token in sentence[group.last : group.last + 2]]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefgen.attribution import subjects
 from briefgen.attribution.groups import Group
 from briefgen.attribution.tokens import Range, Token
-from briefgen.attribution.verbs import VERBS
+from briefgen.attribution.verbs import OF_CLAUSES, Verb
 from briefgen.attribution.wording import CLAUSE, DAY, DETERMINER, PREPOSITION, TIME
 
 _FAR = 16
@@ -131,23 +131,28 @@ def _after(sentence: Sequence[Token], group: Group, at: int) -> tuple[Range, ...
         return ((at, end),)
     if "o" in takes:
         at = _past_hearer(sentence, at, end)
-    cuts = (each for each in range(at + 1, end - 1) if sentence[each].word == "," and sentence[each + 1].low in _CUTS)
+    cuts = (
+        each
+        for each in range(at + 1, end - 1)
+        if sentence[each].word == ";" or (sentence[each].word == "," and sentence[each + 1].low in _CUTS)
+    )
     end = next(cuts, end)
     has_particle = group.last - group.at > 1
-    return ((at, end),) if at < end and (has_particle or _is_said(sentence[at:end], takes)) else ()
+    return ((at, end),) if at < end and (has_particle or _is_said(sentence[at:end], group.verb)) else ()
 
 
-def _is_said(words: Sequence[Token], takes: str) -> bool:
+def _is_said(words: Sequence[Token], verb: Verb) -> bool:
     """Say whether the words behind a verb are something that it can take."""
+    takes = verb.takes
     if not takes or ("c" not in takes and "o" not in takes and not _fits(words[0], takes)):
         return False
-    return "n" in takes or _is_clause(words)
+    return verb.lemma not in OF_CLAUSES or _is_clause(words)
 
 
 def _is_clause(words: Sequence[Token]) -> bool:
     """Say whether words can be what is said, and not a thing that something is done to: "maintained the pier"."""
     opens = words[0].low in {"that", "to", "if", "whether", "as"} or words[0].low in CLAUSE
-    return opens or any(token.is_quoted or subjects.is_verb(token) or token.low in VERBS for token in words)
+    return opens or any(token.is_quoted or subjects.is_verb(token) for token in words)
 
 
 def _fits(token: Token, takes: str) -> bool:

@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from briefgen.attribution.tokens import Token
 from briefgen.attribution.verbs import NOUN_TOO, PAST_ONLY, VERBS, Verb
-from briefgen.attribution.wording import ADVERB, AUXILIARY, BE, DETERMINER, POSSESSIVE, PREPOSITION, TIME
+from briefgen.attribution.wording import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    TIME,
+)
 
 _GOES_ON = {
     "went on": 2, "goes on": 2, "declined": 1, "declines": 1, "refused": 1, "refuses": 1, "continued": 1,

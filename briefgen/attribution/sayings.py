@@ -26,6 +26,8 @@ _ASIDE = re.compile(
 """What a sentence may begin with before its speaker is named."""
 _WHOLE = 0.6
 """Of a sentence, the part that must be attributed to a speaker for it to be his, if nothing in it is quoted."""
+_JOINT = 2
+"""Characters between a speaker and his verb."""
 _DIRECT = 0.9
 """Of what is said, the part between quotation marks from which on all of it is quoted."""
 
@@ -78,8 +80,9 @@ def _speaking(
 
 
 def _hull(found: Attributed) -> Span:
-    """Give an attribution from end to end, with where and when it was said."""
-    spans = [*found.content, found.cue, *([found.source] if found.source else [])]
+    """Give an attribution from end to end, with where and when it was said; not what its speaker did before that."""
+    near = found.source and (found.source.start > found.cue.start or found.cue.start - found.source.end <= _JOINT)
+    spans = [*found.content, found.cue, *([found.source] if found.source and near else [])]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 

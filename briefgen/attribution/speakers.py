@@ -18,7 +18,8 @@ _NAME = re.compile(rf"(?:{_PART}\.? ){{1,6}}(?:(?:van|von|de|der|bin|al|el|le|la
 _TITLED = re.compile(rf"\b(?:{_TITLES})\b\.? ?")
 _PERSONAL = re.compile(r"(?:he|she)\Z", re.IGNORECASE)
 _UNNAMED = re.compile(
-    r"(?:it|they|we|i|you|who|whom|whose|which|that|this|these|those|one|others?|some|many|most|both|all|what|here)\b",
+    r"(?:it|they|we|i|you|who|whom|whose|which|that|this|these|those|one|others?|some|many|most|both|all|what|here|no|"
+    r"none|nobody|neither|few|nothing)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(

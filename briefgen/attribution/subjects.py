@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefgen.attribution.tokens import Token
 from briefgen.attribution.verbs import VERBS
 from briefgen.attribution.wording import (
+    ADVERB,
     AUXILIARY,
     CLAUSE,
     DAY,
@@ -22,6 +23,8 @@ from briefgen.attribution.wording import (
 _MOST = 45
 """Words that a speaker's name and what is said of him have at most."""
 _BREAKS = frozenset(";:—–―")
+_COPY = 4
+"""Words between a comma and the "which" that it leads to: ", a copy of which"."""
 _SPOKEN_ENDS = ",.?!…—-"
 _STOPS = frozenset({"on", "during", "after", "when", "while", "as", "before", "following", "if", "until"})
 
@@ -78,7 +81,7 @@ def _is_inside(sentence: Sequence[Token], at: int, verb: int, *, has_comma: bool
         return False
     if at + 1 >= verb:
         return False
-    if at and sentence[at - 1].word == "," and has_comma:
+    if has_comma and any(token.word == "," for token in sentence[max(0, at - _COPY) : at]):
         return True
     following = sentence[at + 1]
     return low in {"who", "that", "which"} and (is_verb(following) or following.low in VERBS) and not has_comma
@@ -94,6 +97,8 @@ def _joins_clauses(sentence: Sequence[Token], at: int, verb: int) -> bool:
         token = sentence[each]
         if token.is_quoted or token.word in _BREAKS:
             return seen_comma
+        if token.low in CLAUSE and token.low not in RELATIVE:
+            return False
         if is_verb(token):
             return not any(sentence[before].low in RELATIVE for before in range(max(0, each - 3), each))
         seen_comma = seen_comma or token.word == ","
@@ -197,8 +202,10 @@ def leading(sentence: Sequence[Token], end: int) -> Range | None:
         token = sentence[at]
         is_past = token.low.endswith("ed") and not token.is_capital and at > 0
         if (is_verb(token) or is_past or (token.low in VERBS and at > 0)) and not _relative_before(sentence, at):
-            start = _openers(sentence, at)
-            return _subject(sentence, start, at) if start < at else None
+            start, last = _openers(sentence, at), at
+            while last > start and (sentence[last - 1].low in ADVERB or sentence[last - 1].low.endswith("ly")):
+                last -= 1
+            return _subject(sentence, start, last) if start < last else None
     return None
 
 

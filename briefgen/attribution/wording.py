@@ -24,6 +24,10 @@ PAST = _words(
     """
 )
 """Past tenses that no ending shows."""
+UNREAL = _words(
+    "will would can could may might must shall should 'll ’ll 'd ’d not never cannot declined refused failed"
+)
+"""What makes of a verb something that was not said, or not yet."""
 ADVERB = _words(
     """
     also not never then later again further now still recently already even just both once often always since soon

@@ -11,7 +11,7 @@ class Recorded:
     """An excerpt as a record tells of it, its `words` as a reader saw them.
 
     `note` are the words of its citation, `line` those of the source line that was printed under it (empty for none),
-    `said` what a whole brief.json tells of who speaks in it.
+    `said` what it tells of who speaks in it.
     """
 
     excerpt: str

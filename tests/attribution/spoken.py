@@ -34,12 +34,11 @@ class Speech:
 
     def sayings(self, words):
         """Give who speaks in the sentences that these words, which stand in the text once, are made of."""
-        start = self.text.index(words)
-        inside = [
-            span
-            for paragraph in self.paragraphs
-            for span in paragraph
-            if start <= span.start and span.end <= start + len(words)
-        ]
+        whole = Span(self.text.index(words), self.text.index(words) + len(words))
+        inside = [span for paragraph in self.paragraphs for span in paragraph if whole.contains(span)]
         assert inside, words
-        return attribution.sayings(self.text, inside, self.found, self.quoted)
+        return self.speaking(inside)
+
+    def speaking(self, sentences):
+        """Give who speaks in a run of sentences."""
+        return attribution.sayings(self.text, sentences, self.found, self.quoted)

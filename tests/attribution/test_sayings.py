@@ -1,10 +1,9 @@
 """Who speaks in an excerpt, by which name, and whose the words are."""
 
 import pytest
+from spoken import Speech
 
 from briefgen.model.attribution import Manner, Said
-
-from spoken import Speech
 
 LEAD = "Harbour Minister Ada Quill met the ferrymen. "
 
@@ -21,7 +20,7 @@ LEAD = "Harbour Minister Ada Quill met the ferrymen. "
         ("", "They said the pier would close.", ""),
         ("", "Her spokesman said the pier would close.", ""),
         ("", "The harbour master, a tall man, said the pier would close.", "the harbour master"),
-        ("The port published its yearly harbour report. ", "The report said the pier would close.", "the yearly harbour report"),
+        ("The port has its yearly tide report. ", "The report said the pier would close.", "the yearly tide report"),
         ("It has a tide report. It has an ice report. ", "The report said the pier would close.", "the report"),
     ],
 )  # fmt: skip
@@ -44,7 +43,8 @@ def test_whose_the_words_are(sentence, manner):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The pier closed on a grey day, and the ferries, which Ada Quill had said were late, lay in the harbour until spring.",
+        "The pier closed on a grey day, and the ferries, which Ada Quill had said were late, lay in the harbour.",
+        "No statement said the pier would close.",
         "Ada Quill supports the second pier.",
         "Ada Quill believes the pier will close.",
         "The crane, known as “Old Meg”, failed.",
