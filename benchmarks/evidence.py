@@ -7,15 +7,16 @@ DATA_FOLDER holds two folders of labelled data; every figure is made in the same
 **Sentences** (`sentence_selection`): articles whose sentences are labelled KILL and ARREST by people. The topics stand
 in `evidence.yaml`, as an analyst would write them. Every sentence of every article is ranked by the product's own
 ranking, over the sentences as the data gives them: those that answer first, then by score, ties by article and place.
-What no article matches comes last. Average precision and the best F1 of any cut. The weights of briefgen were set on
-half A of the articles (every second one by its id, from the first); half B was not looked at for that.
+What no article matches comes last. Average precision and the best F1 of any cut. The weights of briefgen were set by
+what half A of the articles shows (every second one by its id, from the first); half B is reported. The topics were
+written by people who had read labelled sentences.
 
-**Articles** (`topic_retrieval`): questions in plain words, and the articles that answer them. Mean average precision and
-nDCG at 10, ties by the number of the article. The reference is BM25 (k1 1.5, b .75, stems, stop words), over words as
-bm25s cuts them or as briefgen does, whichever is better. `p` is that of a
-paired randomisation test over the questions, two-sided, on the difference to the reference (100,000 flips, fixed seed).
-Because the weights were set on such questions, a cross-validation follows: ten times a tenth of the questions is put
-aside, the best of a grid of weights is taken on the rest, and only what is put aside is counted.
+**Articles** (`topic_retrieval`): questions in plain words, and the articles that answer them. Mean average precision
+and nDCG at 10, ties by the number of the article. The reference is BM25 (k1 1.5, b .75, stems, stop words), over words
+as bm25s cuts them or as briefgen does, whichever is better. `p` is that of a paired randomisation test over the
+questions, two-sided, on the difference to the reference (100,000 flips, fixed seed). Because the weights were set on
+such questions, a cross-validation follows: ten times a tenth of the questions is put aside, the best of a grid of
+weights is taken on the rest, and only what is put aside is counted.
 
 Peers get the same words: bm25s the question and the terms of the topic; LexRank ranks each article's sentences by their
 centrality, without a topic; boolean search is the authors' word lists (`keyword_lists.json`: police and the action, in
@@ -35,13 +36,13 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
 
 from briefgen import query, rank
 from briefgen.config import load
-from briefgen.corpus import Entry, Scope, Stamp, open_corpus
+from briefgen.corpus import Entry, Stamp, open_corpus
 from briefgen.model.place import Span
 from briefgen.model.query import Term
 from briefgen.model.source import Appearance, Block, Document, Passage, Role, Source, Work
@@ -167,7 +168,7 @@ class Asked:
     """The articles that questions ask for."""
 
     def __init__(self, folder: Path, corpus) -> None:  # noqa: ANN001 - a corpus in memory
-        self.texts = {number: body for number, body in sections(folder / "TIME.ALL", r"\*TEXT")}
+        self.texts = dict(sections(folder / "TIME.ALL", r"\*TEXT"))
         self.relevant: dict[int, set[int]] = {}
         for line in (folder / "qrels.tsv").read_text("utf-8").split("\n"):
             if line.strip():
@@ -265,9 +266,9 @@ def sentence_tables(labelled: Labelled, *, quick: bool) -> None:
         print()
         print_row(head)
         systems: dict[str, Callable[[], dict[Key, float]]] = {
-            "briefgen": lambda: labelled.ranked(label, rank.WEIGHTS),
-            "bm25s": lambda: bm25_sentences(labelled, label),
-            "boolean word lists": lambda: boolean_sentences(labelled, label),
+            "briefgen": partial(labelled.ranked, label, rank.WEIGHTS),
+            "bm25s": partial(bm25_sentences, labelled, label),
+            "boolean word lists": partial(boolean_sentences, labelled, label),
         }
         if not quick:
             systems["sumy LexRank"] = lambda: lexrank(labelled)

@@ -16,6 +16,7 @@ from briefgen.config.yaml12 import Tree, read_file
 from briefgen.errors import ConfigError, Mistake
 from briefgen.model.query import Entity
 from briefgen.model.settings import Remote, Settings, Topic
+from briefgen.query.countries import with_countries
 
 ENTITIES = "entities.yaml"
 """The entities file that is read unasked, if it is beside the config."""
@@ -33,7 +34,7 @@ def load(path: Path, known: Known) -> Settings:
         entities = _entities(path, tree)
     except ConfigError as error:
         found += error.mistakes
-    node = Node.root(tree, str(path), Surroundings(path.parent, entities, known))
+    node = Node.root(tree, str(path), Surroundings(path.parent, with_countries(entities), known))
     given = CONFIG.read(node)
     if found := [*found, *node.all_mistakes()]:
         raise ConfigError(found)

@@ -1,6 +1,6 @@
 """`check`: a config read back in plain words, with what its topics find."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,8 +45,8 @@ def check(settings: Settings, as_of: date, progress: Callable[[int, int], None] 
         )
 
 
-def _checked(topic: Topic, shelf: Shelf, entities: Sequence[Entity]) -> TopicCheck:
-    asked = topic.wants or query.any_of(query.from_question(topic.question, entities))
+def _checked(topic: Topic, shelf: Shelf, entities: tuple[Entity, ...]) -> TopicCheck:
+    asked = topic.wants or query.any_of(query.from_question(topic.question, query.with_countries(entities)))
     reached = [query.reach(asked, read.article) for read in shelf.matching(asked, shelf.scope.size)]
     wants = query.describe(topic.wants) if topic.wants else f"any word of “{topic.question}”"
     return TopicCheck(topic.title, wants, len(reached), reached.count(query.Reach.HEADLINE))

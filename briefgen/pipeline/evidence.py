@@ -124,7 +124,7 @@ class Evidence:
         return [self._candidate(*scored) for scored in ranking.sentences()]
 
     def _question(self, topic: Topic) -> tuple[Term, ...]:
-        return query.from_question(topic.question, self._settings.entities)
+        return query.from_question(topic.question, query.with_countries(self._settings.entities))
 
     def _candidate(self, read: Read, index: int, scored: rank.Scored) -> select.Candidate:
         first, last, lean = context.repair(read.passages, index, read.source.document.text)

@@ -8,7 +8,7 @@ from briefgen import query
 from briefgen.corpus import Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.place import Span
-from briefgen.model.query import Entity, Query
+from briefgen.model.query import Entity, Query, Term
 from briefgen.pipeline.ingest import Intake, ingest
 from briefgen.pipeline.ranking import Ranking
 from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf
@@ -44,21 +44,22 @@ def search(
 
     `corpus` is a file, or ":memory:", which leaves nothing behind. Raises BriefgenError.
     """
-    asked = query.parse(wanted.query, wanted.entities) if wanted.query else None
+    names = query.with_countries(wanted.entities)
+    asked = query.parse(wanted.query, names) if wanted.query else None
+    question = query.from_question(wanted.question, names)
     with open_corpus(corpus) as opened:
         intake = ingest(opened, sources, Path.cwd(), progress)
         if not intake.paths:
             raise NothingReadError([str(path) for path in sources], intake.skipped)
-        return tuple(_hits(wanted, asked, opened.scope(intake.paths))), intake
+        return tuple(_hits(wanted, asked, question, opened.scope(intake.paths))), intake
 
 
-def _hits(wanted: Search, asked: Query | None, scope: Scope) -> Iterator[Hit]:
+def _hits(wanted: Search, asked: Query | None, question: tuple[Term, ...], scope: Scope) -> Iterator[Hit]:
     shelf = Shelf(scope)
     paths: dict[str, str] = {}
     for appearance in scope.appearances():
         paths.setdefault(appearance.document, appearance.path)
     limit = max(CANDIDATES, wanted.limit) if wanted.limit else scope.size
-    question = query.from_question(wanted.question, wanted.entities)
     matching = shelf.matching(asked or query.any_of(question), limit)
     ranking = Ranking(shelf, matching, asked, question)
     scored = (

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.model.query import Entity, Query
 from briefgen.query.article import Article, article
+from briefgen.query.countries import with_countries
 from briefgen.query.describe import describe
 from briefgen.query.match import FIELDS, Facet, Reach, facets, is_titled, matches, numbers, reach, sightings
 from briefgen.query.question import any_of, from_question
@@ -30,6 +31,7 @@ __all__ = [
     "parse",
     "reach",
     "sightings",
+    "with_countries",
 ]
 
 
