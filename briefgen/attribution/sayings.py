@@ -68,15 +68,28 @@ def _said(
 def _speaking(
     text: str, sentence: Span, attributed: Sequence[Attributed], quoted: Sequence[Span]
 ) -> Sequence[Attributed]:
-    """Give the attributions that a sentence is: those within no other, if it quotes them or consists of them."""
+    """Give the attributions within no other whose speaker a sentence quotes, or whose words are most of it."""
     here = [each for each in attributed if each.is_spoken and each.source and _size(_both(each.content, [sentence]))]
     outer = [each for each in here if not any(_holds(other, each) for other in here if other is not each)]
-    whole = [_hull(each) for each in outer]
-    start = min((part.start for part in whole), default=sentence.start)
-    counted = sentence.end - max(start, sentence.start) if _ASIDE.match(text, sentence.start) else len(sentence)
-    if _size(_both(whole, [sentence])) >= _WHOLE * counted:
-        return outer
-    return [each for each in outer if _both(_both(each.content, [sentence]), quoted)]
+    return [
+        each
+        for each in outer
+        if _both(_both(each.content, [sentence]), quoted) or _is_most(text, sentence, each, outer)
+    ]
+
+
+def _is_most(text: str, sentence: Span, found: Attributed, others: Sequence[Attributed]) -> bool:
+    """Say whether a sentence is mostly what one speaker says, with what else he says in it."""
+    whole = [
+        _hull(each) for each in others if each.source and found.source and _is_same(text, each.source, found.source)
+    ]
+    start = max(sentence.start, min(part.start for part in whole))
+    counted = sentence.end - start if _ASIDE.match(text, sentence.start) else len(sentence)
+    return _size(_both(whole, [sentence])) >= _WHOLE * counted
+
+
+def _is_same(text: str, one: Span, other: Span) -> bool:
+    return one.of(text) == other.of(text)
 
 
 def _hull(found: Attributed) -> Span:

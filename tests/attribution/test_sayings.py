@@ -45,6 +45,7 @@ def test_whose_the_words_are(sentence, manner):
     [
         "The pier closed on a grey day, and the ferries, which Ada Quill had said were late, lay in the harbour.",
         "No statement said the pier would close.",
+        "No board had spoken of the pier since 1969, when Ada Quill and Ben Oar called it a safe place.",
         "Ada Quill supports the second pier.",
         "Ada Quill believes the pier will close.",
         "The crane, known as “Old Meg”, failed.",
