@@ -36,7 +36,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 
@@ -249,38 +249,22 @@ def ndcg(found: Sequence[bool], relevant: int) -> float:
 def sentence_tables(labelled: Labelled, *, quick: bool) -> None:
     """Print how sentences are ranked, by whom, and what each part is worth."""
     print(f"Sentences: {len(labelled.labels)} of {len(labelled.articles)} articles")
+    central = {} if quick else {"sumy LexRank": lexrank(labelled)}
     for label in LABELS:
-        count = {
-            half: sum(label in found and labelled.halves[key[0]] == half for key, found in labelled.labels.items())
-            for half in "AB"
-        }
-        head = [
-            f"{label} ({count['A']} in A, {count['B']} in B)",
-            "A: AP",
-            "A: F1",
-            "B: AP",
-            "B: F1",
-            "all: AP",
-            "all: F1",
-        ]
+        halves = [labelled.halves[article] for (article, _), found in labelled.labels.items() if label in found]
+        figures = (f"{half}: {figure}" for half in ("A", "B", "all") for figure in ("AP", "F1"))
         print()
-        print_row(head)
-        systems: dict[str, Callable[[], dict[Key, float]]] = {
-            "briefgen": partial(labelled.ranked, label, rank.WEIGHTS),
-            "bm25s": partial(bm25_sentences, labelled, label),
-            "boolean word lists": partial(boolean_sentences, labelled, label),
+        print_row([f"{label} ({halves.count('A')} in A, {halves.count('B')} in B)", *figures])
+        systems = {
+            "briefgen": labelled.ranked(label, rank.WEIGHTS),
+            "bm25s": bm25_sentences(labelled, label),
+            "boolean word lists": boolean_sentences(labelled, label),
+            **central,
         }
-        if not quick:
-            systems["sumy LexRank"] = lambda: lexrank(labelled)
-        for name, scores in systems.items():
-            print_row([name, *labelled.measured(scores(), label)])
         for part in PARTS:
-            print_row(
-                [
-                    f"  without {part}",
-                    *labelled.measured(labelled.ranked(label, replace(rank.WEIGHTS, **{part: 0.0})), label),
-                ]
-            )
+            systems[f"  without {part}"] = labelled.ranked(label, replace(rank.WEIGHTS, **{part: 0.0}))
+        for name, scores in systems.items():
+            print_row([name, *labelled.measured(scores, label)])
 
 
 def article_tables(asked: Asked, *, quick: bool) -> None:

@@ -121,7 +121,7 @@ def choose(
     chosen, missed = list(said), []
     remaining = [candidate for candidate in candidates if candidate.score >= WORTH * best]
     while remaining and len(chosen) < limit:
-        values = {_key(each): _value(each, chosen, rarities, stretch) for each in remaining}
+        values = {_key(each): _value(each, chosen, elsewhere, rarities, stretch) for each in remaining}
         winner = min(remaining, key=lambda each: (-values[_key(each)], _key(each)))
         remaining.remove(winner)
         others = [each for each in elsewhere if not share(each, winner)]
@@ -139,12 +139,19 @@ def _key(candidate: Candidate) -> tuple[str, int, int]:
     return (candidate.document, candidate.span.start, candidate.span.end)
 
 
-def _value(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float], stretch: int) -> float:
-    """Give what a candidate is worth beside what is chosen; one that goes on from an excerpt does not repeat it."""
+def _value(
+    candidate: Candidate,
+    chosen: Sequence[Candidate],
+    elsewhere: Sequence[Candidate],
+    rarities: Mapping[str, float],
+    stretch: int,
+) -> float:
+    """Give what a candidate is worth beside all that is said; one that goes on from an excerpt does not repeat it."""
     others = [each for each in chosen if not (share(each, candidate) and _together(each, candidate))]
-    against = [each for each in others if contradicts(candidate, each, rarities)]
+    said = [*others, *(each for each in elsewhere if not share(each, candidate))]
+    against = [each for each in said if contradicts(candidate, each, rarities)]
     whole = _whole(candidate)
-    alike = max((likeness(whole, _whole(each), rarities) for each in others if each not in against), default=0.0)
+    alike = max((likeness(whole, _whole(each), rarities) for each in said if each not in against), default=0.0)
     siblings = sum(each.document == candidate.document for each in others)
     crowd = sum(_near_in_time(each, candidate, stretch) for each in others)
     return candidate.score + BOTH_SIDES * bool(against) - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
