@@ -24,6 +24,8 @@ def run(options: Namespace) -> int:
             print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope{outside}")
             for number, topic in enumerate(found.topics, start=1):
                 print(f"  {_sentence(number, topic, found.articles)}")
+        for doubt in loaded.doubts:
+            say(f"warning: {doubt}")
         if loaded.ignored:
             say(f"{path}: {' and '.join(loaded.ignored)} are kept for delivery, which this version does not do")
         if options.strict and not all(topic.matching for topic in found.topics):

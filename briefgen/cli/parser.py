@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.cli import choosing
 
 _EPILOG = """\
 Exit codes: 0 fine; 1 findings (verify: a fault; with --strict: a topic found nothing);
@@ -29,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
         _quote,
         _check,
         _explain,
+        choosing.pick,
         _search,
         _read,
         _sources,

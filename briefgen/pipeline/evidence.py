@@ -212,7 +212,8 @@ class Evidence:
 
     def _picked(self, wanted: Sequence[Pick], verb: str) -> tuple[list[select.Candidate], list[str]]:
         """Find what a person named; a pick that is not found is said."""
-        found, warnings = [], []
+        found: list[select.Candidate] = []
+        warnings: list[str] = []
         for pick in wanted:
             if not (place := picks.find(pick, self._shelf)):
                 warnings.append(self.lost(pick, verb))
