@@ -23,16 +23,20 @@ class Ranking:
         self._facets = query.facets(wants) if wants else ()
         words = tuple(query.Facet(term.label, (term,)) for term in question)
         self._asked = (*self._facets, *words)
-        self._rarities = [rank.rarity(shelf.scope.size, shelf.scope.holding(Or(each.terms))) for each in self._asked]
+        self.rarities = [rank.rarity(shelf.scope.size, shelf.scope.holding(Or(each.terms))) for each in self._asked]
+
+    @cached_property
+    def held(self) -> tuple[rank.Held, ...]:
+        """Each article as the ranking of articles sees it."""
+        return tuple(
+            rank.Held(read.counts, tuple(query.numbers(each, read.article) for each in self._asked))
+            for read in self._matching
+        )
 
     @cached_property
     def articles(self) -> tuple[float, ...]:
         """The score of each article, in the order of the articles."""
-        held = [
-            rank.Held(read.counts, tuple(query.numbers(each, read.article) for each in self._asked))
-            for read in self._matching
-        ]
-        return rank.articles(held, self._rarities, self._weights)
+        return rank.articles(self.held, self.rarities, self._weights)
 
     def sentences(self) -> Iterator[tuple[Read, int, rank.Scored]]:
         """Give the sentences that answer, each with its article and its index there."""
@@ -48,7 +52,7 @@ class Ranking:
     def _ask(self, read: Read, standing: float) -> rank.Ask:
         sought = tuple(
             rank.Sought(each.label, rarity, query.sightings(each, read.article), query.is_titled(each, read.article))
-            for each, rarity in zip(self._asked, self._rarities, strict=True)
+            for each, rarity in zip(self._asked, self.rarities, strict=True)
         )
         count = len(self._facets)
         return rank.Ask(sought[:count], sought[count:], standing)
