@@ -6,9 +6,11 @@ the place in it, so the result never depends on the order of reading.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from briefgen.model.brief import MOST_SENTENCES, Flag, Reason
 from briefgen.model.place import Span
@@ -25,6 +27,15 @@ SAMENESS, SHARE = 1.5, 0.45
 WORTH = 0.45
 """A candidate below this share of the best score is not worth a reader's time."""
 
+CONTRASTS, BOTH_SIDES = 0.5, 0.6
+"""Likeness, but for figures, from which two documents tell of one thing; what it adds that their figures differ."""
+
+LONG, CROWDED = 90, 0.25
+"""Days between the first and the last candidate from which time counts; what each excerpt of the same stretch costs."""
+
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -32,7 +43,7 @@ class Candidate:
 
     `core` is the sentence that was scored; the rest came along as context. `joins` says that the sentence before
     `first` stands right before it in the same paragraph. `stems` holds for each sentence the stems that carry
-    meaning.
+    meaning. `day` is when the document was published at the latest, None if that is not known.
     """
 
     document: str
@@ -46,6 +57,7 @@ class Candidate:
     stems: tuple[frozenset[str], ...]
     flags: tuple[Flag, ...] = ()
     joins: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +111,24 @@ def choose(
     What `elsewhere` (other topics of the brief) says is not said again in other words; the same sentence may be chosen
     again, for a brief refers to it by number. A candidate that overlaps or continues a chosen one becomes one excerpt
     with it, if that has at most three sentences. `rarities` are those of all passages that are compared.
+
+    Where two documents tell of one thing with other figures, both stand, the later choice right after the one that it
+    contradicts. Where the candidates span a long time, it is divided into `limit` stretches, and excerpts of one
+    stretch cost a little.
     """
+    stretch = _stretch(candidates, limit)
     best = max((candidate.score for candidate in candidates), default=0.0)
     chosen, missed = list(said), []
     remaining = [candidate for candidate in candidates if candidate.score >= WORTH * best]
     while remaining and len(chosen) < limit:
-        values = {_key(each): _value(each, chosen, rarities) for each in remaining}
+        values = {_key(each): _value(each, chosen, elsewhere, rarities, stretch) for each in remaining}
         winner = min(remaining, key=lambda each: (-values[_key(each)], _key(each)))
         remaining.remove(winner)
         others = [each for each in elsewhere if not share(each, winner)]
         if why := _repeats(winner, (*chosen, *others), rarities):
             missed.append(Missed(winner, why))
         elif not _joined(winner, chosen):
-            chosen.append(winner)
+            chosen.insert(_beside(winner, chosen, rarities), winner)
     missed += [Missed(each, _repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
     missed += [Missed(each, "says too little of the topic") for each in candidates if each.score < WORTH * best]
     missed.sort(key=lambda each: (-each.candidate.score, _key(each.candidate)))
@@ -122,13 +139,54 @@ def _key(candidate: Candidate) -> tuple[str, int, int]:
     return (candidate.document, candidate.span.start, candidate.span.end)
 
 
-def _value(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> float:
-    """Give what a candidate is worth beside what is chosen; one that goes on from an excerpt does not repeat it."""
+def _value(
+    candidate: Candidate,
+    chosen: Sequence[Candidate],
+    elsewhere: Sequence[Candidate],
+    rarities: Mapping[str, float],
+    stretch: int,
+) -> float:
+    """Give what a candidate is worth beside all that is said; one that goes on from an excerpt does not repeat it."""
     others = [each for each in chosen if not (share(each, candidate) and _together(each, candidate))]
+    said = [*others, *(each for each in elsewhere if not share(each, candidate))]
+    against = [each for each in said if contradicts(candidate, each, rarities)]
     whole = _whole(candidate)
-    alike = max((likeness(whole, _whole(each), rarities) for each in others), default=0.0)
+    alike = max((likeness(whole, _whole(each), rarities) for each in said if each not in against), default=0.0)
     siblings = sum(each.document == candidate.document for each in others)
-    return candidate.score - SAMENESS * alike - SHARE * siblings
+    crowd = sum(_near_in_time(each, candidate, stretch) for each in others)
+    return candidate.score + BOTH_SIDES * bool(against) - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
+
+
+def contradicts(one: Candidate, other: Candidate, rarities: Mapping[str, float]) -> bool:
+    """Say whether two documents tell of one thing with figures of which neither has the other's.
+
+    Years are no figures here, and a figure that both give is no contradiction of what one gives beside it.
+    """
+    mine, theirs = _figures(one), _figures(other)
+    if one.document == other.document or not mine or not theirs or mine & theirs:
+        return False
+    return likeness(_whole(one) - mine, _whole(other) - theirs, rarities) >= CONTRASTS
+
+
+def _figures(candidate: Candidate) -> frozenset[str]:
+    return frozenset(stem for stem in _whole(candidate) if stem[0].isdigit() and not _YEAR.fullmatch(stem))
+
+
+def _beside(winner: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> int:
+    """Give where a choice stands: right after what it contradicts, else at the end."""
+    places = (i for i, each in enumerate(chosen, start=1) if contradicts(winner, each, rarities))
+    return next(places, len(chosen))
+
+
+def _stretch(candidates: Sequence[Candidate], limit: int) -> int:
+    """Give the days of each of `limit` parts of the time that the candidates span, 0 where it is not long."""
+    days = [each.day for each in candidates if each.day]
+    span = (max(days) - min(days)).days if days else 0
+    return span // max(1, limit) if span >= LONG else 0
+
+
+def _near_in_time(one: Candidate, other: Candidate, stretch: int) -> bool:
+    return bool(one.day and other.day and abs((one.day - other.day).days) < stretch)
 
 
 def _whole(candidate: Candidate) -> frozenset[str]:
@@ -138,6 +196,8 @@ def _whole(candidate: Candidate) -> frozenset[str]:
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> str:
     """Say how the candidate only repeats what is chosen; empty if it does not."""
     for each in chosen:
+        if contradicts(candidate, each, rarities):
+            continue
         if each.document != candidate.document:
             alike, limit = likeness(_whole(candidate), _whole(each), rarities), REPEATS
         elif each.span.contains(candidate.span):

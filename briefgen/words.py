@@ -15,7 +15,7 @@ UNSPACED = (
 )
 """Han, kana (with the long-vowel and iteration marks) and Hangul, as a class of a pattern: cut into pairs."""
 _FIRST_UNSPACED = "\u3005"
-_ABBREVIATION, _NUMBER = r"\b(?:[A-Za-z]\.){2,}", r"\d+(?:[.,]\d+)*"
+_ABBREVIATION, _NUMBER = r"\b[A-Za-z](?:\.[A-Za-z])+\b\.?", r"\d+(?:[.,]\d+)*"
 _SPACED = re.compile(rf"{_ABBREVIATION}|{_NUMBER}|[^\W\d_][^\W_]*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -83,8 +83,11 @@ def stem(word: str) -> str:
 
 
 def is_stop(word: str) -> bool:
-    """Say whether a stem carries no meaning of its own (an English or Russian function word)."""
-    return word in _stop_stems()
+    """Say whether a stem carries no meaning of its own (an English or Russian function word).
+
+    `OF` and `IT` stand in capitals where a whole text does, and carry as little; `US` is a country.
+    """
+    return word in _stop_stems() or (len(word) == 2 and word != "US" and word.lower() in _stop_stems())
 
 
 def content(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from briefgen.model.attribution import Manner, Said
 from briefgen.model.brief import Also, Brief, Citation, Excerpt, Flag, Grounds, Listed, Reason, Run, Section, Withheld
 from briefgen.model.place import Selector, Span
 from briefgen.model.source import FIELDS, Appearance, Basis, Document, Published, Work
@@ -109,6 +110,10 @@ _DATES = st.one_of(
 ).map(Published)
 _FLAGS = st.lists(st.builds(Flag, _TEXT, _TEXT), max_size=2).map(tuple)
 _TRANSLATIONS = st.none() | st.builds(Translation, _TEXT, _TEXT, _TEXT)
+_SAID = st.lists(
+    st.builds(Said, _TEXT, st.sampled_from(Manner), st.lists(st.integers(1, 3), max_size=2).map(tuple), *[_TEXT] * 4),
+    max_size=2,
+).map(tuple)
 _NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 _REASONS = st.lists(st.builds(Reason, _TEXT, _NUMBERS, _TEXT), max_size=2).map(tuple)
 _RUNS = st.lists(st.builds(Run, _TEXT, st.booleans(), _TEXT), max_size=2).map(tuple)
@@ -143,6 +148,7 @@ def excerpts(draw, documents: tuple[Document, ...], number: int = 0) -> Excerpt:
         draw(_REASONS),
         draw(_FLAGS),
         draw(_TRANSLATIONS),
+        draw(_SAID),
     )
 
 

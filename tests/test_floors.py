@@ -23,6 +23,7 @@ FLOORS = (
         "words",
     },
     {
+        "attribution",
         "brief",
         "cite",
         "clean",

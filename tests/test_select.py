@@ -1,5 +1,8 @@
 """Laws of choosing."""
 
+from dataclasses import replace
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,3 +105,37 @@ def test_likeness_is_between_none_and_all():
     assert likeness(frozenset("ab"), frozenset("cd"), {}) == 0.0
     assert likeness(frozenset("ab"), frozenset("abcd"), {}) == 1.0
     assert likeness(frozenset(), frozenset("a"), {}) == 0.0
+
+
+def with_figure(document, figure, score):
+    return candidate(document, 0, 0, score, f"ferry sank storm passenger dead {figure}")
+
+
+def test_two_documents_that_disagree_on_a_figure_stand_side_by_side():
+    one, other = with_figure("a", "12", 5.0), with_figure("b", "19", 4.0)
+    between = candidate("c", 0, 0, 4.9, "quay crane dredger")
+    rarities = rarity(each.stems[-1] for each in (one, other, between))
+    assert choose([one, between, other], 5, rarities).chosen == (one, other, between)
+
+
+def test_a_copy_that_agrees_on_the_figure_or_gives_another_year_is_no_contrast():
+    for figures in (("12", "12"), ("2021", "2022"), ("12", "")):
+        one, other = (with_figure(*each) for each in zip("ab", figures, (5.0, 4.0), strict=True))
+        rarities = rarity(each.stems[-1] for each in (one, other))
+        assert choose([one, other], 5, rarities).chosen == (one,), figures
+
+
+def test_a_document_does_not_contradict_itself():
+    one, other = with_figure("a", "12", 5.0), replace(with_figure("a", "19", 4.0), first=4, last=4, span=Span(40, 49))
+    assert choose([one, other], 5, rarity(each.stems[-1] for each in (one, other))).chosen == (one,)
+
+
+def test_a_long_window_is_not_told_by_its_best_week_alone():
+    def on(document, day, score):
+        return replace(candidate(document, 0, 0, score, f"{document}1 {document}2"), day=day)
+
+    week = [on(name, date(2026, 10, n), 5.0) for n, name in enumerate("abc", start=1)]
+    early = on("d", date(2026, 1, 5), 4.8)
+    assert early in choose([*week, early], 2, {}).chosen
+    near = replace(early, day=date(2026, 9, 20))
+    assert near not in choose([*week, near], 2, {}).chosen, "a short window is not divided"

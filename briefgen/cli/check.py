@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 
-from briefgen.cli.options import as_of, count, settings
+from briefgen.cli.options import as_of, count, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.pipeline.check import Check, TopicCheck, check
@@ -24,6 +24,8 @@ def run(options: Namespace) -> int:
             print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope{outside}")
             for number, topic in enumerate(found.topics, start=1):
                 print(f"  {_sentence(number, topic, found.articles)}")
+        for doubt in loaded.doubts:
+            say(f"warning: {doubt}")
         if options.strict and not all(topic.matching for topic in found.topics):
             code = 1
     return code

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.errors import UnknownKeyError
+from briefgen.model.attribution import Said
+from briefgen.model.brief import excerpt_id
 from briefgen.pipeline.evidence import TopicEvidence
 from briefgen.pipeline.explain import Explained, explain
 from briefgen.select import Candidate
@@ -56,6 +58,8 @@ def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -
     print(f"    {_words(candidate, explained)}")
     for reason in candidate.reasons:
         print(f"    {reason.value:+.2f} {reason.name}{f': {reason.detail}' if reason.detail else ''}")
+    for said in _said(candidate, explained):
+        print(f"    speaks: {said.speaker} ({said.manner})")
     if flags := ", ".join(f"{flag.kind} ({flag.words})" if flag.words else flag.kind for flag in candidate.flags):
         print(f"    flags: {flags}")
     print()
@@ -63,6 +67,12 @@ def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -
 
 def _words(candidate: Candidate, explained: Explained) -> str:
     return explained.words[candidate.document, candidate.span.start, candidate.span.end]
+
+
+def _said(candidate: Candidate, explained: Explained) -> tuple[Said, ...]:
+    """Give who speaks in a candidate; of those that are not in the brief, nobody looked."""
+    key = excerpt_id(candidate.document, candidate.span)
+    return next((each.said for each in explained.brief.excerpts if each.id == key), ())
 
 
 def _plain(found: TopicEvidence, explained: Explained) -> dict[str, object]:
@@ -86,5 +96,6 @@ def _plain_candidate(candidate: Candidate, explained: Explained) -> dict[str, ob
         "words": _words(candidate, explained),
         "score": candidate.score,
         "reasons": [{"name": each.name, "value": each.value, "detail": each.detail} for each in candidate.reasons],
+        "speakers": [{"name": each.speaker, "manner": each.manner} for each in _said(candidate, explained)],
         "flags": [{"kind": each.kind, "words": each.words} for each in candidate.flags],
     }

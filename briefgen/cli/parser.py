@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.cli import delivering, scheduling
+from briefgen.cli import choosing, delivering, scheduling
 from briefgen.cli.arguments import EPILOG, Commands, against, as_json, command_of, configs, count, scope
 
 
@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
         _quote,
         _check,
         _explain,
+        choosing.pick,
         _search,
         _read,
         _sources,

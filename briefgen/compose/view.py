@@ -1,11 +1,12 @@
 """A brief as a template sees it. `docs/templates.md` lists every field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen import marks
 from briefgen.compose import prose, wording
 from briefgen.compose.standins import StandIns
 from briefgen.compose.values import Prose, Quotable, Thing, Value, Words
+from briefgen.model.attribution import Said
 from briefgen.model.brief import Brief, Excerpt, Flag, Grounds, Listed, Run, Section, Withheld
 from briefgen.model.source import FIELDS, Work
 from briefgen.text import display
@@ -97,16 +98,17 @@ class _Viewer:
             "remarks": self._all(wording.remarks(excerpt.flags)),
             "translation": self._words(excerpt.translation.line if excerpt.translation else ""),
             "note": self._runs(self._notes.get(excerpt.id, ())),
-            **self._cited(excerpt.document),
+            "speakers": self._all(each.speaker for each in excerpt.said),
+            **self._cited(excerpt.document, excerpt.said),
         }
         return Quotable(self._standins, excerpt, fields)
 
-    def _cited(self, document: str) -> dict[str, object]:
+    def _cited(self, document: str, said: Sequence[Said] = ()) -> dict[str, object]:
         work, title = self._work_and_title(document)
         return {
             "title": self._words(title),
             "work": self._work(work),
-            "source_line": self._words(wording.source_line(work, title)),
+            "source_line": self._words(wording.source_line(work, title, said)),
         }
 
     def _work_and_title(self, document: str) -> tuple[Work, str]:

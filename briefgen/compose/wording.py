@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from briefgen.model.attribution import Manner, Said
 from briefgen.model.brief import Flag
 from briefgen.model.source import Published, Work
 from briefgen.text import display
@@ -20,16 +21,46 @@ _REMARKS = {
 _TOLD = frozenset({"undated", "stale", "retold", "pinned"})
 
 
-def source_line(work: Work, name: str) -> str:
+def source_line(work: Work, name: str, said: Sequence[Said] = ()) -> str:
     """Say who says it, in what, where and when: "coast.example, as re-told by Ada Quill, “Ferries”, undated".
 
-    `name` is what the source is called, for a work without a title.
+    `name` is what the source is called, for a work without a title. What `said` names stands first, and whose words
+    they are: "The harbour master, quoted by Coast News, …", "in the words of Coast News".
     """
+    speakers = [each for each in said if each.speaker.casefold() not in {who.casefold() for who in work.authors}]
     who = _who(work)
     parts = [*who, _what(work, name), *_where(work), _when(work)]
     if work.is_retold:
         parts[0] = f"as re-told {'by' if who else 'in'} {parts[0]}"
-    return display(", ".join([*_originals(work), *parts]))
+    line = ", ".join([*_originals(work), *parts])
+    if speakers:
+        line = f"{_speakers(speakers)}, {_by(speakers, work)} {line}"
+    return display(line[:1].upper() + line[1:] if speakers else line)
+
+
+def _speakers(said: Sequence[Said]) -> str:
+    return listed([_speaker(each) for each in said])
+
+
+def _speaker(said: Said) -> str:
+    """Name a speaker, with his office of then, the document that he speaks in, and which sentences are his."""
+    then = f"then {said.office}" if said.office else ""
+    document = f"in {said.document}" if said.document else ""
+    obtained = f"as obtained by {said.obtained}" if said.obtained else ""
+    status = said.status if said.status not in f"{said.speaker} {said.document}".split() else ""
+    words = ", ".join(part for part in (said.speaker, then, document) if part) + (f" ({status})" if status else "")
+    place = f"{'sentence' if len(said.sentences) == 1 else 'sentences'} {listed([*map(str, said.sentences)])}"
+    return ", ".join(part for part in (words, obtained) if part) + (f" ({place})" if said.sentences else "")
+
+
+def _by(said: Sequence[Said], work: Work) -> str:
+    """Say whose words they are: the speakers', or those of who tells what they said."""
+    manners = {each.manner for each in said}
+    if work.is_retold:
+        return "by way of" if manners == {Manner.REPORTED} else "quoted by way of"
+    if manners == {Manner.REPORTED}:
+        return "in the words of"
+    return f"quoted{'' if manners == {Manner.QUOTED} else ' in part'} {'by' if _who(work) else 'in'}"
 
 
 def _originals(work: Work) -> list[str]:

@@ -6,6 +6,7 @@ from briefgen.text import display
 
 _SAYS_WHAT = ("question", "about", "query")
 _SAYS_WHICH = ("opens", "exact")
+_SAYS_VERB = ("pin", "drop")
 
 
 def _check_config(node: Node) -> None:
@@ -54,6 +55,15 @@ def _check_pick(node: Node) -> None:
             node.fail_key(key, f"{key} goes with exact, not with opens", "leave it out, or write exact:")
 
 
+def _check_picked(node: Node) -> None:
+    """Note an entry of a file of picks that neither pins nor drops, or does both."""
+    _check_pick(node)
+    if node.has("pin") and node.has("drop"):
+        node.fail_key("drop", "an entry has pin or drop, not both", "write two entries")
+    if _says_none(node, _SAYS_VERB):
+        node.fail("this does not say what to do", "add pin: or drop:, and the title of the topic")
+
+
 def _says_none(node: Node, keys: tuple[str, ...]) -> bool:
     """Say whether none of these keys is given, nor one that is misspelt."""
     return not any(node.has(key) if key in keys else nearest(key, keys) for key in node.value)
@@ -65,3 +75,4 @@ TOPIC_RULE = Rule(
     {"anyOf": [{"required": [key]} for key in _SAYS_WHAT], "not": {"required": ["about", "query"]}},
 )
 PICK_RULE = Rule(_check_pick, {"oneOf": [{"required": [key]} for key in _SAYS_WHICH]})
+PICKED_RULE = Rule(_check_picked, {"allOf": [PICK_RULE.schema, {"oneOf": [{"required": [key]} for key in _SAYS_VERB]}]})

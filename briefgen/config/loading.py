@@ -10,12 +10,14 @@ from typing import Any
 from briefgen.config.entities import entities_of
 from briefgen.config.keys import CONFIG
 from briefgen.config.known import ENTITIES, Known, project_root
+from briefgen.config.pickfile import beside, fitted, load_picks
 from briefgen.config.reading import Node, Surroundings
 from briefgen.config.slug import slugs
 from briefgen.config.yaml12 import Tree, read_file
 from briefgen.errors import ConfigError, Mistake
 from briefgen.model.query import Entity
-from briefgen.model.settings import Remote, Settings, Topic
+from briefgen.model.settings import Picked, Remote, Settings, Topic
+from briefgen.query.countries import with_countries
 
 _LONGEST = 60
 """Characters of an address that its folder is named by."""
@@ -25,16 +27,21 @@ def load(path: Path, known: Known) -> Settings:
     """Read a config; see `briefgen.config.load`."""
     tree = read_file(path)
     entities: tuple[Entity, ...] = ()
+    picks: tuple[Picked, ...] = ()
     found: list[Mistake] = []
     try:
         entities = _entities(path, tree)
     except ConfigError as error:
         found += error.mistakes
-    node = Node.root(tree, str(path), Surroundings(path.parent, entities, known))
+    try:
+        picks = load_picks(beside(path))
+    except ConfigError as error:
+        found += error.mistakes
+    node = Node.root(tree, str(path), Surroundings(path.parent, with_countries(entities), known))
     given = CONFIG.read(node)
     if found := [*found, *node.all_mistakes()]:
         raise ConfigError(found)
-    return _settings(path, given, entities)
+    return fitted(_settings(path, given, entities), picks)
 
 
 def load_entities(path: Path) -> tuple[Entity, ...]:

@@ -1,10 +1,16 @@
-"""How a config names an excerpt: to pin or to drop it."""
+"""How a config names an excerpt: to pin or to drop it; and the file of picks beside it."""
 
-from briefgen.config.checks import PICK_RULE
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.config.checks import PICK_RULE, PICKED_RULE
+from briefgen.config.kinds import Kind, many
 from briefgen.config.mapping import Key, mapping
-from briefgen.config.reading import Wrong
+from briefgen.config.reading import Node, Wrong
 from briefgen.config.values import EXACT, LINE, WORDS
-from briefgen.model.settings import Pick
+from briefgen.config.yaml12 import Tree
+from briefgen.errors import ConfigError
+from briefgen.model.settings import Pick, Picked
 
 
 def pick(opens: str = "", exact: str = "", **same: str) -> Pick:
@@ -24,9 +30,60 @@ WHICH = (
 )  # fmt: skip
 """The keys that say which excerpt is meant; PICK_RULE says how they go together."""
 
-PICK = mapping(
-    "An excerpt to pin or to drop: the document, and its opening words or its exact words.",
-    (*WHICH, Key("reason", LINE, "Why, for whoever reads the config next.", ("the only figure there is",))),
-    pick,
-    PICK_RULE,
+_REASON = Key("reason", LINE, "Why, for whoever reads the config next.", ("the only figure there is",))
+
+
+def _placed(kind: Kind) -> Kind:
+    """Make a kind whose values know where they are written."""
+
+    def read(node: Node) -> Pick | Picked | None:
+        found = kind.read(node)
+        at = f"{Path(node.path).name}:{node.tree.value_at(node.place).line}"
+        if isinstance(found, Picked):
+            return replace(found, pick=replace(found.pick, at=at))
+        return replace(found, at=at) if isinstance(found, Pick) else None
+
+    return Kind(read, kind.schema)
+
+
+PICK = _placed(
+    mapping(
+        "An excerpt to pin or to drop: the document, and its opening words or its exact words.",
+        (*WHICH, _REASON),
+        pick,
+        PICK_RULE,
+    )
 )
+
+
+def _picked(pin: str = "", drop: str = "", **which: str) -> Picked:
+    return Picked("pin" if pin else "drop", pin or drop, pick(**which))
+
+
+PICKS = many(
+    _placed(
+        mapping(
+            "An excerpt that a topic must print (`pin`) or must not (`drop`).",
+            (
+                Key("pin", WORDS, "The title of the topic that must print it.", ("Ferries",)),
+                Key("drop", WORDS, "The title of the topic that must not.", ("Ferries",)),
+                *WHICH,
+                Key("version", WORDS, "The first digits of the document's id when it was picked.", ("3fa9c01d2b44",)),
+                _REASON,
+            ),
+            _picked,
+            PICKED_RULE,
+        )
+    ),
+    alone=False,
+)
+"""What a file of picks holds."""
+
+
+def picks_of(tree: Tree, path: str) -> tuple[Picked, ...]:
+    """Give the picks that a file holds; `path` is for messages. Raises ConfigError with all its mistakes."""
+    node = Node.root(tree, path)
+    found: tuple[Picked, ...] = PICKS.read(node) if node.value is not None else ()
+    if mistakes := node.all_mistakes():
+        raise ConfigError(mistakes)
+    return found

@@ -168,6 +168,22 @@ def ended_offices(words: str, persons: Persons, as_of: date) -> tuple[str, ...]:
     return tuple(ended)
 
 
+def office_then(person: Entity, published: Published | None, as_of: date) -> str:
+    """Give the title of the office that a person held when something was `published` and has left by `as_of`.
+
+    Empty where the day is unknown, or the date so vague that he may have held it or not, and where he still holds one.
+    """
+    if published is None:
+        return ""
+    held = [each for each in person.offices if _held(each, published.earliest, published.latest)]
+    ended = [each for each in held if each.end and each.end < as_of]
+    return ended[-1].title if ended and len(ended) == len(held) else ""
+
+
+def _held(office: Office, first: date, last: date) -> bool:
+    return (office.start is None or office.start <= first) and (office.end is None or office.end >= last)
+
+
 def _last_ended(offices: Sequence[Office], as_of: date) -> Office | None:
     """Give the office that ended last, if no office goes on at `as_of`."""
     begun = [office for office in offices if office.start is None or office.start <= as_of]

@@ -15,7 +15,7 @@ from briefgen.model.origin import Trace
 from briefgen.model.query import Query
 from briefgen.model.source import Appearance, Block, Document, Source, Work
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Of the index: raise it when `briefgen.words` gives other tokens or `briefgen.corpus.index` other keys of them."""
 
 
@@ -119,8 +119,8 @@ class Scope(Protocol):
         """
         ...
 
-    def frequencies(self, stems: Iterable[str]) -> Mapping[str, int]:
-        """Give for each stem in how many documents it stands, in title, headings or body."""
+    def holding(self, query: Query) -> int:
+        """Say how many documents hold what a query wants, as far as the index can tell: what NOT excludes counts."""
         ...
 
 

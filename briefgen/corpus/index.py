@@ -56,11 +56,6 @@ def shared(fingerprint: int) -> str:
     return _quoted(_hexadecimal((fingerprint,)))
 
 
-def holding(stem: str) -> str:
-    """Give the search for documents that hold a stem."""
-    return _quoted(_key(stem))
-
-
 def asking(leaf: Term | Prefix, level: int = 0) -> str:
     """Give the search for documents that may answer a term or a prefix, each of its words `2**level` times or more.
 

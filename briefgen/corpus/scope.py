@@ -119,10 +119,11 @@ class SqliteScope:
             )
             return tuple(document for _, document in nsmallest(limit, scored))
 
-    def frequencies(self, stems: Iterable[str]) -> Mapping[str, int]:
-        """Give for each stem in how many documents it stands."""
+    def holding(self, query: Query) -> int:
+        """Say how many documents hold what a query wants, as far as the index can tell."""
         with guarded(self._path):
-            return {stem: len(self._search(index.holding(stem))) for stem in stems}
+            rows = rows_for(query, self._look)
+            return self._size if rows is None else len(rows)
 
     def _fill(self, paths: Iterable[str]) -> None:
         """Note what each path holds, and of each document the appearance whose path comes first."""

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+from briefgen.model.attribution import Said
 from briefgen.model.place import Selector, Span
 from briefgen.model.source import Appearance, Published
 from briefgen.model.translation import Translation
@@ -44,7 +45,8 @@ class Excerpt:
     """A chosen span of one to three whole sentences, with the reasons for it. Not a `str`.
 
     `topic` is the topic's key, `number` its place in the brief (from 1; it is the number of its note too), `paragraph`
-    counts the body blocks of its document from 1, `page` is None where the source has no pages.
+    counts the body blocks of its document from 1, `page` is None where the source has no pages. `said` are its speakers
+    as far as they are known; without any, its words are the source's own or nobody's that can be named.
     """
 
     document: str
@@ -57,6 +59,7 @@ class Excerpt:
     reasons: tuple[Reason, ...] = ()
     flags: tuple[Flag, ...] = ()
     translation: Translation | None = None
+    said: tuple[Said, ...] = ()
 
     @property
     def id(self) -> str:

@@ -10,7 +10,8 @@ from briefgen.model.place import Span
 class Recorded:
     """An excerpt as a record tells of it, its `words` as a reader saw them.
 
-    `note` are the words of its citation, `line` those of the source line that was printed under it (empty for none).
+    `note` are the words of its citation, `line` those of the source line that was printed under it (empty for none),
+    `said` what it tells of who speaks in it.
     """
 
     excerpt: str
@@ -20,6 +21,7 @@ class Recorded:
     words: str
     note: str = ""
     line: str = ""
+    said: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:

@@ -16,7 +16,8 @@ class Pick:
     """An excerpt that a person named, to pin or to drop.
 
     `document` is the source's path (or the end of it) or the first digits of the document's id. `exact` are the
-    excerpt's words, or its opening ones; `prefix` and `suffix` tell equal words apart.
+    excerpt's words, or its opening ones; `prefix` and `suffix` tell equal words apart. `version` are the first digits
+    of the document's id when it was picked, if they are known; `at` is where the pick is written (`russia.yaml:12`).
     """
 
     document: str
@@ -24,6 +25,17 @@ class Pick:
     prefix: str = ""
     suffix: str = ""
     reason: str = ""
+    version: str = ""
+    at: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """An entry of the file of picks: to "pin" or to "drop" an excerpt (`verb`) in the topic of this title."""
+
+    verb: str
+    topic: str
+    pick: Pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,8 @@ class Settings:
     they are not of the public internet. `columns` names the columns of exports by the fields they hold.
     `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
     `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send".
+    `picks` is what the file of picks beside the config holds; what fits a topic is among its pins and drops too, and
+    `doubts` say what does not.
     """
 
     name: str
@@ -111,3 +125,5 @@ class Settings:
     deliver_to: Path | None = None
     schedule: Schedule | None = None
     nothing_new: str = "note"
+    picks: tuple[Picked, ...] = ()
+    doubts: tuple[str, ...] = ()

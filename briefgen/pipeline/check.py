@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen import query
+from briefgen.model.query import Entity
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.intake import Intake
-from briefgen.pipeline.shelf import Shelf, any_word
+from briefgen.pipeline.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,15 @@ def check(settings: Settings, as_of: date, progress: Callable[[int, int], None] 
         shelf = Shelf(desk.quotable)
         outside = desk.scope.size - desk.quotable.size
         return Check(
-            desk.quotable.size, outside, tuple(_checked(topic, shelf) for topic in settings.topics), desk.intake
+            desk.quotable.size,
+            outside,
+            tuple(_checked(topic, shelf, settings.entities) for topic in settings.topics),
+            desk.intake,
         )
 
 
-def _checked(topic: Topic, shelf: Shelf) -> TopicCheck:
-    asked = topic.wants or any_word(topic.question)
+def _checked(topic: Topic, shelf: Shelf, entities: tuple[Entity, ...]) -> TopicCheck:
+    asked = topic.wants or query.any_of(query.from_question(topic.question, query.with_countries(entities)))
     reached = [query.reach(asked, read.article) for read in shelf.matching(asked, shelf.scope.size)]
     wants = query.describe(topic.wants) if topic.wants else f"any word of “{topic.question}”"
     return TopicCheck(topic.title, wants, len(reached), reached.count(query.Reach.HEADLINE))

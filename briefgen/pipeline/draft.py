@@ -8,6 +8,8 @@ from briefgen import anchor, brief, cite, select
 from briefgen.model.brief import Brief, Excerpt, Section, Withheld
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
+from briefgen.pipeline import picks
+from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
 from briefgen.pipeline.translating import translated
@@ -25,8 +27,10 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     unfinished, unplaced = translated(
         brief.assemble(settings, as_of, chosen, scope, evidence.families), settings.translations, evidence
     )
+    unfinished = attributed(unfinished, evidence, settings.entities)
     cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
-    warnings = [warning for topic in topics for warning in topic.warnings]
+    warnings = [*settings.doubts, *picks.contradictions(settings.topics, evidence.named)]
+    warnings += [warning for topic in topics for warning in topic.warnings]
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)

@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen import context, origins, rank, select
+from briefgen import context, origins, query, rank, select
 from briefgen.corpus import Scope
 from briefgen.model.brief import Flag, Reason
 from briefgen.model.origin import Kinship
 from briefgen.model.place import Span
-from briefgen.model.query import Or, Query
+from briefgen.model.query import Or, Query, Term
 from briefgen.model.settings import Pick, Settings, Topic
-from briefgen.model.source import Appearance, Source, Work
+from briefgen.model.source import Appearance, Passage, Source, Work
 from briefgen.pipeline import picks
-from briefgen.pipeline.shelf import Read, Shelf, any_word
+from briefgen.pipeline.ranking import Ranking
+from briefgen.pipeline.shelf import Read, Shelf
 
 BACKGROUND = 2
 """The most excerpts in a topic's Background."""
@@ -60,12 +61,20 @@ class Evidence:
         """Give a document that the brief may draw on, with its text."""
         return self._shelf.read(document).source
 
+    def sentences(self, document: str) -> tuple[Passage, ...]:
+        """Give the sentences of a document that the brief may draw on."""
+        return self._shelf.read(document).passages
+
     def named(self, pick: Pick) -> tuple[str, Span] | None:
         """Give the document that holds what a person named, and its sentences there; None where they are not found."""
         if not (place := picks.find(pick, self._shelf)):
             return None
         read, first, last = place
         return read.source.document.id, Span(read.passages[first].span.start, read.passages[last].span.end)
+
+    def lost(self, pick: Pick, verb: str) -> str:
+        """Say why `named` does not find what a person named to `verb`."""
+        return picks.lost(pick, verb, self._shelf)
 
     def topics(self) -> tuple[TopicEvidence, ...]:
         """Choose the excerpts of every topic, in their order; none says again what an earlier one says."""
@@ -77,7 +86,7 @@ class Evidence:
         return tuple(found)
 
     def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
-        matching = self._shelf.matching(topic.wants or any_word(topic.question))
+        matching = self._shelf.matching(topic.wants or query.any_of(self._question(topic)))
         heard = self._heard(matching)
         speaking = self._speaking(matching, heard)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
@@ -119,7 +128,11 @@ class Evidence:
 
     def _candidates(self, matching: Sequence[Read], wants: Query | None, topic: Topic) -> list[select.Candidate]:
         """Score the sentences of the matching articles, each with the context it leans on."""
-        return [self._candidate(*scored) for scored in self._shelf.scored(matching, wants, topic.question)]
+        ranking = Ranking(self._shelf, matching, wants, self._question(topic))
+        return [self._candidate(*scored) for scored in ranking.sentences()]
+
+    def _question(self, topic: Topic) -> tuple[Term, ...]:
+        return query.from_question(topic.question, query.with_countries(self._settings.entities))
 
     def _candidate(self, read: Read, index: int, scored: rank.Scored) -> select.Candidate:
         first, last, lean = context.repair(read.passages, index, read.source.document.text)
@@ -157,6 +170,7 @@ class Evidence:
             reasons=(),
             stems=read.contents[first : last + 1],
             flags=self._flags(span.of(read.source.document.text), read.source.work),
+            day=read.source.work.published.latest if read.source.work.published else None,
             joins=parts[0].follows and read.passages[first - 1].paragraph == parts[0].paragraph,
         )
 
@@ -198,14 +212,17 @@ class Evidence:
 
     def _picked(self, wanted: Sequence[Pick], verb: str) -> tuple[list[select.Candidate], list[str]]:
         """Find what a person named; a pick that is not found is said."""
-        found, warnings = [], []
+        found: list[select.Candidate] = []
+        warnings: list[str] = []
         for pick in wanted:
-            if place := picks.find(pick, self._shelf):
-                candidate = _flagged(self._spanning(*place), Flag("pinned", pick.reason))
+            if not (place := picks.find(pick, self._shelf)):
+                warnings.append(self.lost(pick, verb))
+                continue
+            candidate = _flagged(self._spanning(*place), Flag("pinned", pick.reason))
+            if (candidate.document, candidate.span) not in [(each.document, each.span) for each in found]:
                 found.append(replace(candidate, reasons=(Reason("pinned", 0.0, pick.reason),)))
-            else:
-                warnings.append(picks.lost(pick, verb))
-        return found, warnings
+            warnings.append(picks.outdated(pick, verb, candidate.document))
+        return found, [each for each in warnings if each]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """`search`: the passages or documents of some sources that answer a query or a question, best first."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen import query, rank, words
+from briefgen import query
 from briefgen.corpus import Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.place import Span
-from briefgen.model.query import Entity, Query
+from briefgen.model.query import Entity, Query, Term
 from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.intake import Intake
-from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf, any_word
+from briefgen.pipeline.ranking import Ranking
+from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +45,28 @@ def search(
 
     `corpus` is a file, or ":memory:", which leaves nothing behind. Raises BriefgenError.
     """
-    asked = query.parse(wanted.query, wanted.entities) if wanted.query else None
+    names = query.with_countries(wanted.entities)
+    asked = query.parse(wanted.query, names) if wanted.query else None
+    question = query.from_question(wanted.question, names)
     with open_corpus(corpus) as opened:
         intake = ingest(opened, sources, Path.cwd(), progress)
         if not intake.paths:
             raise NothingReadError([str(path) for path in sources], intake.skipped)
-        return tuple(_hits(wanted, asked, opened.scope(intake.paths))), intake
+        return tuple(_hits(wanted, asked, question, opened.scope(intake.paths))), intake
 
 
-def _hits(wanted: Search, asked: Query | None, scope: Scope) -> Iterator[Hit]:
+def _hits(wanted: Search, asked: Query | None, question: tuple[Term, ...], scope: Scope) -> Iterator[Hit]:
     shelf = Shelf(scope)
     paths: dict[str, str] = {}
     for appearance in scope.appearances():
         paths.setdefault(appearance.document, appearance.path)
     limit = max(CANDIDATES, wanted.limit) if wanted.limit else scope.size
-    matching = shelf.matching(asked or any_word(wanted.question), limit)
+    matching = shelf.matching(asked or query.any_of(question), limit)
+    ranking = Ranking(shelf, matching, asked, question)
     scored = (
-        _by_document(shelf, matching, asked, wanted.question)
+        _by_document(matching, ranking)
         if wanted.by == "document"
-        else ((read, each.passage.span, each.score) for read, _, each in shelf.scored(matching, asked, wanted.question))
+        else ((read, each.passage.span, each.score) for read, _, each in ranking.sentences())
     )
     ordered = sorted(scored, key=lambda each: (-each[2], paths[each[0].source.document.id], each[1].start))
     for number, (read, span, score) in enumerate(ordered[: wanted.limit or None], start=1):
@@ -71,16 +74,8 @@ def _hits(wanted: Search, asked: Query | None, scope: Scope) -> Iterator[Hit]:
         yield Hit(number, score, paths[document.id], document.id, span, span.of(document.text))
 
 
-def _by_document(
-    shelf: Shelf, matching: Sequence[Read], asked: Query | None, question: str
-) -> Iterator[tuple[Read, Span, float]]:
+def _by_document(matching: Sequence[Read], ranking: Ranking) -> Iterator[tuple[Read, Span, float]]:
     """Score whole articles; the span is that of the best sentence."""
-    asks, statistics = shelf.asks(matching, asked, question)
-    for read, ask in zip(matching, asks, strict=True):
-        text = read.source.document.text
-        stems = Counter(
-            stem for block in read.source.blocks if block.is_body for stem in words.stems(block.span.of(text))
-        )
-        score = rank.document(stems, ask, shelf.scope.mean_length, statistics)
-        best = max(rank.score(read.passages, text, ask, statistics), key=lambda each: each.score, default=None)
-        yield read, best.passage.span if best else Span(0, len(text)), score
+    for read, score, scores in zip(matching, ranking.articles, ranking.scores(), strict=True):
+        best = max(scores, key=lambda each: each.score, default=None)
+        yield read, best.passage.span if best else Span(0, len(read.source.document.text)), score

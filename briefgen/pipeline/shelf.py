@@ -1,18 +1,14 @@
-"""The sources that a brief may draw on, each read once: which match a query, and how their sentences score."""
+"""The sources that a brief may draw on, each read once, and which match a query."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from briefgen import query
 from briefgen.corpus import Scope
-from briefgen.model.query import Or, Phrase, Query, Term
+from briefgen.model.query import Query
 from briefgen.model.source import Passage, Source
-from briefgen.words import content
-
-if TYPE_CHECKING:
-    from briefgen import rank
+from briefgen.words import content, is_stop
 
 CANDIDATES = 500
 """How many documents, the engine's best, are looked at sentence by sentence for one topic."""
@@ -35,6 +31,12 @@ class Read:
     def article(self) -> query.Article:
         """Its words as a query sees them."""
         return query.article(self.source)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each stem that carries meaning stands in its title, headings and body."""
+        words = (self.article.title, self.article.body)
+        return Counter(stem for part in words for stem in part.stems if not is_stop(stem))
 
     @cached_property
     def contents(self) -> tuple[frozenset[str], ...]:
@@ -60,38 +62,3 @@ class Shelf:
         """Give the articles that match, among the engine's best `limit`, in the engine's order."""
         candidates = map(self.read, self.scope.candidates(asked, limit))
         return [read for read in candidates if query.matches(asked, read.article)]
-
-    def asks(
-        self, matching: Sequence[Read], asked: Query | None, question: str
-    ) -> "tuple[list[rank.Ask], rank.Statistics]":
-        """Say what is asked of each of these articles, and over which statistics."""
-        from briefgen import rank  # noqa: PLC0415 - who only asks what matches needs no scores
-
-        facets = query.facets(asked) if asked else ()
-        stems = content(question)
-        asks = [
-            rank.Ask(
-                tuple((facet.label, query.sightings(facet, read.article)) for facet in facets),
-                stems,
-                frozenset(facet.label for facet in facets if query.is_titled(facet, read.article)),
-            )
-            for read in matching
-        ]
-        holding = {facet.label: sum(bool(dict(ask.facets)[facet.label]) for ask in asks) for facet in facets}
-        return asks, rank.Statistics(self.scope.size, self.scope.frequencies(stems), holding)
-
-    def scored(
-        self, matching: Sequence[Read], asked: Query | None, question: str
-    ) -> "Iterator[tuple[Read, int, rank.Scored]]":
-        """Score the sentences of these articles; gives those that answer, each with its article and its index there."""
-        from briefgen import rank  # noqa: PLC0415 - as above
-
-        asks, statistics = self.asks(matching, asked, question)
-        for read, ask in zip(matching, asks, strict=True):
-            scores = rank.score(read.passages, read.source.document.text, ask, statistics)
-            yield from ((read, index, scored) for index, scored in enumerate(scores) if scored.answers)
-
-
-def any_word(question: str) -> Query:
-    """Make the query of a topic that has only a question: any of its words."""
-    return Or(tuple(Term(stem, (Phrase((stem,)),)) for stem in content(question)))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from briefgen.model.brief import Brief, Excerpt
 from briefgen.model.settings import Translated
-from briefgen.pipeline import picks
 from briefgen.pipeline.evidence import Evidence
 
 
@@ -33,7 +32,7 @@ def _found(wanted: Translated, excerpts: Sequence[Excerpt], evidence: Evidence) 
     """
     place = evidence.named(wanted.pick)
     if not place:
-        return picks.lost(wanted.pick, "translation")
+        return evidence.lost(wanted.pick, "translation")
     document, span = place
     begins = (each for each in excerpts if each.document == document and each.selector.span.start == span.start)
     excerpt = next((each for each in begins if each.selector.span.contains(span)), None)

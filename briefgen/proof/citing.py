@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from briefgen.model.brief import MOST_SENTENCES
 from briefgen.model.claim import Claim, Kind
 from briefgen.model.record import Recorded
 from briefgen.model.source import MONTHS
@@ -13,6 +14,8 @@ from briefgen.words import is_unspaced
 _WORD = re.compile(r"\w+")
 _LOCATOR = re.compile(r"\b(?:paras?|pp?|pages?)\.?\s*\d+(?:\s*[-\u2013]\s*\d+)?", re.IGNORECASE)
 _REMARKS = re.compile(r"\s\([^()]*(?:\([^()]*\)[^()]*)*\)\Z")
+_PLACES = tuple(str(number) for number in range(1, MOST_SENTENCES + 1))
+"""By what a line says which sentences of an excerpt are a speaker's."""
 _OWN = frozenset({"ibid", "accessed", "as", "in", "n", "undated", *(month.casefold() for month in MONTHS)})
 """Words that citations use of their own accord, small or capital."""
 
@@ -21,7 +24,8 @@ def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tu
     """Say what is wrong with the note of a quotation, or with the line under it; None if nothing is.
 
     The note must still say all that the record's citation says, and the line likewise; remarks may have been added.
-    What both name must be what the source is known as: `facts` of each of its appearances.
+    What both name must be what the source is known as: `facts` of each of its appearances. A line of which the record
+    does not tell may also name who speaks in the excerpt, as the record has it, and nobody else.
     """
     if not claim.note:
         return Kind.UNCITED, "it has lost its note"
@@ -29,8 +33,10 @@ def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tu
     for told, said, what in ((excerpt.note, claim.note, "note"), (line, claim.line, "line under it")):
         if told and said and not _says(said, told):
             return Kind.MISCITED, f"the {what} says “{said}”; by the record it is “{told}”"
-    named = (excerpt.note, claim.note, "" if line else _REMARKS.sub("", claim.line))
-    strange = [name for text in dict.fromkeys(named) for name in _unexplained(text, facts)]
+    strange = [name for text in dict.fromkeys((excerpt.note, claim.note)) for name in _unexplained(text, facts)]
+    if not line:
+        spoken = tuple((*known, *excerpt.said, *_PLACES) for known in facts)
+        strange += _unexplained(_REMARKS.sub("", claim.line), spoken)
     return (Kind.MISCITED, f"nothing known of the source says {_listed(strange)}") if strange else None
 
 

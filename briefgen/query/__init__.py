@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from briefgen.model.query import Entity, Query
 from briefgen.query.article import Article, article
+from briefgen.query.countries import with_countries
 from briefgen.query.describe import describe
-from briefgen.query.match import FIELDS, Facet, Reach, facets, is_titled, matches, reach, sightings
+from briefgen.query.match import FIELDS, Facet, Reach, facets, is_titled, matches, numbers, reach, sightings
+from briefgen.query.question import any_of, from_question
 from briefgen.query.terms import from_about
 
 __all__ = [
@@ -17,15 +19,19 @@ __all__ = [
     "Article",
     "Facet",
     "Reach",
+    "any_of",
     "article",
     "describe",
     "facets",
     "from_about",
+    "from_question",
     "is_titled",
     "matches",
+    "numbers",
     "parse",
     "reach",
     "sightings",
+    "with_countries",
 ]
 
 

@@ -20,6 +20,9 @@ FIELDS = {"publisher": ("publisher", "agency"), "author": ("author",)}
 """The fields of a work that a field of a query asks. An agency is named beside the publisher wherever it is printed."""
 
 
+_APART = 1_000
+
+
 class Reach(StrEnum):
     """How far a query reaches into an article."""
 
@@ -81,6 +84,19 @@ def sightings(facet: Facet, article: Article) -> tuple[Span, ...]:
         if not spans or span.end > spans[-1].end:
             spans.append(span)
     return tuple(spans)
+
+
+def numbers(facet: Facet, article: Article) -> tuple[int, ...]:
+    """Give the numbers of the words at which the facet's terms stand, in order: headings and body, then title blocks.
+
+    Words of the title stand far from those of the body.
+    """
+    found = set()
+    start = 0
+    for words in (article.body, article.title):
+        found |= {start + i for term in facet.terms for i, _ in _sight(term, words)}
+        start += len(words.stems) + _APART
+    return tuple(sorted(found))
 
 
 def is_titled(facet: Facet, article: Article) -> bool:

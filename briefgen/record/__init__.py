@@ -28,8 +28,8 @@ def load(text: str) -> Brief:
 def public(composition: Composition) -> str:
     """Give what travels inside a file, as compact JSON text that XML can hold.
 
-    It holds what a proof needs (the excerpts, the works they are quoted from, and what is printed under them) and the
-    citations; no local path, remark, grade, query, score or reason.
+    It holds what a proof needs (the excerpts, who speaks in them, the works they are quoted from, and what is printed
+    under them) and the citations; no local path, remark, grade, query, score or reason.
     """
     return writing.text(writing.travelling(composition), separators=(",", ":"))
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache, partial
@@ -10,6 +10,7 @@ from types import UnionType
 from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 from briefgen.errors import RecordError
+from briefgen.model.attribution import Manner, Said
 from briefgen.model.brief import Brief, Citation, Excerpt
 from briefgen.model.place import Span
 from briefgen.model.record import Record, Recorded
@@ -78,7 +79,15 @@ def _recorded(held: Mapping[str, Json], place: str, notes: Mapping[str, str]) ->
         words=display(words["exact"]),
         note=notes.get(words["id"], ""),
         line=display(_scalar(str, held.get("line", ""), f"{place}.line")),
+        said=tuple(_speaking(held, place)),
     )
+
+
+def _speaking(held: Mapping[str, Json], place: str) -> Iterator[str]:
+    """Give all that an excerpt's record tells of its speakers."""
+    said: tuple[Said, ...] = _built(tuple[Said, ...], held.get("said", []), f"{place}.said")
+    for each in said:
+        yield from (each.speaker, each.office, each.document, each.obtained)
 
 
 def _built(kind: _Kind, value: Json, place: str) -> _Kind:
@@ -131,7 +140,12 @@ _SCALARS: Mapping[type, tuple[tuple[type, ...], str]] = {
     float: ((float, int), "a number"),
     bool: ((bool,), "true or false"),
 }
-_SPELLED: Mapping[type, Callable[[str], object]] = {date: date.fromisoformat, Published: Published, Basis: Basis}
+_SPELLED: Mapping[type, Callable[[str], object]] = {
+    date: date.fromisoformat,
+    Published: Published,
+    Basis: Basis,
+    Manner: Manner,
+}
 
 
 def _scalar(kind: type, value: Json, place: str) -> _Kind:

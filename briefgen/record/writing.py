@@ -55,6 +55,7 @@ def travelling(composition: Composition) -> Json:
                 "document": excerpt.document,
                 **_selector(excerpt),
                 "line": lines.get(excerpt.id, ""),
+                "said": _plain(excerpt.said),
             }
             for excerpt in brief.excerpts
         ],

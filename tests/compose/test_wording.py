@@ -1,10 +1,12 @@
 """The plain words about a source and an excerpt."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from briefgen.compose.wording import listed, long_date, remarks, source_line
+from briefgen.model.attribution import Manner, Said
 from briefgen.model.brief import Flag
 from briefgen.model.source import Published, Work
 
@@ -35,6 +37,43 @@ LINES = {
     "letter.md, undated": Work(),
     "“Two lines”, undated": Work(title="Two\nlines"),
 }
+
+
+BY_QUILL = Work(title="Ferries", author="Ada Quill")
+OAR, BOARD = Said("the harbour master", Manner.QUOTED), Said("the board", Manner.REPORTED)
+SPOKEN = {
+    "The harbour master, quoted by Ada Quill, “Ferries”, undated": (BY_QUILL, [OAR]),
+    "The harbour master, quoted in “Ferries”, undated": (Work(title="Ferries"), [OAR]),
+    "The board, in the words of Ada Quill, “Ferries”, undated": (BY_QUILL, [BOARD]),
+    "The board, in the words of “Ferries”, undated": (Work(title="Ferries"), [BOARD]),
+    "The harbour master (sentence 1) and the board (sentences 2 and 3), quoted in part in “Ferries”, undated": (
+        Work(title="Ferries"),
+        [replace(OAR, sentences=(1,)), replace(BOARD, sentences=(2, 3))],
+    ),
+    "The board, in its report (released), in the words of Ada Quill, “Ferries”, undated": (
+        BY_QUILL,
+        [replace(BOARD, document="its report", status="released")],
+    ),
+    "The draft, as obtained by Sea Wire, by way of coast.example, as re-told by Ada Quill, “Ferries”, undated": (
+        replace(BY_QUILL, original="coast.example"),
+        [Said("the draft", Manner.REPORTED, status="draft", obtained="Sea Wire")],
+    ),
+    "The harbour master, quoted by way of coast.example, as re-told in “Ferries”, undated": (
+        Work(title="Ferries", original="coast.example"),
+        [OAR],
+    ),
+    "The board, then owner of the pier, in the words of Ada Quill, “Ferries”, undated": (
+        BY_QUILL,
+        [replace(BOARD, office="owner of the pier")],
+    ),
+    "Ada Quill, “Ferries”, undated": (BY_QUILL, [Said("Ada Quill", Manner.QUOTED)]),
+}
+
+
+@pytest.mark.parametrize("line", SPOKEN)
+def test_a_source_line_says_who_speaks_and_whose_the_words_are(line: str) -> None:
+    work, said = SPOKEN[line]
+    assert source_line(work, "letter.md", said) == line
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -12,7 +12,7 @@ from briefgen.model.delivering import Email, Mailbox, Schedule, Server
 from briefgen.model.query import Entity, Office
 from briefgen.model.settings import Period, Pick, Settings, Topic, Translated
 from briefgen.model.translation import Translation
-from briefgen.query import describe, from_about, parse
+from briefgen.query import describe, from_about, parse, with_countries
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
@@ -42,11 +42,12 @@ def test_reads_every_key():
             ),
         ),
     )
+    names = with_countries(entities)
     axis = Topic(
         key="the-axis",
         title="The axis",
         question="What do the three governments say of one another?",
-        wants=from_about(["Freedonia", ["Sylvania", "=Lake  City"]], entities),
+        wants=from_about(["Freedonia", ["Sylvania", "=Lake  City"]], names),
         related=(from_about(["treaty"]),),
         limit=3,
         assessment="It is **hardening**.\n\n- See the second topic.",
@@ -59,7 +60,7 @@ def test_reads_every_key():
     strait = Topic(
         key="台湾海峡-q-a",
         title="台湾海峡 — Q&A",
-        wants=parse('date:[2024 TO *] AND (台湾 OR "Strait of Sylvania")', entities),
+        wants=parse('date:[2024 TO *] AND (台湾 OR "Strait of Sylvania")', names),
     )
     assert load(GOOD / "full.yaml") == Settings(
         name="full",
@@ -172,7 +173,7 @@ def test_the_entities_beside_the_config_are_read_unasked(project):
     write(project, "Russia: [Moscow]", "entities.yaml")
     settings = load(write(project, LEAST))
     assert settings.entities == (Entity("Russia", ("Moscow",)),)
-    assert settings.topics[0].wants == from_about(["Russia"], settings.entities)
+    assert settings.topics[0].wants == from_about(["Russia"], with_countries(settings.entities))
 
 
 def test_the_root_is_the_parent_of_a_folder_named_config(project):

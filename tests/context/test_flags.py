@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from briefgen.context import Persons, ended_offices, relative_dates, unsourced_number
+from briefgen.context import Persons, ended_offices, office_then, relative_dates, unsourced_number
 from briefgen.model.query import Entity, Office
+from briefgen.model.source import Published
 
 AS_OF = date(2026, 11, 22)
 
@@ -109,6 +110,23 @@ PERSONS = Persons([FORMER, AGAIN, Entity("Freedonia", ("Doeland",))])
 def test_an_office_that_has_ended_is_said():
     ended = ended_offices("Prime Minister Jane Doe met John Roe.", PERSONS, AS_OF)
     assert ended == ("Jane Doe, Prime Minister of Freedonia until 1 October 2024",)
+
+
+@pytest.mark.parametrize(
+    ("person", "published", "office"),
+    [
+        (FORMER, "2022", "Prime Minister of Freedonia"),
+        (FORMER, "2024-09-30", "Prime Minister of Freedonia"),
+        (FORMER, "2024", ""),
+        (FORMER, "2025-01-01", ""),
+        (FORMER, None, ""),
+        (AGAIN, "2018-05", "President"),
+        (AGAIN, "2025-02", ""),
+    ],
+)
+def test_the_office_that_was_held_then(person, published, office):
+    day = Published(published) if published else None
+    assert office_then(person, day, date(2026, 11, 22)) == office
 
 
 def test_in_office_then_or_called_former_needs_no_flag():

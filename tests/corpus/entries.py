@@ -25,6 +25,11 @@ def entry(path, *parts, work=None, said=None, warnings=(), hints=(), sha256="00"
     return Entry(Stamp(*stamp), "text 1", tuple(hints), said or Work(), tuple(warnings), rules, source)
 
 
+def frequencies(scope, asked):
+    """In how many documents of a scope each of these stems stands."""
+    return {stem: scope.holding(Term(stem, (Phrase((stem,)),))) for stem in asked}
+
+
 _WORDS = """
 north korea Korea koreas KOREA us US U.S. U.S.S.R. EU eu 3,824.5 3824 talks talking talk of the treaty Strait
 北朝鮮 日本 日本政府は 核 중국 Москва москвы Россия naïve Straße STRASSE İstanbul ΑΘΉΝΑ

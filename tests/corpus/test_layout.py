@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from entries import entry
+from entries import entry, frequencies
 
 from briefgen.corpus import layout, open_corpus
 from briefgen.corpus.layout import LAYOUT
@@ -93,7 +93,7 @@ def test_a_file_of_layout_2_is_brought_up_to_date_and_loses_nothing(old):
         assert corpus.paths("") == ("1.txt", "2.txt")
         assert corpus.entry("1.txt").source.document.text == TEXTS[0]
         assert corpus.source(digest(TEXTS[2])).document.text == TEXTS[2]
-        assert corpus.scope(["1.txt"]).frequencies(["ferri"]) == {"ferri": 1}
+        assert frequencies(corpus.scope(["1.txt"]), ["ferri"]) == {"ferri": 1}
     assert rows(old) == (before, LAYOUT)
 
 

@@ -138,6 +138,25 @@ CITATIONS = {
 }
 
 
+SPEAKER = f"The harbour master, quoted by {LINE}"
+SPOKEN = {
+    "the speaker changed": (SPEAKER, SPEAKER.replace("harbour master", "Mayor Gull"), Kind.MISCITED),
+    "the speaker left out": (SPEAKER, LINE, Kind.MISCITED),
+    "reported made quoted": (SPEAKER.replace("quoted by", "in the words of"), SPEAKER, Kind.MISCITED),
+    "as it was": (SPEAKER, SPEAKER, Kind.EXACT),
+    "of a line that the record does not tell": ("", SPEAKER, Kind.EXACT),
+    "of such a line, changed": ("", SPEAKER.replace("The harbour master", "Mayor Gull"), Kind.MISCITED),
+    "of such a line, one more": ("", SPEAKER.replace("master", "master (sentence 1) and Mayor Gull"), Kind.MISCITED),
+}
+
+
+@pytest.mark.parametrize("case", SPOKEN)
+def test_a_line_must_still_say_who_speaks(case):
+    told, said, kind = SPOKEN[case]
+    row = replace(TWO, line=told, said=("the harbour master",))
+    assert kinds(printed(row, line=said), record=(row,)) == [kind]
+
+
 @pytest.mark.parametrize("case", CITATIONS)
 def test_what_is_printed_with_a_quotation_must_still_say_whose_it_is(case):
     changes, kind = CITATIONS[case]
