@@ -1,4 +1,4 @@
-"""Where templates and the reference document are found: the project's own `templates/`, then the built-in ones."""
+"""Where templates, reference document and style sheet are found: the project's `templates/`, then what is built in."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.errors import TemplateError, UnknownKeyError, UnreadableError
 
 SUFFIX = ".md.j2"
-REFERENCE = "reference.docx"
+REFERENCE, STYLE = "reference.docx", "brief.css"
 
 _NAME = re.compile(r"\w[\w.-]*")
 _PACKAGE = Path(__file__).parent
@@ -44,17 +44,32 @@ def loader(root: Path) -> Callable[[str], str]:
 
 def reference(root: Path) -> bytes:
     """Give the bytes of the reference document; UnreadableError where they cannot be read."""
-    path = _place(REFERENCE, root)
+    return _bytes(REFERENCE, root)[0]
+
+
+def style(root: Path) -> str:
+    """Give the style sheet of HTML and PDF files; UnreadableError where it cannot be read, or is not UTF-8."""
+    data, shown = _bytes(STYLE, root)
     try:
-        return _read(path, root)
-    except (OSError, ValueError) as error:
-        raise UnreadableError(_shown(path, root), _why(error)) from error
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(shown, _why(error)) from error
 
 
 def names(root: Path) -> tuple[str, ...]:
     """Give the plain names of all templates that are there, sorted."""
     found = {path.name for folder in _folders(root) for path in folder.glob(f"*{SUFFIX}") if path.is_file()}
     return tuple(sorted(name.removesuffix(SUFFIX) for name in found))
+
+
+def _bytes(file_name: str, root: Path) -> tuple[bytes, str]:
+    """Read the project's own file of this name, else the built-in one; give also where it stands."""
+    path = _place(file_name, root)
+    shown = _shown(path, root)
+    try:
+        return _read(path, root), shown
+    except (OSError, ValueError) as error:
+        raise UnreadableError(shown, _why(error)) from error
 
 
 def _folders(root: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 class Known:
     """The names that other rooms give to formats, citation styles and templates."""
 
-    formats: tuple[str, ...] = ("docx", "md")
+    formats: tuple[str, ...] = ("docx", "md", "html", "pdf")
     citations: tuple[str, ...] = ("chicago-notes",)
     templates: tuple[str, ...] = ("policy-brief",)
 

@@ -197,6 +197,7 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What gives a file its looks: the bytes of the reference document, for the formats that use one."""
+    """What gives a file its looks: the bytes of the reference document (Word), and a style sheet (HTML and PDF)."""
 
     reference: bytes = b""
+    style: str = ""

@@ -43,7 +43,7 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
     with open_desk(settings, as_of, progress) as desk:
         brief, _, _ = draft(settings, as_of, desk)
         composition = _composed(brief, settings)
-        look = Look(looks.reference(settings.root))
+        look = Look(looks.reference(settings.root), looks.style(settings.root))
         formats = [format_named(name) for name in dict.fromkeys((*settings.formats, "json"))]
         folder = out / settings.name / as_of.isoformat()
         files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]

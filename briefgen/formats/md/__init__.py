@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from briefgen import markup, record
 from briefgen.errors import UnreadableError
-from briefgen.formats.md.reading import read_tree
+from briefgen.formats.claims import read_tree
 from briefgen.model.brief import Composition, Look
 from briefgen.model.claim import Finished
 
