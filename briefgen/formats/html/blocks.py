@@ -10,7 +10,7 @@ from briefgen.formats.docx.inline import safe_address
 from briefgen.formats.docx.names import bookmark
 from briefgen.formats.docx.notes import Marks
 from briefgen.formats.html.elements import element, said
-from briefgen.formats.html.names import BACK, FOOT, REFERENCE, ROLES
+from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
 from briefgen.model.tree import (
     BlockQuote,
     Code,
@@ -101,7 +101,9 @@ class Setter:
             case Rule():
                 made = "<hr>"
             case Group(role, inner):
-                made = element("div", f"\n{self.blocks(inner)}", class_=role)
+                # In the structure of a PDF, nothing but a box is an article.
+                name = "article" if self._at_foot and role == BOX else "div"
+                made = element(name, f"\n{self.blocks(inner)}", class_=role)
         return made
 
     def _paragraph(self, node: Paragraph) -> str:
@@ -126,7 +128,7 @@ class Setter:
         """Give the blocks of an item; one paragraph is set tight."""
         if len(item) == 1 and isinstance(item[0], Paragraph) and not item[0].role:
             return self.inline(item[0].children)
-        return f"\n{self.blocks(item)}"
+        return "".join(map(self._block, item))
 
     def _table(self, node: Table) -> str:
         head = "".join(element("th", self.inline(cell), scope="col") for cell in node.header)

@@ -9,5 +9,6 @@ ROLES = frozenset(
     ("title", "subtitle", "meta", "source-line", "translation", "handling", "note", "remark", "pointer", "caption")
 )
 """The roles of paragraphs that are told by a class of the same name."""
-MARKING = "marking"
-"""The class of the handling mark at the head and at the foot of the page."""
+MARKING, ENTRY, BOX = "marking", "entry", "box"
+"""The classes of the handling mark at the head and at the foot of the page, of a link of the list of contents, and of
+a group of blocks with a border."""

@@ -9,7 +9,7 @@ from briefgen import record
 from briefgen.formats.docx.languages import foreign
 from briefgen.formats.html.blocks import Entry, Setter
 from briefgen.formats.html.elements import css_string, element, said, style
-from briefgen.formats.html.names import DIGEST, MARKING, RECORD
+from briefgen.formats.html.names import DIGEST, ENTRY, MARKING, RECORD
 from briefgen.model.brief import Brief, Composition, Look
 from briefgen.model.tree import Heading, Node, Paragraph
 from briefgen.text import canonicalise, display
@@ -64,7 +64,7 @@ def _head(composition: Composition, look: Look) -> str:
         '<meta name="color-scheme" content="light dark">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="generator" content="briefgen">',
-        f'<meta name="date" content="{brief.as_of.isoformat()}">',
+        f'<meta name="dcterms.created" content="{brief.as_of.isoformat()}">',
         f'<meta name="{RECORD}" content="{DIGEST}{record.digest(record.public(composition))}">',
         element("title", said(title)),
         style(f"{look.style}\n{_page_boxes(brief, title)}"),
@@ -102,7 +102,9 @@ def _contents(entries: Sequence[Entry], brief: Brief) -> str:
     listed = [entry for entry in entries if entry.level <= _DEEPEST]
     if len(listed) < _LEAST:
         return ""
-    items = "".join(element("li", element("a", each.words, href=f"#{each.key}")) + "\n" for each in listed)
+    items = "".join(
+        element("li", element("a", each.words, class_=ENTRY, href=f"#{each.key}")) + "\n" for each in listed
+    )
     inner = _label(brief, "Contents", "contents") + element("ul", items)
     return element("nav", inner, class_="contents", role="doc-toc", aria_labelledby="contents") + "\n"
 
