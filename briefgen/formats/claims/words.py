@@ -118,7 +118,11 @@ def quoting(words: Words) -> Iterator[Quotation]:
 
     The words up to each numbered note are one; without a numbered note all are one. Two notes in a row share their
     words; words behind the last note belong to it, so that nothing that is added to a quotation goes unread.
+    Where the file names excerpts, each printing is one, with all the words up to the next.
     """
+    if words.printings:
+        yield from _printed(words)
+        return
     text = words.text
     *others, last = words.numbered or words.refs[:1] or [Ref(len(text), "")]
     start, place = 0, 0

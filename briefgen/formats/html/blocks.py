@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from typing import NamedTuple
 
 from briefgen.formats.docx.draft import within
@@ -149,7 +150,7 @@ class Setter:
             case Quoted(excerpt, occurrence, text):
                 language = self._languages.get(excerpt, "")
                 key = bookmark(excerpt, occurrence)
-                made = element("span", said(text), class_="quoted", id=key, lang=language, dir=_direction([child]))
+                made = element("span", escape(text), class_="quoted", id=key, lang=language, dir=_direction([child]))
             case NoteRef(label):
                 made = self._refer(label)
             case Strong(inner):

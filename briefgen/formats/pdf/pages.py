@@ -16,10 +16,16 @@ from briefgen.errors import UnreadableError
 FILE = "the PDF"
 PAGES = 5_000
 """No PDF of more pages is read."""
+_AT_END = re.compile("[\x02\ufffe]")
 _HYPHEN = re.compile("[\x02\ufffe]\r?\n?")
 """What pdfium writes for a hyphen at the end of a line."""
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff]")
 _NONE = -1
 _UNCOUNTED = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
+_MARKS = frozenset({"Mn", "Me"})
+_TURNED = frozenset({"R", "AL", "AN"})
+_CARRIER = "\u25cc"
+"""What is shown under a mark that has no letter to stand on."""
 
 
 @dataclass(slots=True)
@@ -37,6 +43,11 @@ class Sheet:
 
     text: str
     marked: dict[int, Marked] = field(default_factory=dict)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether pdfium gives all characters as they are read: not where it has turned some, from right to left."""
+        return _TURNED.isdisjoint(map(unicodedata.bidirectional, self.text))
 
 
 @contextmanager
@@ -59,29 +70,37 @@ def sheet(page: Any) -> Sheet:  # noqa: ANN401 - the library ships no types
     """Read a page."""
     text_page = page.get_textpage()
     try:
-        count = text_page.count_chars()
-        characters = _characters(text_page, count)
-        read = Sheet(_HYPHEN.sub("\u00ad", "".join(characters)))
+        units = _units(text_page)
+        read = Sheet(_HYPHEN.sub("\u00ad", _whole("".join(units))))
         numbers: dict[int, int] = {}
         number = _NONE
-        for index, character in enumerate(characters):
+        for index, unit in enumerate(units):
             thing = raw.FPDFText_GetTextObject(text_page.raw, index)
             if thing:  # what pdfium adds itself, to part words and lines, belongs to what stands before it
                 number = _number(thing, numbers, read)
-            if number != _NONE or thing:
-                read.marked[number].words += character
+            if number in read.marked:
+                read.marked[number].words += unit
+        for marked in read.marked.values():
+            marked.words = _AT_END.sub("-", _whole(marked.words))
         return read
     finally:
         text_page.close()
 
 
-def _characters(text_page: Any, count: int) -> list[str]:  # noqa: ANN401 - as above
-    """Give the characters of a page, one to each index."""
-    text: str = text_page.get_text_range() if count else ""
-    if len(text) == count:
-        return [*text]
+def _units(text_page: Any) -> list[str]:  # noqa: ANN401 - as above
+    """Give the characters of a page, one to each index; of one beyond U+FFFF the two halves (UTF-16)."""
+    count = text_page.count_chars()
+    held = text_page.get_text_range().encode("utf-16-le", "surrogatepass") if count else b""
+    if len(held) == 2 * count:
+        return [held[at : at + 2].decode("utf-16-le", "surrogatepass") for at in range(0, len(held), 2)]
     codes = (raw.FPDFText_GetUnicode(text_page.raw, index) for index in range(count))
-    return [chr(code) if code and not 0xD800 <= code < 0xE000 and code < 0x110000 else " " for code in codes]
+    return [chr(code) if 0 < code < 0x110000 else " " for code in codes]
+
+
+def _whole(units: str) -> str:
+    """Give a text whose halves of characters are put together, though pdfium turns some; one alone is U+FFFD."""
+    units = _PAIR.sub(lambda pair: "".join(sorted(pair[0])), units)
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _number(thing: Any, numbers: dict[int, int], read: Sheet) -> int:  # noqa: ANN401 - as above
@@ -96,18 +115,21 @@ def _number(thing: Any, numbers: dict[int, int], read: Sheet) -> int:  # noqa: A
     return numbers[key]
 
 
-def same_letters(words: str, others: str) -> bool:
-    """Say whether two texts have the same letters, whatever their order, spaces and forms: as glyphs tell them.
+_ALIKE = str.maketrans(")]}>»›∆∑∏∙ˉ‐⁄®©“”„‘’‚", "([{<«‹ΔΣΠ·¯-/RC\"\"\"'''")
 
-    Glyphs do not tell in which order scripts that read from right to left are read, nor which of two characters that
-    look alike was meant; and brackets stand mirrored there.
+
+def same_letters(words: str, others: str, *, in_order: bool) -> bool:
+    """Say whether two texts have the same letters, whatever their spaces and forms: as far as glyphs tell them.
+
+    Glyphs do not tell which of two characters that look alike was meant; brackets and quotation marks may stand
+    mirrored, and of two marks in one place pdfium sees one. `in_order` says whether the order counts.
     """
-    return _letters(words) == _letters(others)
+    (letters, marks), (shown, others_marks) = _letters(words), _letters(others)
+    return marks == others_marks and (letters == shown if in_order else sorted(letters) == sorted(shown))
 
 
-_ALIKE = str.maketrans(")]}>»›∆∑∏∙ˉ‐‑", "([{<«‹ΔΣΠ·¯--")
-
-
-def _letters(words: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", words.translate(_ALIKE))
-    return sorted(each for each in plain if unicodedata.category(each) not in _UNCOUNTED)
+def _letters(words: str) -> tuple[list[str], set[str]]:
+    """Give the letters of a text, in order, and the marks that stand on them."""
+    plain = [(each, unicodedata.category(each)) for each in unicodedata.normalize("NFKD", words).translate(_ALIKE)]
+    letters = [each for each, kind in plain if kind not in _UNCOUNTED and kind not in _MARKS and each != _CARRIER]
+    return letters, {each for each, kind in plain if kind in _MARKS}

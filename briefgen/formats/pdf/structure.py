@@ -13,7 +13,7 @@ from briefgen.formats.html.opened import Element
 from briefgen.formats.pdf.lines import paragraphs
 from briefgen.formats.pdf.names import REFERENCE
 from briefgen.formats.pdf.pages import Marked, Sheet, same_letters, sheet
-from briefgen.text import canonicalise
+from briefgen.text import canonicalise, is_xml_legal
 
 _TAGS = {
     "P": "p", "BlockQuote": "blockquote", "L": "ul", "LI": "li", "LBody": "div", "H": "h2", "Caption": "caption",
@@ -49,7 +49,7 @@ class _Structure:
     """The structure of one page."""
 
     def __init__(self, page: Any, read: Sheet) -> None:  # noqa: ANN401 - as above
-        self._page, self._read = page, read
+        self._page, self._read, self._in_order = page, read, read.is_in_order
         self._used: set[int] = set()
         self._count = 0
 
@@ -115,7 +115,8 @@ class _Structure:
         self._used.update(numbers)
         shown = "".join(self._read.marked.get(number, Marked()).words for number in numbers)
         told = _said(raw.FPDF_StructElement_GetActualText, element)
-        return canonicalise(told if told and same_letters(told, shown) else shown)
+        words = told if told and same_letters(told, shown, in_order=self._in_order) else shown
+        return words if is_xml_legal(words) else canonicalise(words)
 
 
 def _numbers(element: Any) -> Iterator[int]:  # noqa: ANN401 - as above

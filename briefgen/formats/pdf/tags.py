@@ -17,6 +17,7 @@ from weasyprint import Document
 from briefgen.formats.docx.names import printing
 from briefgen.formats.html.names import ENTRY, REFERENCE, ROLES
 from briefgen.formats.pdf import names
+from briefgen.formats.pdf.spelling import spell
 
 _PARENT = re.compile(rb"(\d+) 0 R")
 _MARKER, _CALL = "span::footnote-marker", "span::footnote-call"
@@ -32,10 +33,13 @@ class Tags:
         self._boxes: dict[tuple[int, int], Any] = {}
         for number, each in enumerate(document.pages):
             each.paint = partial(self._paint, each.paint, number)
+        self._fonts = document.fonts
 
     def _paint(self, paint: Callable[[Any, float], None], number: int, stream: Any, scale: float = 1) -> None:  # noqa: ANN401 - not typed
         """Paint a page, and keep which box each number of its marked content is for."""
         paint(stream, scale)
+        for font in self._fonts.values():
+            spell(font)
         self._boxes |= {(number, tag["mcid"]): box for box, tag in stream._tags.items()}  # noqa: SLF001 - told nowhere else
 
     def finish(self, document: Document, pdf: Any) -> None:  # noqa: ANN401 - not typed

@@ -13,7 +13,7 @@ from briefgen.model.tree import Quoted, below
 FILE = "the PDF"
 _ABSENT = "WeasyPrint and the libraries it needs are not installed: pip install 'briefgen[pdf]' ({why})"
 _STRUCTURE = """
-* { hyphens: none !important; }
+* { hyphens: manual !important; hyphenate-character: "" !important; }
 ul, ol, table, blockquote, div, article { white-space: normal; }
 p, li, td, th, h1, h2, h3, h4, h5, h6 { white-space: pre-wrap; }
 .footnote { float: footnote !important; white-space: pre-wrap; }
