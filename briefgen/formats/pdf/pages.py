@@ -23,7 +23,7 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff
 _NONE = -1
 _UNCOUNTED = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me"})
-_TURNED = frozenset({"R", "AL", "AN"})
+_TURNED = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _CARRIER = "\u25cc"
 """What is shown under a mark that has no letter to stand on."""
 
@@ -46,8 +46,8 @@ class Sheet:
 
     @property
     def is_in_order(self) -> bool:
-        """Whether pdfium gives all characters as they are read: not where it has turned some, from right to left."""
-        return _TURNED.isdisjoint(map(unicodedata.bidirectional, self.text))
+        """Whether pdfium gives all characters as they are read; see `is_in_order`."""
+        return is_in_order(self.text)
 
 
 @contextmanager
@@ -116,6 +116,11 @@ def _number(thing: Any, numbers: dict[int, int], read: Sheet) -> int:  # noqa: A
 
 
 _ALIKE = str.maketrans(")]}>»›∆∑∏∙ˉ‐⁄®©“”„‘’‚", "([{<«‹ΔΣΠ·¯-/RC\"\"\"'''")
+
+
+def is_in_order(text: str) -> bool:
+    """Say whether the characters of a text stand on a page as they are read: none of them from right to left."""
+    return _TURNED.isdisjoint(map(unicodedata.bidirectional, text))
 
 
 def same_letters(words: str, others: str, *, in_order: bool) -> bool:

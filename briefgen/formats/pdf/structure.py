@@ -12,7 +12,7 @@ from briefgen.formats.html.names import BOX, ROLES
 from briefgen.formats.html.opened import Element
 from briefgen.formats.pdf.lines import paragraphs
 from briefgen.formats.pdf.names import REFERENCE
-from briefgen.formats.pdf.pages import Marked, Sheet, same_letters, sheet
+from briefgen.formats.pdf.pages import Marked, Sheet, is_in_order, same_letters, sheet
 from briefgen.text import canonicalise, is_xml_legal
 
 _TAGS = {
@@ -115,7 +115,8 @@ class _Structure:
         self._used.update(numbers)
         shown = "".join(self._read.marked.get(number, Marked()).words for number in numbers)
         told = _said(raw.FPDF_StructElement_GetActualText, element)
-        words = told if told and same_letters(told, shown, in_order=self._in_order) else shown
+        in_order = self._in_order and is_in_order(told)
+        words = told if told and same_letters(told, shown, in_order=in_order) else shown
         return words if is_xml_legal(words) else canonicalise(words)
 
 
