@@ -1,8 +1,10 @@
 """A paragraph's words and notes, and the quotations among them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen import quotation
@@ -71,7 +73,8 @@ class Words:
 
     def label(self, start: int, end: int) -> str:
         """Give the label of the first note that is referred to in a part of the text, its ends included."""
-        return next((ref.label for ref in self.refs if start <= ref.at <= end), "")
+        place = bisect_left(self.refs, start, key=itemgetter(0))
+        return self.refs[place].label if place < len(self.refs) and self.refs[place].at <= end else ""
 
 
 def number(label: str) -> int:

@@ -3,14 +3,13 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
 from typing import NamedTuple
 
 from briefgen.formats.docx.draft import within
 from briefgen.formats.docx.inline import safe_address
 from briefgen.formats.docx.names import bookmark
 from briefgen.formats.docx.notes import Marks
-from briefgen.formats.html.elements import element, said
+from briefgen.formats.html.elements import element, kept, said
 from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
 from briefgen.model.tree import (
     BlockQuote,
@@ -36,6 +35,8 @@ from briefgen.model.tree import (
 from briefgen.text import canonicalise
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_LONG = 24
+"""A word of more letters is broken in a narrow cell."""
 
 
 class Entry(NamedTuple):
@@ -92,7 +93,7 @@ class Setter:
             case Heading(level, children):
                 made = self._heading(level, children)
             case BlockQuote(inner):
-                made = element("blockquote", f"\n{self.blocks(inner)}")
+                made = element("blockquote", f"\n{self.blocks(inner)}", dir=_direction(inner))
             case ItemList():
                 made = self._list(node)
             case Table():
@@ -116,8 +117,7 @@ class Setter:
         level = min(level, self.contents[-1].level + 1 if self.contents else 1)
         words = self.inline(children)
         key = f"h-{len(self.contents) + 1}"
-        plain = said("".join(each.text for each in within(tuple(children)) if isinstance(each, Text | Quoted | Code)))
-        self.contents.append(Entry(key, level, plain))
+        self.contents.append(Entry(key, level, said(_plain(children))))
         return element(f"h{level}", words, id=key)
 
     def _list(self, node: ItemList) -> str:
@@ -133,10 +133,14 @@ class Setter:
 
     def _table(self, node: Table) -> str:
         head = "".join(element("th", self.inline(cell), scope="col") for cell in node.header)
-        rows = ("".join(element("td", self.inline(cell), dir=_direction(cell)) for cell in row) for row in node.rows)
+        rows = ("".join(map(self._cell, row)) for row in node.rows)
         body = "".join(f"{element('tr', row)}\n" for row in rows)
         whole = element("table", f"\n<thead>{element('tr', head)}</thead>\n<tbody>\n{body}</tbody>\n")
         return whole if self._at_foot else element("div", whole, class_="table", tabindex="0")
+
+    def _cell(self, children: Sequence[Inline]) -> str:
+        look = "long" if any(len(word) > _LONG for word in _plain(children).split()) else ""
+        return element("td", self.inline(children), class_=look, dir=_direction(children))
 
     def inline(self, children: Iterable[Inline]) -> str:
         """Give inline content as HTML."""
@@ -150,7 +154,7 @@ class Setter:
             case Quoted(excerpt, occurrence, text):
                 language = self._languages.get(excerpt, "")
                 key = bookmark(excerpt, occurrence)
-                made = element("span", escape(text), class_="quoted", id=key, lang=language, dir=_direction([child]))
+                made = element("span", kept(text), class_="quoted", id=key, lang=language, dir=_direction([child]))
             case NoteRef(label):
                 made = self._refer(label)
             case Strong(inner):
@@ -180,9 +184,11 @@ class Setter:
     def _foot(self, label: str, mark: str) -> str:
         """Give a note where it is referred to, as one run of words: HTML lets no block stand in a paragraph."""
         self._in_note = True
-        words = " ".join(filter(None, map(self.inline, _runs(self._notes[label].blocks))))
+        runs = [*_runs(self._notes[label].blocks)]
+        words = " ".join(filter(None, map(self.inline, runs)))
         self._in_note = False
-        return element("span", words, class_=FOOT, id=f"note-{mark}", data_mark=mark)
+        direction = next(filter(None, map(_direction, runs)), "ltr")
+        return element("span", words, class_=FOOT, id=f"note-{mark}", data_mark=mark, dir=direction)
 
     def _link(self, href: str, children: Sequence[Inline]) -> str:
         """Give a link; one that leads nowhere, or where a brief does not send its readers, is plain words."""
@@ -196,14 +202,17 @@ class Setter:
         return made
 
 
-def _direction(children: Iterable[Inline]) -> str:
+def _direction(children: Iterable[Inline | Node]) -> str:
     """Give "rtl" for words that read from right to left, by the first letter that says so (UAX 9, P2 and P3)."""
-    for child in within(tuple(children)):
-        text = child.text if isinstance(child, Text | Quoted | Code) else ""
-        for kind in map(unicodedata.bidirectional, text):
-            if kind == "L" or kind in _RIGHT_TO_LEFT:
-                return "rtl" if kind in _RIGHT_TO_LEFT else ""
+    for kind in map(unicodedata.bidirectional, _plain(children)):
+        if kind == "L" or kind in _RIGHT_TO_LEFT:
+            return "rtl" if kind in _RIGHT_TO_LEFT else ""
     return ""
+
+
+def _plain(children: Iterable[Inline | Node]) -> str:
+    """Give the words of some content, and nothing else."""
+    return "".join(each.text for each in within(tuple(children)) if isinstance(each, Text | Quoted | Code))
 
 
 def _runs(nodes: Iterable[Node]) -> Iterator[Sequence[Inline]]:

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from briefgen.text import canonicalise
+from briefgen.text import canonicalise, is_xml_legal
 
 _WHITE = re.compile(r"[\t\n]+")
 _PLAIN = re.compile(r"[^0-9A-Za-z]")
@@ -12,6 +12,11 @@ _PLAIN = re.compile(r"[^0-9A-Za-z]")
 def said(text: str) -> str:
     """Give words as HTML, on one line."""
     return escape(_WHITE.sub(" ", canonicalise(text)))
+
+
+def kept(text: str) -> str:
+    """Give words that are quoted as HTML: canonical text is not changed."""
+    return escape(text if is_xml_legal(text) else canonicalise(text))
 
 
 def element(name: str, inner: str = "", /, **attributes: str) -> str:

@@ -109,10 +109,10 @@ class _Flow:
 
     def _is_mute(self, element: Element) -> bool:
         """Say whether what an element holds is no text of the page: marks of notes, ways back, the list of contents."""
+        if element in self._noted.references or element in self._noted.marks:
+            return True
         is_contents = element.tag == "nav" and element.get("role") == "doc-toc"
-        is_quoted = any(frame.element is not None and frame.element.tag == "blockquote" for frame in self._frames)
-        is_note = element in self._noted.references or element in self._noted.marks
-        return is_note or (is_contents and not is_quoted)
+        return is_contents and all(each.element is None or each.element.tag != "blockquote" for each in self._frames)
 
     def _begin(self, element: Element, tag: str) -> None:
         self._flush(element.getparent())

@@ -92,6 +92,6 @@ def _holder(target: Element) -> Element | None:
     blocks = (one for one in (target, *target.iterancestors()) if one.tag in _HOLDS)
     block = next(blocks, None)
     around = block.getparent() if block is not None and block.tag == "p" else None
-    if block is None or around is None or around.index(block) > 0:
+    if block is None or around is None or block.getprevious() is not None:
         return block
     return around if around.tag in {"li", "aside"} or (around.tag == "div" and around.get("id")) else block
