@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from briefgen.formats.claims.reading import CELL
+from briefgen.formats.claims.words import flat
 from briefgen.formats.docx.names import printing
 from briefgen.formats.html.names import MARKING, ROLES
 from briefgen.formats.html.noted import noted
@@ -126,7 +127,7 @@ class _Flow:
         frame = self._frames.pop()
         above, nodes = self._frames[-1], tuple(frame.nodes)
         if label := self._noted.held.get(element, ""):
-            self._notes.setdefault(label, Note(label, nodes))
+            self._notes.setdefault(label, Note(label, nodes[_says(nodes, label) :]))
         elif tag == "blockquote":
             above.nodes.append(BlockQuote(nodes))
         elif tag in {"ul", "ol", "menu"}:
@@ -143,6 +144,12 @@ class _Flow:
             return
         level = _HEADINGS.get(str(element.tag)) if element is not None else None
         self._frames[-1].nodes.append(Heading(level, run) if level else Paragraph(run, _role(element)))
+
+
+def _says(nodes: tuple[Node, ...], mark: str) -> bool:
+    """Say whether blocks begin with a paragraph that is nothing but a mark."""
+    first = nodes[0] if nodes else None
+    return isinstance(first, Paragraph) and flat(first.children).text.strip(" .[]\n") == mark
 
 
 def _holds(element: Element, tag: str) -> bool:

@@ -39,7 +39,10 @@ class Marked:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page: all its words in the order of its content, and its marked content by number."""
+    """A page: all its words in the order of its content, and its marked content by number.
+
+    What is not marked has numbers below zero, one for each text object.
+    """
 
     text: str
     marked: dict[int, Marked] = field(default_factory=dict)
@@ -107,7 +110,8 @@ def _number(thing: Any, numbers: dict[int, int], read: Sheet) -> int:  # noqa: A
     """Give the number of the marked content that a text object is in; the first time, note the place it has."""
     key = ctypes.addressof(thing.contents)
     if key not in numbers:
-        number = numbers[key] = raw.FPDFPageObj_GetMarkedContentID(thing)
+        number = raw.FPDFPageObj_GetMarkedContentID(thing)
+        numbers[key] = number = number if number != _NONE else _NONE - len(numbers)
         sides = [ctypes.c_float() for _ in range(4)]
         raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
         marked = read.marked.setdefault(number, Marked())
