@@ -38,7 +38,7 @@ FLOORS = (
         "report",
         "select",
     },
-    {"config", "corpus", "fetching", "formats", "ledger", "looks", "sources"},
+    {"citeproc", "config", "corpus", "fetching", "formats", "ledger", "looks", "sources"},
     {"pipeline"},
     {"cli"},
 )

@@ -4,13 +4,15 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.cite import EXPORTS, STYLES
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """The names that other rooms give to formats, citation styles and templates."""
 
-    formats: tuple[str, ...] = ("docx", "md", "html", "pdf")
-    citations: tuple[str, ...] = ("chicago-notes",)
+    formats: tuple[str, ...] = ("docx", "md", "html", "pdf", *EXPORTS)
+    citations: tuple[str, ...] = tuple(STYLES)
     templates: tuple[str, ...] = ("policy-brief",)
 
 

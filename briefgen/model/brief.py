@@ -158,6 +158,7 @@ class Brief:
     """A brief. Excerpts are in the order of their numbers; everything else refers to them by id.
 
     `name` is the config's name (`russia`); `annex` holds the ids of excerpts that `unsourced_numbers: annex` put there.
+    `in_text` says that its notes hold the short citations of a text ("Quill 2026"), which want a list of references.
     """
 
     name: str
@@ -177,6 +178,7 @@ class Brief:
     sources: tuple[Listed, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     warnings: tuple[str, ...] = ()
+    in_text: bool = False
 
     def excerpt(self, key: str) -> Excerpt:
         """Give the excerpt of this id; KeyError when the brief has none."""

@@ -101,7 +101,7 @@ class Settings:
     window: Period | None = None
     summary: str = ""
     template: str = "policy-brief"
-    citations: str = "chicago-notes"
+    citations: str | Path = "chicago-notes"
     formats: tuple[str, ...] = ("docx", "md")
     corpus: Path = field(default_factory=Path)
     stale_after: Period | None = None

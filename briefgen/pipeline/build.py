@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefgen import compose, looks, markup, proof, record
+from briefgen.cite import EXPORTS, export
 from briefgen.errors import UnprovedError
 from briefgen.formats import Format, format_named
 from briefgen.ledger import open_ledger
@@ -44,16 +45,21 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
         brief, _, _ = draft(settings, as_of, desk)
         composition = _composed(brief, settings)
         look = Look(looks.reference(settings.root), looks.style(settings.root))
-        formats = [format_named(name) for name in dict.fromkeys((*settings.formats, "json"))]
+        wanted = dict.fromkeys((*settings.formats, "json"))
+        formats = [format_named(name) for name in wanted if name not in EXPORTS]
         folder = out / settings.name / as_of.isoformat()
         files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]
+        exports = [
+            (folder / _name(brief, EXPORTS[name][1]), _export(brief, name)) for name in wanted if name in EXPORTS
+        ]
         public = record.public(composition)
         recorded = record.recorded(public)
         witness = Witness(desk.corpus)
         doubts = [doubt for path, data, form in files for doubt in _prove(path, form.read(data), recorded, witness)]
     with open_ledger(settings.root) as ledger:
         ledger.keep(public, record.digest(public), (excerpt.id for excerpt in brief.excerpts))
-        placed = tuple(place(path, data, ledger) for path, data, _ in files)
+        written = [*((path, data) for path, data, _ in files), *exports]
+        placed = tuple(place(path, data, ledger) for path, data in written)
     return Built(brief, placed, desk.intake, (*desk.intake.warnings, *brief.warnings, *dict.fromkeys(doubts)))
 
 
@@ -64,7 +70,17 @@ def _composed(brief: Brief, settings: Settings) -> Composition:
 
 
 def _file_name(brief: Brief, form: Format) -> str:
-    return "brief.json" if form.name == "json" else f"{brief.name}-{brief.as_of.isoformat()}{form.suffix}"
+    return "brief.json" if form.name == "json" else _name(brief, form.suffix)
+
+
+def _name(brief: Brief, suffix: str) -> str:
+    return f"{brief.name}-{brief.as_of.isoformat()}{suffix}"
+
+
+def _export(brief: Brief, form: str) -> bytes:
+    """Give the works of the table of sources for a library of references; they quote nothing that could be proved."""
+    works = [(PurePosixPath(row.appearance.path).name, row.appearance.work) for row in brief.sources]
+    return export(works, form, brief.name)
 
 
 def _prove(path: Path, finished: Finished, recorded: Record, witness: Witness) -> Iterator[str]:
