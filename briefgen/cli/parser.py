@@ -76,7 +76,7 @@ def _build(commands: "_Commands[argparse.ArgumentParser]") -> None:
         action="append",
         dest="formats",
         metavar="F",
-        help="docx or md; may be given twice (default: the config's)",
+        help="docx, md, html, pdf and so on; may be given several times (default: the config's)",
     )
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
     _json(command, "print what was built as JSON")
