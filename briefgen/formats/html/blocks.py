@@ -76,12 +76,7 @@ class Setter:
 
     def _item(self, label: str, mark: str) -> str:
         """Give a note: its mark, its words, and the ways back to where it is referred to."""
-        count = self._references[label]
-        back = "".join(
-            " " + element("a", "↩", class_=BACK, href=f"#ref-{mark}-{place}", role="doc-backlink",
-                          aria_label=f"Back to reference {place} of note {mark}" if count > 1 else f"Back to note {mark} in the text")  # noqa: E501
-            for place in range(1, count + 1)
-        )  # fmt: skip
+        back = "".join(f" {_back(mark, place)}" for place in range(1, self._references[label] + 1))
         shown = element("span", said(mark), class_="mark")
         body = self.blocks(self._notes[label].blocks)
         return element("li", f"{shown}<div>{body}</div>{back}", id=f"note-{mark}") + "\n"
@@ -200,6 +195,12 @@ class Setter:
         made = element("a", self.inline(children), href=address)
         self._in_link = False
         return made
+
+
+def _back(mark: str, place: int) -> str:
+    """Give the way back from a note to one of its references, counted from 1."""
+    told = f"Back to reference {place} of note {mark}"
+    return element("a", "↩", class_=BACK, href=f"#ref-{mark}-{place}", role="doc-backlink", aria_label=told)
 
 
 def _direction(children: Iterable[Inline | Node]) -> str:
