@@ -18,7 +18,7 @@ def _letters(text: str) -> str:
 
 
 @given(_WORKS, st.lists(st.integers(0, 3), min_size=1, max_size=6), st.sampled_from(list(STYLES)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_every_use_is_cited_and_every_work_is_listed_once(works: list[Work], order: list[int], style: str) -> None:
     uses = [
         Use(number, f"e{number}", str(at % len(works)), works[at % len(works)], f"p. {number}", "a name")
@@ -31,7 +31,7 @@ def test_every_use_is_cited_and_every_work_is_listed_once(works: list[Work], ord
 
 
 @given(briefs.WORKS, st.sampled_from(list(STYLES)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_notes_and_entries_hold_the_work_s_own_words_in_one_line_of_merged_runs(work: Work, style: str) -> None:
     cited = cite([Use(1, "e", "w", work, "p. 7", "a name"), Use(2, "f", "w", work, "p. 8", "a name")], style)
     note, later = cited.citations

@@ -115,3 +115,10 @@ def test_pandoc_reads_the_exports_with_the_same_fields(form, reader):
     for item, (key, _) in zip(json.loads(export(works, "csl-json", "w")), works, strict=True):
         wanted, got = _told(item), _told(read[item["id"]])
         assert {name for name in wanted if wanted[name] != got[name]} == LOST[form].get(key, set()), key
+
+
+def test_the_style_that_pandoc_brings_gives_what_the_golden_table_holds(tmp_path):
+    asked = [pypandoc.get_pandoc_path(), "--print-default-data-file=default.csl"]
+    path = tmp_path / "default.csl"
+    path.write_bytes(subprocess.run(asked, capture_output=True, check=True).stdout)
+    assert citations.forms(citeproc.cite(citations.uses(), path)) == citations.golden()["chicago-author-date"]
