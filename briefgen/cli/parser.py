@@ -116,7 +116,7 @@ def _verify(commands: "_Commands[argparse.ArgumentParser]") -> None:
     command = _command(
         commands,
         "verify",
-        "Prove every quotation of finished files: Word, Markdown, HTML, PDF or brief.json, edited or not, ours or not.\n\n"
+        "Prove all quotations of finished files: Word, Markdown, HTML, PDF, brief.json, edited or not, ours or not.\n\n"
         "Each quotation is read as if all tracked changes were accepted, and looked for in the sources: the --sources\n"
         "given, else the --corpus, else the corpus of the project that the file lies in. It is found to be exact;\n"
         "typography only or abridged (told, and no fault); altered, moved, miscited, uncited, unknown or unproven.\n"
