@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.cite import names
-from briefgen.model.source import Published, Work
+from briefgen.model.source import KINDS, Published, Work
 from briefgen.text import display
 
 
@@ -77,7 +77,7 @@ def reference(work: Work, name: str) -> Reference:
         url=display(work.url),
         original=display(work.original),
         retells=display(work.retells),
-        kind=work.kind or _kind(publisher),
+        kind=work.kind if work.kind in KINDS else _kind(publisher),
     )
 
 
