@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.errors import TemplateError, UnknownKeyError, UnreadableError
+from briefgen.model.brief import Look
+from briefgen.model.settings import Settings
 
 SUFFIX = ".md.j2"
 REFERENCE, STYLE = "reference.docx", "brief.css"
@@ -45,6 +47,29 @@ def loader(root: Path) -> Callable[[str], str]:
 def reference(root: Path) -> bytes:
     """Give the bytes of the reference document; UnreadableError where they cannot be read."""
     return _bytes(REFERENCE, root)[0]
+
+
+def look(settings: Settings) -> Look:
+    """Give what the files of a brief get their looks from; UnreadableError where one of these cannot be read."""
+    output = settings.output
+    own = reference(settings.root) if output.reference is None else _house(output.reference, settings.root)
+    return Look(
+        own,
+        style(settings.root),
+        is_house=output.reference is not None,
+        styles=output.styles,
+        notes=output.notes,
+        contents=output.contents,
+        cover=output.cover,
+    )
+
+
+def _house(path: Path, root: Path) -> bytes:
+    """Read the document that a config names, wherever it stands: a house keeps one for all its desks."""
+    try:
+        return _sized(path)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(_shown(path, root), _why(error)) from error
 
 
 def style(root: Path) -> str:
@@ -93,9 +118,14 @@ def _read(path: Path, root: Path) -> bytes:
     real = path.resolve()
     if not any(real.is_relative_to(folder.resolve()) for folder in (root, _built_in())):
         raise ValueError("this leads out of the project")
-    if real.stat().st_size > _LARGEST:
+    return _sized(real)
+
+
+def _sized(path: Path) -> bytes:
+    """Read a file that is not too large to be meant; ValueError for one that is."""
+    if path.stat().st_size > _LARGEST:
         raise ValueError(f"this has more than {_LARGEST:,} bytes")
-    return real.read_bytes()
+    return path.read_bytes()
 
 
 def _shown(path: Path, root: Path) -> str:

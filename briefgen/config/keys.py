@@ -12,6 +12,7 @@ from briefgen.config.columns import COLUMNS
 from briefgen.config.kinds import Schema, anything, choice, made, many, or_file, whole
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
+from briefgen.config.output import OUTPUT
 from briefgen.config.picks import PICK
 from briefgen.config.reading import Surroundings
 from briefgen.config.translations import TRANSLATIONS
@@ -117,6 +118,7 @@ CONFIG = mapping(
         Key("formats", many(choice(lambda known: known.formats), 1),
             "The files to write; csl-json, ris and bibtex are the sources for Zotero and its like.",
             (["docx", "md", "ris"], "md")),
+        Key("output", OUTPUT, "How the files look.", ({"reference": "../house/letterhead.docx", "notes": "endnotes"},)),
         Key("corpus", INSIDE,
             "Where the corpus is kept, relative to the config. Without this key: .briefgen/corpus.db in the project.",
             ("../.briefgen/corpus.db",)),

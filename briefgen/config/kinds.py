@@ -60,6 +60,17 @@ def whole(least: int, most: int) -> Kind:
     return Kind(read, lambda _: {"type": "integer", "minimum": least, "maximum": most})
 
 
+def switch() -> Kind:
+    """Make true or false."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
+        if not isinstance(node.value, bool):
+            node.fail(f"{node.name} cannot be {node.shown}", "write true or false")
+        return node.value
+
+    return Kind(read, lambda _: {"enum": [True, False]})
+
+
 def choice(names: Callable[[Known], tuple[str, ...]], *also: str) -> Kind:
     """One of some names; `also` says in words what else could be written."""
 

@@ -190,16 +190,30 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What every writer gets: finished Markdown, the tree of the same, and the brief that both came from."""
+    """What every writer gets: finished Markdown, the tree of the same, and the brief that both came from.
+
+    `is_scrubbed` says that files are to carry no record of the brief.
+    """
 
     markdown: str
     tree: Tree
     brief: Brief
+    is_scrubbed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What gives a file its looks: the bytes of the reference document (Word), and a style sheet (HTML and PDF)."""
+    """What gives a file its looks: a reference document (Word), and a style sheet (HTML and PDF).
+
+    `reference` are the bytes of a .docx or .dotx; with `is_house` its own words stay too, and the brief goes in among
+    them. `styles` names the style of the reference document for a role. `notes` is "footnotes", "endnotes" or "list";
+    `contents` and `cover` ask for a list of contents and for a page that holds the title alone.
+    """
 
     reference: bytes = b""
     style: str = ""
+    is_house: bool = False
+    styles: tuple[tuple[str, str], ...] = ()
+    notes: str = "footnotes"
+    contents: bool = False
+    cover: bool = False

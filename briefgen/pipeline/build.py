@@ -10,7 +10,7 @@ from briefgen.cite import EXPORTS, export
 from briefgen.errors import UnprovedError
 from briefgen.formats import Format, format_named
 from briefgen.ledger import open_ledger
-from briefgen.model.brief import Brief, Composition, Look
+from briefgen.model.brief import Brief, Composition
 from briefgen.model.claim import Finding, Finished, Kind
 from briefgen.model.record import Record
 from briefgen.model.settings import Settings
@@ -44,7 +44,7 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
     with open_desk(settings, as_of, progress) as desk:
         brief, _, _ = draft(settings, as_of, desk)
         composition = _composed(brief, settings)
-        look = Look(looks.reference(settings.root), looks.style(settings.root))
+        look = looks.look(settings)
         wanted = dict.fromkeys((*settings.formats, "json"))
         formats = [format_named(name) for name in wanted if name not in EXPORTS]
         folder = out / settings.name / as_of.isoformat()
@@ -66,7 +66,7 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
 def _composed(brief: Brief, settings: Settings) -> Composition:
     marked = compose.compose(brief, settings.template, looks.loader(settings.root))
     markdown, tree = markup.finish(marked)
-    return Composition(markdown, tree, brief)
+    return Composition(markdown, tree, brief, is_scrubbed=settings.output.scrub)
 
 
 def _file_name(brief: Brief, form: Format) -> str:
