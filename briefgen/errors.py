@@ -86,6 +86,14 @@ class UnreadableError(BriefgenError):
         super().__init__(f"{path}: {why}")
 
 
+class StyleError(BriefgenError):
+    """A CSL file by which nothing can be cited, and why."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"{path}: {why}")
+
+
 class FetchError(BriefgenError):
     """An address that cannot be fetched, and why."""
 

@@ -1,13 +1,15 @@
-"""Where templates and the reference document are found: the project's own `templates/`, then the built-in ones."""
+"""Where templates, reference document and style sheet are found: the project's `templates/`, then what is built in."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.errors import TemplateError, UnknownKeyError, UnreadableError
+from briefgen.model.brief import Look
+from briefgen.model.settings import Settings
 
 SUFFIX = ".md.j2"
-REFERENCE = "reference.docx"
+REFERENCE, STYLE = "reference.docx", "brief.css"
 
 _NAME = re.compile(r"\w[\w.-]*")
 _PACKAGE = Path(__file__).parent
@@ -44,17 +46,55 @@ def loader(root: Path) -> Callable[[str], str]:
 
 def reference(root: Path) -> bytes:
     """Give the bytes of the reference document; UnreadableError where they cannot be read."""
-    path = _place(REFERENCE, root)
+    return _bytes(REFERENCE, root)[0]
+
+
+def look(settings: Settings) -> Look:
+    """Give what the files of a brief get their looks from; UnreadableError where one of these cannot be read."""
+    output = settings.output
+    own = reference(settings.root) if output.reference is None else _house(output.reference, settings.root)
+    return Look(
+        own,
+        style(settings.root),
+        is_house=output.reference is not None,
+        styles=output.styles,
+        notes=output.notes,
+        contents=output.contents,
+        cover=output.cover,
+    )
+
+
+def _house(path: Path, root: Path) -> bytes:
+    """Read the document that a config names, wherever it stands: a house keeps one for all its desks."""
     try:
-        return _read(path, root)
+        return _sized(path)
     except (OSError, ValueError) as error:
         raise UnreadableError(_shown(path, root), _why(error)) from error
+
+
+def style(root: Path) -> str:
+    """Give the style sheet of HTML and PDF files; UnreadableError where it cannot be read, or is not UTF-8."""
+    data, shown = _bytes(STYLE, root)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(shown, _why(error)) from error
 
 
 def names(root: Path) -> tuple[str, ...]:
     """Give the plain names of all templates that are there, sorted."""
     found = {path.name for folder in _folders(root) for path in folder.glob(f"*{SUFFIX}") if path.is_file()}
     return tuple(sorted(name.removesuffix(SUFFIX) for name in found))
+
+
+def _bytes(file_name: str, root: Path) -> tuple[bytes, str]:
+    """Read the project's own file of this name, else the built-in one; give also where it stands."""
+    path = _place(file_name, root)
+    shown = _shown(path, root)
+    try:
+        return _read(path, root), shown
+    except (OSError, ValueError) as error:
+        raise UnreadableError(shown, _why(error)) from error
 
 
 def _folders(root: Path) -> tuple[Path, ...]:
@@ -78,9 +118,14 @@ def _read(path: Path, root: Path) -> bytes:
     real = path.resolve()
     if not any(real.is_relative_to(folder.resolve()) for folder in (root, _built_in())):
         raise ValueError("this leads out of the project")
-    if real.stat().st_size > _LARGEST:
+    return _sized(real)
+
+
+def _sized(path: Path) -> bytes:
+    """Read a file that is not too large to be meant; ValueError for one that is."""
+    if path.stat().st_size > _LARGEST:
         raise ValueError(f"this has more than {_LARGEST:,} bytes")
-    return real.read_bytes()
+    return path.read_bytes()
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -42,7 +42,7 @@ FLOORS = (
         "schedule",
         "select",
     },
-    {"config", "corpus", "deliver", "fetching", "formats", "ledger", "looks", "sources"},
+    {"citeproc", "config", "corpus", "deliver", "fetching", "formats", "ledger", "looks", "sources"},
     {"pipeline"},
     {"cli"},
 )

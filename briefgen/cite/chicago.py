@@ -14,91 +14,43 @@ Sections are those of the 17th edition. Where it leaves a choice, or has no rule
 
 from collections.abc import Iterator
 
-from briefgen.cite import names
-from briefgen.cite.phrase import Phrase, address, clause, italic, plain, prefixed, quoted, sentence, sentences
+from briefgen.cite import days, names, parts
+from briefgen.cite.phrase import Phrase, bracketed, clause, plain, prefixed, sentence, sentences, spaced
 from briefgen.cite.reference import Reference
-from briefgen.cite.titles import sorting
 from briefgen.model.brief import Run
-from briefgen.model.source import MONTHS, Published
 
 
 def note(work: Reference, locator: str) -> tuple[Run, ...]:
-    """Give a full note: 14.191 (newspapers), 14.207 (web pages)."""
-    return sentence([*_retold(work), *_published(work), *_optional(locator), *_address(work)])
+    """Give a full note: 14.191 (newspapers), 14.207 (web pages), 14.220 (reports)."""
+    *before, title = _heading(work)
+    published = [*parts.publishers(work), plain(_date(work))]
+    named = [spaced([title, bracketed(clause(published))])] if work.kind == "report" else [title, *published]
+    return sentence([*before, *named, *parts.optional(locator), *parts.web(work)])
 
 
 def short_note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
     """Give a shortened note: family names, short title, locator (14.30-33)."""
-    shown = plain(title) if work.is_untitled else quoted(title)
-    return sentence([*_optional(work.short_names), shown, *_optional(locator)])
+    return sentence([*parts.optional(work.short_names), parts.title(work.called(title)), *parts.optional(locator)])
 
 
 def entry(work: Reference) -> tuple[Run, ...]:
     """Give a bibliography entry."""
     who = names.entry(work.authors) or work.agency
-    where = clause([*_publishers(work), plain(_date(work.published))])
-    if not list(_publishers(work)):
-        where = plain(_date(work.published).replace("n.d.", "N.d."))
-    retold = [prefixed("Re-tells ", clause(_originals(work)))] if work.original or work.retells else []
-    return sentences([*_optional(who), _title(work), where, *retold, *_address(work)])
+    where = [*parts.publishers(work), plain(_date(work))]
+    if len(where) == 1:
+        where = [plain(_date(work).replace("n.d.", "N.d."))]
+    return sentences([*parts.optional(who), parts.title(work), clause(where), *parts.retelling(work), *parts.web(work)])
 
 
-def order(work: Reference) -> tuple[str, ...]:
-    """Give what entries sort by: who stands first, then the title (14.61, 14.65)."""
-    who = names.entry(work.authors) or work.agency
-    return (sorting(who or work.title), sorting(work.title), work.published.iso if work.published else "")
-
-
-def _published(work: Reference) -> Iterator[Phrase]:
-    yield from _publishers(work)
-    yield plain(_date(work.published))
-
-
-def _publishers(work: Reference) -> Iterator[Phrase]:
-    if work.authors and work.agency:
-        yield plain(work.agency)
-    if work.publisher:
-        # Periodicals are in italics, the names of offices that publish on a site of their own are not (14.206).
-        yield plain(work.publisher) if names.is_office(work.publisher) else italic(work.publisher)
-
-
-def _retold(work: Reference) -> Iterator[Phrase]:
+def _heading(work: Reference) -> Iterator[Phrase]:
     """Give who says it in what, after what is re-told."""
-    heading = [*_optional(names.full(work.authors) or work.agency), _title(work)]
-    if work.original or work.retells:
-        yield from _originals(work)
+    heading = [*parts.optional(names.full(work.authors) or work.agency), parts.title(work)]
+    if work.is_retold:
+        yield from parts.originals(work)
         by = "as re-told by " if len(heading) > 1 else "as re-told in "
         heading[0] = prefixed(by, heading[0])
     yield from heading
 
 
-def _originals(work: Reference) -> Iterator[Phrase]:
-    if work.retells:
-        yield quoted(work.retells)
-    if work.original:
-        yield italic(work.original)
-
-
-def _title(work: Reference) -> Phrase:
-    return plain(work.title) if work.is_untitled else quoted(work.title)
-
-
-def _address(work: Reference) -> Iterator[Phrase]:
-    if work.url:
-        yield address(work.url)
-
-
-def _optional(words: str) -> Iterator[Phrase]:
-    if words:
-        yield plain(words)
-
-
-def _date(published: Published | None) -> str:
-    """Give "March 6, 2022", "March 2022" or "2022", as precisely as is known; "n.d." if nothing is."""
-    if published is None:
-        return "n.d."
-    day = published.earliest
-    if published.precision == "year":
-        return f"{day.year}"
-    month = MONTHS[day.month - 1]
-    return f"{month} {day.year}" if published.precision == "month" else f"{month} {day.day}, {day.year}"
+def _date(work: Reference) -> str:
+    return days.american(work.published) if work.published else "n.d."

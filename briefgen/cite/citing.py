@@ -1,9 +1,9 @@
 """The numbering: the first citation of a work is full, later ones are short."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefgen.cite import chicago
+from briefgen.cite import apa, bluebook, chicago, chicago_dates, mla, newsroom, oscola, parts
 from briefgen.cite.reference import Reference, reference
 from briefgen.cite.titles import short_titles
 from briefgen.cite.trust import weak
@@ -30,48 +30,80 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Citations in the order of their numbers; entries (`work_key`, words) in the order of the bibliography."""
+    """Citations in the order of their numbers; entries (`work_key`, words) in the order of the bibliography.
+
+    `in_text` says that the citations are those of a text, which are short and want the list of entries beside them.
+    """
 
     citations: tuple[Citation, ...]
     entries: tuple[tuple[str, tuple[Run, ...]], ...]
     warnings: tuple[str, ...]
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: a full note, a shortened one (given the short title), a bibliography entry, and what entries sort by."""
+    """A style: a shortened note (given the short title), an entry of the list of sources, what entries sort by.
 
-    note: Callable[[Reference, str], tuple[Run, ...]]
+    `note` is the full note of a first citation. A style of citations in the text has none, and for it a `label`: two
+    works of one label are told apart by letters.
+    """
+
     short_note: Callable[[Reference, str, str], tuple[Run, ...]]
     entry: Callable[[Reference], tuple[Run, ...]]
-    order: Callable[[Reference], tuple[str, ...]]
+    order: Callable[[Reference], tuple[str, ...]] = parts.order
+    note: Callable[[Reference, str], tuple[Run, ...]] | None = None
+    label: Callable[[Reference], str] | None = None
 
 
 STYLES: Mapping[str, Style] = {
-    "chicago-notes": Style(chicago.note, chicago.short_note, chicago.entry, chicago.order),
+    "chicago-notes": Style(chicago.short_note, chicago.entry, note=chicago.note),
+    "chicago-author-date": Style(
+        chicago_dates.note, chicago_dates.entry, chicago_dates.order, label=chicago_dates.label
+    ),
+    "apa": Style(apa.note, apa.entry, parts.order_by_day, label=apa.label),
+    "mla": Style(mla.note, mla.entry, label=mla.label),
+    "oscola": Style(oscola.short_note, oscola.entry, note=oscola.note),
+    "bluebook": Style(bluebook.short_note, bluebook.entry, note=bluebook.note),
+    "newsroom": Style(newsroom.short_note, newsroom.entry, note=newsroom.note),
 }
 
 
 def cite(uses: Sequence[Use], style: str) -> Cited:
     """Cite every use in the style of this name, and list every work.
 
-    A warning names each work that lacks a title, a date or anybody to whom it is owed, and each that is cited by what
-    rests on a weak basis. Raises UnknownKeyError.
+    Raises UnknownKeyError.
     """
     if style not in STYLES:
         raise UnknownKeyError("citation style", style, sorted(STYLES))
     chosen = STYLES[style]
     ordered = sorted(uses, key=lambda use: use.number)
-    works: dict[str, Reference] = {}
-    for use in ordered:
-        works.setdefault(use.work_key, reference(use.work, use.name))
-    quoted = {use.work_key: (works[use.work_key].shown, use.work) for use in ordered if use.number}.values()
+    works = references(ordered)
+    if chosen.label:
+        works = _lettered(works, chosen.label, chosen.order)
     listed = sorted(works, key=lambda key: (chosen.order(works[key]), key))
     return Cited(
         citations=tuple(_citations([use for use in ordered if use.number], works, chosen)),
         entries=tuple((key, chosen.entry(works[key])) for key in listed),
-        warnings=(*(warning for work in works.values() for warning in _warnings(work)), *weak(quoted)),
+        warnings=warnings(ordered),
+        in_text=chosen.note is None,
     )
+
+
+def references(uses: Sequence[Use]) -> dict[str, Reference]:
+    """Give the works of these uses, each once, by their keys."""
+    works: dict[str, Reference] = {}
+    for use in uses:
+        if use.work_key not in works:
+            works[use.work_key] = reference(use.work, use.name)
+    return works
+
+
+def warnings(uses: Sequence[Use]) -> tuple[str, ...]:
+    """Name each work that lacks a title, a date or anybody to whom it is owed, and each that rests on a weak basis."""
+    works = references(uses)
+    quoted = {use.work_key: (works[use.work_key].shown, use.work) for use in uses if use.number}.values()
+    return (*(warning for work in works.values() for warning in _warnings(work)), *weak(quoted))
 
 
 def _citations(uses: Sequence[Use], works: Mapping[str, Reference], style: Style) -> Iterator[Citation]:
@@ -79,10 +111,28 @@ def _citations(uses: Sequence[Use], works: Mapping[str, Reference], style: Style
     cited: set[str] = set()
     for use in uses:
         work, title = works[use.work_key], short[use.work_key]
-        again = use.work_key in cited and title
-        runs = style.short_note(work, title, use.locator) if again else style.note(work, use.locator)
+        if style.note and not (use.work_key in cited and title):
+            runs = style.note(work, use.locator)
+        else:
+            runs = style.short_note(work, title or work.title, use.locator)
         cited.add(use.work_key)
         yield Citation(use.number, use.excerpt, runs)
+
+
+def _lettered(
+    works: Mapping[str, Reference], label: Callable[[Reference], str], order: Callable[[Reference], tuple[str, ...]]
+) -> dict[str, Reference]:
+    """Give works of one label the letters a to z, aa and so on, in the order of the list."""
+    alike: dict[str, list[str]] = {}
+    for key in sorted(works, key=lambda key: (order(works[key]), key)):
+        alike.setdefault(label(works[key]).casefold(), []).append(key)
+    letters = {key: _letters(at) for keys in alike.values() if len(keys) > 1 for at, key in enumerate(keys)}
+    return {key: replace(work, letter=letters.get(key, "")) for key, work in works.items()}
+
+
+def _letters(at: int) -> str:
+    before, last = divmod(at, 26)
+    return (_letters(before - 1) if before else "") + "abcdefghijklmnopqrstuvwxyz"[last]
 
 
 def _warnings(work: Reference) -> Iterator[str]:

@@ -39,6 +39,11 @@ class Name:
         """The name as one says it: "Ada Quill Jr."."""
         return " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
+    def initialled(self, stop: str = ".", space: str = " ") -> str:
+        """Give the given names as initials, each with a `stop` behind it: "A. M." or "J.-L."; "AM" without both."""
+        words = (word for word in self.given.split() if word.strip("-"))
+        return space.join("-".join(part[0] + stop for part in word.split("-") if part) for word in words)
+
     @property
     def inverted(self) -> str:
         """The name as a bibliography sorts it: "Quill, Ada, Jr."."""
@@ -85,25 +90,31 @@ def _words(text: str) -> list[str]:
 
 def full(names: Sequence[Name]) -> str:
     """Give the authors as a note does: all of up to three, else the first "et al." (Chicago 17, 14.76)."""
-    return _listed([each.straight for each in names], most=3, kept=1)
+    return listed([each.straight for each in names], most=3)
 
 
 def short(names: Sequence[Name]) -> str:
     """Give the authors as a shortened note does, by their family names (Chicago 17, 14.32)."""
-    return _listed([each.family for each in names], most=3, kept=1)
+    return listed([each.family for each in names], most=3)
 
 
 def entry(names: Sequence[Name]) -> str:
     """Give the authors as a bibliography does: all of up to ten, else the first seven "et al." (Chicago 17, 14.76)."""
-    words = [each.inverted if at == 0 else each.straight for at, each in enumerate(names)]
+    words = turned(names)
     if len(words) == 2 and "," in words[0]:
         return f"{words[0]}, and {words[1]}"
-    return _listed(words, most=10, kept=7)
+    return listed(words, most=10, kept=7)
 
 
-def _listed(words: Sequence[str], *, most: int, kept: int) -> str:
+def turned(names: Sequence[Name]) -> list[str]:
+    """Give the names of a bibliography: the first family name first, the others as one says them."""
+    return [each.inverted if at == 0 else each.straight for at, each in enumerate(names)]
+
+
+def listed(words: Sequence[str], *, most: int, kept: int = 1, last: str = ", and", others: str = "et al.") -> str:
+    """List names: all of up to `most`, else the first `kept` and `others`. Before the last of three stands `last`."""
     if len(words) > most:
-        return f"{', '.join(words[:kept])}{',' if kept > 1 else ''} et al."
+        return f"{', '.join(words[:kept])}{',' if kept > 1 else ''} {others}"
     if len(words) < 3:
-        return " and ".join(words)
-    return f"{', '.join(words[:-1])}, and {words[-1]}"
+        return f"{last.lstrip(',')} ".join(words)
+    return f"{', '.join(words[:-1])}{last} {words[-1]}"

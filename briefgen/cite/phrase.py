@@ -6,9 +6,9 @@ A comma or full stop goes before closing quotation marks (The Chicago Manual of 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from briefgen.model.brief import Run
+from briefgen.model.runs import merged
 
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?<![^\s(\[{“‘–—-])\"")
@@ -25,6 +25,11 @@ class Phrase:
 
     runs: tuple[Run, ...]
     closing: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words alone, whatever they look like."""
+        return "".join(run.text for run in self.runs) + self.closing
 
     @property
     def last(self) -> str:
@@ -61,11 +66,24 @@ def quoted(title: str) -> Phrase:
     Double marks inside it become single, and single marks within those double (Chicago 17, 13.30). Straight double
     marks become curly. The title's own full stop goes, unless it may end an abbreviation.
     """
-    curly = _OPENS.sub("“", title).replace('"', "”")
+    curly = _curly(title)
     body = _DOUBLE.sub(lambda inner: "‘" + _SINGLE.sub(r"“\1”", inner[1]) + "’", curly)
     closing = _closing(body)
     words = _FULL_STOP.sub(r"\1", body.removesuffix(closing))
     return Phrase((Run("“" + words),), closing + "”")
+
+
+def quoted_singly(title: str) -> Phrase:
+    """Give a title in single quotation marks, those inside it double, and all marks of the sentence behind them.
+
+    As British houses do (OSCOLA, 4th ed., 1.5). The title's own full stop goes, unless it may end an abbreviation.
+    """
+    words = _FULL_STOP.sub(r"\1", _SINGLE.sub(r"“\1”", _curly(title)))
+    return Phrase((Run(f"‘{words}’"),))
+
+
+def _curly(title: str) -> str:
+    return _OPENS.sub("“", title).replace('"', "”")
 
 
 def _closing(body: str) -> str:
@@ -96,22 +114,35 @@ def sentences(phrases: Iterable[Phrase]) -> tuple[Run, ...]:
 
 def clause(phrases: Iterable[Phrase]) -> Phrase:
     """Join phrases with commas, to be part of something longer."""
+    return _part(phrases, ",")
+
+
+def spaced(phrases: Iterable[Phrase]) -> Phrase:
+    """Join phrases with nothing but spaces, to be part of something longer."""
+    return _part(phrases, "")
+
+
+def bracketed(phrase: Phrase, opening: str = "(", closing: str = ")") -> Phrase:
+    """Give the phrase between brackets."""
+    return Phrase((Run(opening), *phrase.with_mark(""), Run(closing)))
+
+
+def unmarked(phrases: Iterable[Phrase]) -> tuple[Run, ...]:
+    """Join phrases with spaces, without a mark at the end."""
+    return merged(_part(phrases, "").with_mark(""))
+
+
+def _part(phrases: Iterable[Phrase], mark: str) -> Phrase:
     *firsts, last = phrases
-    return replace(last, runs=tuple(_with_marks(firsts, ",")) + last.runs)
+    return replace(last, runs=tuple(_with_marks(firsts, mark)) + last.runs)
 
 
 def _joined(phrases: Iterable[Phrase], mark: str) -> tuple[Run, ...]:
     *firsts, last = phrases
-    return _merged((*_with_marks(firsts, mark), *last.with_mark(".")))
+    return merged((*_with_marks(firsts, mark), *last.with_mark(".")))
 
 
 def _with_marks(phrases: Iterable[Phrase], mark: str) -> Iterator[Run]:
     for phrase in phrases:
         yield from phrase.with_mark(mark)
         yield Run(" ")
-
-
-def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Join neighbouring runs that look alike."""
-    alike = groupby((run for run in runs if run.text), key=lambda run: (run.italic, run.url))
-    return tuple(Run("".join(run.text for run in group), italic, url) for (italic, url), group in alike)

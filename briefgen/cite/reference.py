@@ -1,16 +1,19 @@
 """A work as a citation sees it: its fields in one line each, its authors' names read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.cite import names
-from briefgen.model.source import Published, Work
+from briefgen.model.source import KINDS, Published, Work
 from briefgen.text import display
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What is cited. `is_untitled` says that `title` is only the name that its source was given."""
+    """What is cited. `is_untitled` says that `title` is only the name that its source was given.
+
+    `kind` is one of `model.source.KINDS`. `letter` tells works apart that a citation in the text would not (2026a).
+    """
 
     title: str
     is_untitled: bool
@@ -21,6 +24,22 @@ class Reference:
     url: str
     original: str
     retells: str
+    kind: str
+    letter: str = ""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it stood in a periodical."""
+        return self.kind == "article"
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether it re-tells another."""
+        return bool(self.original or self.retells)
+
+    def called(self, title: str) -> "Reference":
+        """Give the same with another title, such as its short one."""
+        return replace(self, title=title)
 
     @property
     def shown(self) -> str:
@@ -58,7 +77,16 @@ def reference(work: Work, name: str) -> Reference:
         url=display(work.url),
         original=display(work.original),
         retells=display(work.retells),
+        kind=work.kind if work.kind in KINDS else _kind(publisher),
     )
+
+
+def _kind(publisher: str) -> str:
+    """Say what a work is that nothing says: an article if a periodical seems to have published it, else a page.
+
+    Offices and institutes that publish on a site of their own are no periodicals (Chicago 17, 14.206).
+    """
+    return "article" if publisher and not names.is_office(publisher) else "page"
 
 
 def _same(text: str, others: Sequence[str]) -> bool:

@@ -63,7 +63,7 @@ def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
         action="append",
         dest="formats",
         metavar="F",
-        help="docx or md; may be given twice (default: the config's)",
+        help="docx, md, html, pdf and so on; may be given several times (default: the config's)",
     )
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
     command.add_argument(
@@ -106,7 +106,7 @@ def _verify(commands: "Commands[argparse.ArgumentParser]") -> None:
     command = command_of(
         commands,
         "verify",
-        "Prove every quotation of finished files: Word (.docx), Markdown or brief.json, edited or not, ours or not.\n\n"
+        "Prove all quotations of finished files: Word, Markdown, HTML, PDF, brief.json, edited or not, ours or not.\n\n"
         "Each quotation is read as if all tracked changes were accepted, and looked for in the sources: the --sources\n"
         "given, else the --corpus, else the corpus of the project that the file lies in. It is found to be exact;\n"
         "typography only or abridged (told, and no fault); altered, moved, miscited, uncited, unknown or unproven.\n"

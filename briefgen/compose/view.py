@@ -48,6 +48,7 @@ class _Viewer:
                 "sources": tuple(self._source(row, number) for number, row in enumerate(brief.sources, start=1)),
                 "withheld": tuple(self._withheld(each) for each in brief.withheld),
                 "warnings": self._all(brief.warnings),
+                "in_text": brief.in_text,
             },
         )
 

@@ -10,9 +10,10 @@ from typing import Any
 from briefgen.config.checks import CONFIG_RULE, TOPIC_RULE
 from briefgen.config.columns import COLUMNS
 from briefgen.config.emails import EMAIL
-from briefgen.config.kinds import Schema, choice, made, many, whole
+from briefgen.config.kinds import Schema, choice, made, many, or_file, whole
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
+from briefgen.config.output import OUTPUT
 from briefgen.config.picks import PICK
 from briefgen.config.reading import Surroundings
 from briefgen.config.schedules import SCHEDULE
@@ -113,8 +114,13 @@ CONFIG = mapping(
             ([{"title": "The axis", "about": ["Russia", ["North Korea", "China"]]}],), required=True),
         Key("template", choice(lambda known: known.templates), "The template: the name of one in templates/.",
             ("policy-brief",)),
-        Key("citations", choice(lambda known: known.citations), "The style of the citations.", ("chicago-notes",)),
-        Key("formats", many(choice(lambda known: known.formats), 1), "The files to write.", (["docx", "md"], "md")),
+        Key("citations", or_file(choice(lambda known: known.citations, "the name of a .csl file"), FILE, ".csl"),
+            "The style of the citations; or a CSL file, relative to the config, which pandoc then follows.",
+            ("chicago-notes", "../styles/our-journal.csl")),
+        Key("formats", many(choice(lambda known: known.formats), 1),
+            "The files to write; csl-json, ris and bibtex are the sources for Zotero and its like.",
+            (["docx", "md", "ris"], "md")),
+        Key("output", OUTPUT, "How the files look.", ({"reference": "../house/letterhead.docx", "notes": "endnotes"},)),
         Key("corpus", INSIDE,
             "Where the corpus is kept, relative to the config. Without this key: .briefgen/corpus.db in the project.",
             ("../.briefgen/corpus.db",)),

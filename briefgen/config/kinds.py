@@ -4,6 +4,7 @@ These few functions stand where pydantic stood first: to import it and to build 
 what `briefgen check` may take, and its messages and places all had to be said anew for people.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -59,17 +60,42 @@ def whole(least: int, most: int) -> Kind:
     return Kind(read, lambda _: {"type": "integer", "minimum": least, "maximum": most})
 
 
-def choice(names: Callable[[Known], tuple[str, ...]]) -> Kind:
-    """One of some names."""
+def switch() -> Kind:
+    """Make true or false."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
+        if not isinstance(node.value, bool):
+            node.fail(f"{node.name} cannot be {node.shown}", "write true or false")
+        return node.value
+
+    return Kind(read, lambda _: {"enum": [True, False]})
+
+
+def choice(names: Callable[[Known], tuple[str, ...]], *also: str) -> Kind:
+    """One of some names; `also` says in words what else could be written."""
 
     def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
         known = names(node.around.known)
         if node.value not in known:
-            wanted = " or ".join(part for part in (", ".join(known[:-1]), known[-1]) if part)
+            *most, last = (*known, *also)
+            wanted = " or ".join(part for part in (", ".join(most), last) if part)
             node.fail(f"{node.name} cannot be {node.shown}", f"write {wanted}")
         return node.value
 
     return Kind(read, lambda known: {"enum": list(names(known))})
+
+
+def or_file(kind: Kind, file: Kind, suffix: str) -> Kind:
+    """Make a value of `kind`, or in its place the name of a `file` that ends in `suffix`."""
+
+    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
+        is_file = isinstance(node.value, str) and node.value.endswith(suffix)
+        return (file if is_file else kind).read(node)
+
+    def schema(known: Known) -> Schema:
+        return {"anyOf": [kind.schema(known), {**file.schema(known), "pattern": re.escape(suffix) + "$"}]}
+
+    return Kind(read, schema)
 
 
 def many(item: Kind, least: int = 0, *, alone: bool = True) -> Kind:

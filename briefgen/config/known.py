@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.cite import EXPORTS, STYLES
+
 ENTITIES = "entities.yaml"
 """The entities file that is read unasked, if it is beside the config."""
 
@@ -12,8 +14,8 @@ ENTITIES = "entities.yaml"
 class Known:
     """The names that other rooms give to formats, citation styles and templates."""
 
-    formats: tuple[str, ...] = ("docx", "md")
-    citations: tuple[str, ...] = ("chicago-notes",)
+    formats: tuple[str, ...] = ("docx", "md", "html", "pdf", *EXPORTS)
+    citations: tuple[str, ...] = tuple(STYLES)
     templates: tuple[str, ...] = ("mail", "nothing-new", "policy-brief")
 
 

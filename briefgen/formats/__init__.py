@@ -13,6 +13,8 @@ from briefgen.model.claim import Finished
 FORMATS = {
     "docx": ("briefgen.formats.docx", ".docx"),
     "md": ("briefgen.formats.md", ".md"),
+    "html": ("briefgen.formats.html", ".html"),
+    "pdf": ("briefgen.formats.pdf", ".pdf"),
     "json": ("briefgen.formats.brief_json", ".json"),
 }
 """Each format's module and the suffix of its files; a module is loaded when it is first asked for."""
@@ -22,6 +24,13 @@ _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", bytes.fromhex("d0cf11e
 """How zip archives begin (APPNOTE.TXT, 4.3), and the older files that may hold an encrypted one."""
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*(?:[\"}]|\Z)")
 """How a JSON object begins; braces may also begin what some programs put into Markdown."""
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s*%PDF-")
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page begins; in Markdown no tag of these stands at the top."""
+_WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,17 @@ def format_named(name: str) -> Format:
 
 
 def format_of(data: bytes) -> Format:
-    """Give the format of a finished file by what it holds, whatever its name: what is neither is Markdown."""
+    """Give the format of a finished file by what it holds, whatever its name; what is of no other is Markdown."""
     if data.startswith(_ARCHIVES):
         return format_named("docx")
+    if _PDF.match(data):
+        return format_named("pdf")
+    if _HTML.match(_narrow(data[:40_000])):
+        return format_named("html")
     return format_named("json" if _OBJECT.match(data) else "md")
+
+
+def _narrow(data: bytes) -> bytes:
+    """Give what is in UTF-16, by its byte order mark, as UTF-8."""
+    encoding = _WIDE.get(data[:2])
+    return data[2:].decode(encoding, "replace").encode() if encoding else data

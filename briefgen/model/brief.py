@@ -161,6 +161,7 @@ class Brief:
     """A brief. Excerpts are in the order of their numbers; everything else refers to them by id.
 
     `name` is the config's name (`russia`); `annex` holds the ids of excerpts that `unsourced_numbers: annex` put there.
+    `in_text` says that its notes hold the short citations of a text ("Quill 2026"), which want a list of references.
     """
 
     name: str
@@ -180,6 +181,7 @@ class Brief:
     sources: tuple[Listed, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     warnings: tuple[str, ...] = ()
+    in_text: bool = False
 
     def excerpt(self, key: str) -> Excerpt:
         """Give the excerpt of this id; KeyError when the brief has none."""
@@ -191,15 +193,30 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What every writer gets: finished Markdown, the tree of the same, and the brief that both came from."""
+    """What every writer gets: finished Markdown, the tree of the same, and the brief that both came from.
+
+    `is_scrubbed` says that files are to carry no record of the brief.
+    """
 
     markdown: str
     tree: Tree
     brief: Brief
+    is_scrubbed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What gives a file its looks: the bytes of the reference document, for the formats that use one."""
+    """What gives a file its looks: a reference document (Word), and a style sheet (HTML and PDF).
+
+    `reference` are the bytes of a .docx or .dotx; with `is_house` its own words stay too, and the brief goes in among
+    them. `styles` names the style of the reference document for a role. `notes` is "footnotes", "endnotes" or "list";
+    `contents` and `cover` ask for a list of contents and for a page that holds the title alone.
+    """
 
     reference: bytes = b""
+    style: str = ""
+    is_house: bool = False
+    styles: tuple[tuple[str, str], ...] = ()
+    notes: str = "footnotes"
+    contents: bool = False
+    cover: bool = False

@@ -86,6 +86,21 @@ class Remote:
 
 
 @dataclass(frozen=True, slots=True)
+class Output:
+    """How the files look: see `model.brief.Look`. `reference` is the house's own document; None is the built-in one.
+
+    With `scrub` the files are written without the record of the brief.
+    """
+
+    reference: Path | None = None
+    styles: tuple[tuple[str, str], ...] = ()
+    notes: str = "footnotes"
+    contents: bool = False
+    cover: bool = False
+    scrub: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A whole config. Paths are absolute. `name` is the file's stem, `root` the project root.
 
@@ -115,8 +130,9 @@ class Settings:
     window: Period | None = None
     summary: str = ""
     template: str = "policy-brief"
-    citations: str = "chicago-notes"
+    citations: str | Path = "chicago-notes"
     formats: tuple[str, ...] = ("docx", "md")
+    output: Output = field(default_factory=Output)
     corpus: Path = field(default_factory=Path)
     stale_after: Period | None = None
     unsourced_numbers: str = "annex"

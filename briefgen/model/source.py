@@ -127,6 +127,7 @@ FIELDS = (
     "author",
     "publisher",
     "agency",
+    "kind",
     "published",
     "url",
     "language",
@@ -140,21 +141,26 @@ FIELDS = (
 )
 """The fields of a work, in the order of `sources.csv`."""
 
+KINDS = ("article", "page", "report", "speech")
+"""What a work can be: an article of a newspaper, a wire or a magazine; a page of the web; a report; a speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What is cited. Unknown fields are empty, never guessed.
 
-    `author` holds names separated by "; ". `original` is where the work says its story comes from (a publisher or a
-    host), `retells` the title of the work or the file it re-tells, `status` "draft" or "released" (of the document it
-    reports on), `grade` an Admiralty grade, `marking` a handling mark, `note` the user's own remark. `body` is what a
-    person says the article is (`clean.overruling`). `bases` says for each known field where it comes from.
+    `author` holds names separated by "; ". `kind` is one of `KINDS`. `original` is where the work says its story comes
+    from (a publisher or a host), `retells` the title of the work or the file it re-tells, `status` "draft" or
+    "released" (of the document it reports on), `grade` an Admiralty grade, `marking` a handling mark, `note` the user's
+    own remark. `body` is what a person says the article is (`clean.overruling`). `bases` says for each known field
+    where it comes from.
     """
 
     title: str = ""
     author: str = ""
     publisher: str = ""
     agency: str = ""
+    kind: str = ""
     published: Published | None = None
     url: str = ""
     language: str = ""

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefgen import compose, looks, markup, proof, record
+from briefgen.cite import EXPORTS, export
 from briefgen.errors import UnprovedError
 from briefgen.formats import Format, format_named
 from briefgen.ledger import open_ledger
-from briefgen.model.brief import Brief, Composition, Look
+from briefgen.model.brief import Brief, Composition
 from briefgen.model.claim import Finding, Finished, Kind
 from briefgen.model.record import Record
 from briefgen.model.settings import Settings
@@ -61,10 +62,14 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
     with open_desk(settings, as_of, progress) as desk:
         brief, _, _ = draft(settings, as_of, desk)
         composition = _composed(brief, settings)
-        look = Look(looks.reference(settings.root))
-        formats = [format_named(name) for name in dict.fromkeys((*settings.formats, "json"))]
+        look = looks.look(settings)
+        wanted = dict.fromkeys((*settings.formats, "json"))
+        formats = [format_named(name) for name in wanted if name not in EXPORTS]
         folder = out / settings.name / as_of.isoformat()
         files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]
+        exports = [
+            (folder / _name(brief, EXPORTS[name][1]), _export(brief, name), name) for name in wanted if name in EXPORTS
+        ]
         public = record.public(composition)
         recorded = record.recorded(public)
         witness = Witness(desk.corpus)
@@ -72,7 +77,8 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
     digest = record.digest(public)
     with open_ledger(settings.root) as ledger:
         ledger.keep(public, digest, (excerpt.id for excerpt in brief.excerpts))
-        placed = tuple(File(place(path, data, ledger), form.name, data) for path, data, form in files)
+        written = [*((path, data, form.name) for path, data, form in files), *exports]
+        placed = tuple(File(place(path, data, ledger), name, data) for path, data, name in written)
     warnings = (*desk.intake.warnings, *brief.warnings, *dict.fromkeys(doubts))
     return Built(brief, placed, digest, desk.intake, warnings)
 
@@ -80,11 +86,21 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
 def _composed(brief: Brief, settings: Settings) -> Composition:
     marked = compose.compose(brief, settings.template, looks.loader(settings.root))
     markdown, tree = markup.finish(marked)
-    return Composition(markdown, tree, brief)
+    return Composition(markdown, tree, brief, is_scrubbed=settings.output.scrub)
 
 
 def _file_name(brief: Brief, form: Format) -> str:
-    return "brief.json" if form.name == "json" else f"{brief.name}-{brief.as_of.isoformat()}{form.suffix}"
+    return "brief.json" if form.name == "json" else _name(brief, form.suffix)
+
+
+def _name(brief: Brief, suffix: str) -> str:
+    return f"{brief.name}-{brief.as_of.isoformat()}{suffix}"
+
+
+def _export(brief: Brief, form: str) -> bytes:
+    """Give the works of the table of sources for a library of references; they quote nothing that could be proved."""
+    works = [(PurePosixPath(row.appearance.path).name, row.appearance.work) for row in brief.sources]
+    return export(works, form, brief.name)
 
 
 def _prove(path: Path, finished: Finished, recorded: Record, witness: Witness) -> Iterator[str]:

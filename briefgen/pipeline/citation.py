@@ -1,6 +1,7 @@
 """Citations of places in sources, outside of any brief."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from briefgen import cite
 from briefgen.model.brief import Run
@@ -15,6 +16,15 @@ def citations(places: Sequence[tuple[Source, Span]], style: str = STYLE) -> tupl
     """Cite each of these places, in their order: the first citation of a work is full, later ones are short."""
     uses = [_use(number, source, span) for number, (source, span) in enumerate(places, start=1)]
     return tuple(citation.runs for citation in cite.cite(uses, style).citations)
+
+
+def cited(uses: Sequence[cite.Use], style: str | Path) -> cite.Cited:
+    """Cite these uses in a style of ours, or in that of a CSL file. Raises BriefgenError."""
+    if isinstance(style, str):
+        return cite.cite(uses, style)
+    from briefgen import citeproc  # noqa: PLC0415 - only for a CSL file
+
+    return citeproc.cite(uses, style)
 
 
 def sentences(source: Source, span: Span) -> tuple[Passage, ...]:

@@ -8,7 +8,7 @@ from briefgen import anchor, brief, cite, select
 from briefgen.model.brief import Brief, Excerpt, Section, Withheld
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
-from briefgen.pipeline import picks
+from briefgen.pipeline import citation, picks
 from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
@@ -28,13 +28,14 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
         brief.assemble(settings, as_of, chosen, scope, evidence.families), settings.translations, evidence
     )
     unfinished = attributed(unfinished, evidence, settings.entities)
-    cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
+    uses = tuple(_uses(unfinished, {each.document: each for each in scope}))
+    cited = citation.cited(uses, settings.citations)
     warnings = [*settings.doubts, *picks.contradictions(settings.topics, evidence.named)]
     warnings += [warning for topic in topics for warning in topic.warnings]
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
-    return finished, evidence, topics
+    return replace(finished, in_text=cited.in_text), evidence, topics
 
 
 def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evidence) -> brief.Chosen:

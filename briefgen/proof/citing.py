@@ -12,12 +12,18 @@ from briefgen.typography import plain
 from briefgen.words import is_unspaced
 
 _WORD = re.compile(r"\w+")
-_LOCATOR = re.compile(r"\b(?:paras?|pp?|pages?)\.?\s*\d+(?:\s*[-\u2013]\s*\d+)?", re.IGNORECASE)
+_LOCATOR = re.compile(
+    r"(?:\b(?:paras?|pars?|pp?|pages?|at)\.?|¶¶?)\s*\d+(?:\s*[-\u2013]\s*\d+)?|(?<=\s)\d{1,3}(?=\.?\Z)", re.IGNORECASE
+)
+"""Where in a work a quotation stands; some styles give the number of a page alone, as the last word."""
 _REMARKS = re.compile(r"\s\([^()]*(?:\([^()]*\)[^()]*)*\)\Z")
 _PLACES = tuple(str(number) for number in range(1, MOST_SENTENCES + 1))
 """By what a line says which sentences of an excerpt are a speaker's."""
-_OWN = frozenset({"ibid", "accessed", "as", "in", "n", "undated", *(month.casefold() for month in MONTHS)})
-"""Words that citations use of their own accord, small or capital."""
+_MONTHS = frozenset(month.casefold()[:size] for month in MONTHS for size in (3, 4, len(month)))
+_OWN = frozenset({"ibid", "accessed", "as", "in", "n", "undated", *_MONTHS})
+"""Words that citations use of their own accord, small or capital; months may be shortened."""
+_LETTERED = re.compile(r"(\d{4})[a-z]{1,2}\Z")
+"""A year with the letters that tell works of one year apart."""
 
 
 def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tuple[Kind, str] | None:
@@ -60,7 +66,7 @@ def _unexplained(text: str, facts: Sequence[Sequence[str]]) -> list[str]:
         return []
     *before, after = _LOCATOR.split(plain(text).text)
     telling = [word for word in _WORD.findall(" ".join(before) if before else after) if _is_telling(word)]
-    lacking = ([word for word in telling if _key(word) not in known] for known in map(_known, facts))
+    lacking = ([word for word in telling if not _is_known(word, known)] for known in map(_known, facts))
     return min(lacking, key=len)
 
 
@@ -69,7 +75,13 @@ def _is_telling(word: str) -> bool:
 
 
 def _known(facts: Sequence[str]) -> frozenset[str]:
-    return _OWN.union(*(_words(fact) for fact in facts))
+    words = {word for fact in facts for word in _words(fact)}
+    return _OWN | words | {word[0] for word in words}
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """Say whether a word of a citation is a known one, one's initial, or a known year with a letter."""
+    return _LETTERED.sub(r"\1", _key(word)) in known
 
 
 def _words(text: str) -> list[str]:

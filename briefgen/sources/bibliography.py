@@ -31,6 +31,15 @@ def _reference(said: Mapping[str, str], files: Sequence[str] = ()) -> Reference:
     return Reference(fields.said(said, Basis.LIBRARY), tuple(name for name in names if name))
 
 
+_CSL_KINDS = {
+    **dict.fromkeys(("article-newspaper", "article-magazine", "newspaperArticle", "magazineArticle"), "article"),
+    **dict.fromkeys(("webpage", "post", "post-weblog", "blogPost", "forumPost"), "page"),
+    "report": "report",
+    **dict.fromkeys(("speech", "presentation"), "speech"),
+}
+"""Types of CSL-JSON and of Zotero's own JSON, as kinds of works."""
+
+
 def _csl(text: str) -> Iterator[Reference]:
     """Read CSL-JSON (citation-style-language/schema, csl-data.json), or what Zotero calls items in JSON."""
     try:
@@ -53,6 +62,7 @@ def _csl_item(item: Mapping[str, Any]) -> Reference:
         {
             "title": _string(item.get("title")),
             "author": "; ".join(_people(item.get("author") or item.get("creators"))),
+            "kind": _CSL_KINDS.get(_string(item.get("type") or item.get("itemType")), ""),
             "publisher": next((_string(item[each]) for each in containers if item.get(each)), ""),
             "published": _issued(issued) if isinstance(issued, dict) else _string(issued),
             "url": _string(item.get("URL") or item.get("url")),
@@ -62,12 +72,16 @@ def _csl_item(item: Mapping[str, Any]) -> Reference:
     )
 
 
+_FAMILY = ("family", "lastName", "literal", "name")
+
+
 def _people(found: object) -> Iterator[str]:
     for each in found if isinstance(found, list) else ():
         if isinstance(each, dict) and each.get("creatorType", "author") == "author":
-            given = _string(each.get("given") or each.get("firstName"))
-            family = _string(each.get("family") or each.get("lastName") or each.get("literal") or each.get("name"))
-            yield display(f"{given} {family}")
+            names = (("given", "firstName"), ("non-dropping-particle",), _FAMILY, ("suffix",))
+            yield display(
+                " ".join(next((_string(each[one]) for one in each_of if each.get(one)), "") for each_of in names)
+            )
 
 
 def _issued(issued: Mapping[str, Any]) -> str:
@@ -110,17 +124,26 @@ def _ris(text: str) -> Iterator[Reference]:
     yield _ris_record(record)
 
 
+_RIS_KINDS = {
+    **dict.fromkeys(("NEWS", "MGZN"), "article"),
+    **dict.fromkeys(("ELEC", "BLOG", "WEB"), "page"),
+    **dict.fromkeys(("RPRT", "GOVDOC"), "report"),
+    "SLIDE": "speech",
+}
+
+
 def _ris_record(record: Mapping[str, list[str]]) -> Reference:
     said = {field: next((record[tag][0] for tag in tags if tag in record), "") for field, tags in _RIS_TAGS.items()}
     said["published"] = _date(*[part for part in said["published"].split("/")[:3] if part.strip()]) or said["published"]
+    said["kind"] = _RIS_KINDS.get(next(iter(record.get("TY", ())), ""), "")
     said["author"] = "; ".join(_turned(name) for tag in ("AU", "A1") for name in record.get(tag, ()))
     return _reference(said, [*record.get("L1", ()), *record.get("L2", ()), *record.get("L4", ())])
 
 
 def _turned(name: str) -> str:
-    """Write "Family, Given" as people write names."""
-    family, _, given = name.partition(",")
-    return display(f"{given} {family}")
+    """Write "Family, Given" or "Family, Given, Jr." as people write names."""
+    family, given, suffix = [*name.split(",", 2), "", ""][:3]
+    return display(f"{given} {family} {suffix}")
 
 
 _ENTRY = re.compile(r"@([A-Za-z]{3,20})\s*[{(]\s*([^\s,{}()\"]*)\s*,")
@@ -131,7 +154,6 @@ _ACCENTS = dict(zip("`'^\"~=.cHvu", "\u0300\u0301\u0302\u0308\u0303\u0304\u0307\
 _BIBTEX_NAMES = {
     "title": ("title",),
     "publisher": ("journal", "journaltitle", "newspaper", "booktitle", "publisher", "organization", "institution"),
-    "url": ("url",),
     "language": ("langid", "language"),
 }
 
@@ -145,7 +167,7 @@ def _bibtex(text: str) -> Iterator[Reference]:
         while match := _BIBTEX_FIELD.match(text, at):
             value, at = _bibtex_value(text, match.end())
             said.setdefault(match[1].lower(), value)
-        yield _bibtex_entry(said)
+        yield _bibtex_entry(entry[1].lower(), said)
 
 
 def _bibtex_value(text: str, at: int) -> tuple[str, int]:
@@ -168,10 +190,25 @@ def _closed(text: str, at: int) -> int:
     return len(text)
 
 
-def _bibtex_entry(said: Mapping[str, str]) -> Reference:
+_BIBTEX_KINDS = {
+    ("article", "newspaper"): "article",
+    ("article", "magazine"): "article",
+    ("online", ""): "page",
+    ("electronic", ""): "page",
+    ("www", ""): "page",
+    ("report", ""): "report",
+    ("techreport", ""): "report",
+    ("unpublished", "speech"): "speech",
+}
+"""Types of entries with their `entrysubtype`, or `type`."""
+
+
+def _bibtex_entry(kind: str, said: Mapping[str, str]) -> Reference:
     words = {field: next((_latex(said[n]) for n in names if n in said), "") for field, names in _BIBTEX_NAMES.items()}
-    people = re.split(r"\s+and\s+", said.get("author", ""))
-    words["author"] = "; ".join(_turned(_latex(each)) for each in people if each and each != "others")
+    words["url"] = re.sub(r"\\([&%$#_{}~])", r"\1", said.get("url", ""))
+    subtype = said.get("entrysubtype") or (said.get("type", "") if kind == "unpublished" else "")
+    words["kind"] = _BIBTEX_KINDS.get((kind, subtype.lower()), "")
+    words["author"] = "; ".join(filter(None, map(_bibtex_name, _bibtex_people(said.get("author", "")))))
     month = said.get("month", "")
     words["published"] = said.get("date") or (
         _date(said.get("year", ""), month, said.get("day", ""))
@@ -182,11 +219,41 @@ def _bibtex_entry(said: Mapping[str, str]) -> Reference:
     return _reference(words, files)
 
 
+def _bibtex_people(words: str) -> Iterator[str]:
+    """Give the names between the words "and" that stand in no braces."""
+    depth, start = 0, 0
+    for match in re.finditer(r"\\.|[{}]|\sand\s", words):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0 and match[0].strip() == "and":
+            yield words[start : match.start()].strip()
+            start = match.end()
+    yield words[start:].strip()
+
+
+def _bibtex_name(name: str) -> str:
+    """Write "Family, Given" or "Family, Jr., Given" as people write names; what stands in braces is one name."""
+    if name == "others":
+        return ""
+    if name.startswith("{") and _closed(name, 0) == len(name) - 1:
+        return _latex(name)
+    family, *rest = [_latex(part) for part in name.split(",", 2)]
+    given, suffix = (rest[1], rest[0]) if len(rest) == 2 else (*rest, "", "")[:2]
+    return display(f"{given} {family} {suffix}")
+
+
+_NAMED_SIGNS = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^"}
+
+
 def _latex(words: str) -> str:
     """Give the words that LaTeX prints: accents, dashes and escapes, without braces."""
     words = _ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[2] + _ACCENTS[match[1]]), words)
     words = words.replace("---", "—").replace("--", "–").replace("~", " ")
-    return display(re.sub(r"\\([&%$#_{}])|[{}]", lambda match: match[1] or "", words))
+    spelled = re.sub(r"\\([&%$#_{}])|\\(text(?:backslash|asciitilde|asciicircum))|[{}]", _sign, words)
+    return display(spelled)
+
+
+def _sign(match: re.Match[str]) -> str:
+    return match[1] or _NAMED_SIGNS.get(match[2] or "", "")
 
 
 _PARSERS: Mapping[Kind, Callable[[str], Iterator[Reference]]] = {

@@ -6,7 +6,7 @@ from contextlib import suppress
 from difflib import get_close_matches
 
 from briefgen.clean.dates import written
-from briefgen.model.source import FIELDS, Basis, Published, Work
+from briefgen.model.source import FIELDS, KINDS, Basis, Published, Work
 from briefgen.text import canonicalise, display
 
 _ALSO = {
@@ -22,6 +22,7 @@ _ALSO = {
 _RULES = {
     "url": (re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE), "write the whole address, from https:// on"),
     "language": (re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"), "write a code such as en, ja or ru"),
+    "kind": (re.compile("|".join(KINDS)), f"write one of {', '.join(KINDS)}, or leave it blank"),
     "status": (re.compile(r"draft|released"), "write draft or released, or leave it blank"),
     "grade": (re.compile(r"[A-Fa-f]-?[1-6]"), "write an Admiralty grade, from A1 to F6"),
 }

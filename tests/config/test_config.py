@@ -10,7 +10,7 @@ from briefgen.config.slug import slugs
 from briefgen.errors import ConfigError
 from briefgen.model.delivering import Email, Mailbox, Schedule, Server
 from briefgen.model.query import Entity, Office
-from briefgen.model.settings import Period, Pick, Settings, Topic, Translated
+from briefgen.model.settings import Output, Period, Pick, Settings, Topic, Translated
 from briefgen.model.translation import Translation
 from briefgen.query import describe, from_about, parse, with_countries
 
@@ -82,6 +82,13 @@ def test_reads_every_key():
             Translated(Pick("b.txt", "Sie fuhren. ", suffix=" Dann"), Translation("They left."), is_whole=True),
         ),
         formats=("md",),
+        output=Output(
+            GOOD / "summary.md",
+            (("source-line", "MoFA Source"), ("quote", "Extract")),
+            notes="endnotes",
+            contents=True,
+            scrub=True,
+        ),
         corpus=HERE / ".briefgen" / "other.db",
         stale_after=Period("2 years", months=24),
         unsourced_numbers="show",

@@ -1,5 +1,6 @@
 """The JSON Schema that editors get says what the loader takes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ RULES = {
     "type": lambda value, types, _: is_a(value, types),
     "enum": lambda value, names, _: value in names,
     "anyOf": lambda value, choices, _: any(fits(value, choice) for choice in choices),
+    "pattern": lambda value, pattern, _: not isinstance(value, str) or re.search(pattern, value) is not None,
     "oneOf": lambda value, choices, _: sum(fits(value, choice) for choice in choices) == 1,
     "not": lambda value, other, _: not fits(value, other),
     "required": lambda value, keys, _: not isinstance(value, dict) or set(keys) <= set(value),
@@ -86,7 +88,7 @@ def test_every_key_is_described_and_its_examples_fit():
 
 def test_known_names_and_defaults_are_listed():
     properties = schema(Known(("md",), ("apa", "mla"), ("mine",)))["properties"]
-    assert properties["citations"]["enum"] == ["apa", "mla"]
+    assert properties["citations"]["anyOf"][0]["enum"] == ["apa", "mla"]
     assert properties["formats"]["anyOf"][1]["items"]["enum"] == ["md"]
     assert properties["unsourced_numbers"]["default"] == "annex"
     assert properties["formats"]["default"] == ("docx", "md")
@@ -98,7 +100,7 @@ def one_line(value):
 
 @pytest.mark.parametrize("key", [key for key in schema()["properties"] if key not in {"title", "topics"}])
 def test_a_wrong_value_is_one_mistake_in_its_line(key, tmp_path):
-    wrong = "text" if key in {"columns", "email", "schedule"} else "{a: [b]}"
+    wrong = "text" if key in {"columns", "output", "email", "schedule"} else "{a: [b]}"
     (tmp_path / "a.yaml").write_text(one_line(f"{key}: {wrong}"))
     with pytest.raises(ConfigError) as caught:
         load(tmp_path / "a.yaml")

@@ -34,6 +34,16 @@ def test_the_project_s_own_comes_first(project: Path) -> None:
     assert looks.reference(project) == b"mine"
 
 
+def test_the_style_sheet_is_the_project_s_or_the_built_in_one(project: Path) -> None:
+    assert "@page" in looks.style(project)
+    own = project / "templates" / "brief.css"
+    own.write_text("\ufeffp { color: teal }", encoding="utf-8")
+    assert looks.style(project) == "p { color: teal }"
+    own.write_bytes(b"\xff")
+    with pytest.raises(UnreadableError, match=r"templates/brief\.css: byte 0 is not UTF-8"):
+        looks.style(project)
+
+
 def test_names_of_both_places(project: Path) -> None:
     assert looks.names(project) == ("mail", "nothing-new", "ours", "policy-brief")
 

@@ -38,6 +38,13 @@ def built(tmp_path_factory):
     return settings, build(settings, AS_OF, settings.root / "out")
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The same build in every format."""
+    settings = replace(project(tmp_path_factory.mktemp("whole") / "desk"), formats=tuple(FORMATS))
+    return settings, build(settings, AS_OF, settings.root / "out")
+
+
 def test_two_builds_in_two_folders_are_the_same_bytes(built, tmp_path):
     settings, _ = built
     other = project(tmp_path / "a longer name" / "elsewhere")
@@ -70,8 +77,8 @@ def test_the_order_in_which_files_are_made_and_their_times_change_nothing(built,
     assert files(tmp_path / "out") == files(settings.root / "out")
 
 
-def test_no_file_holds_an_absolute_path_or_the_time_of_day(built):
-    settings, _ = built
+def test_no_file_holds_an_absolute_path_or_the_time_of_day(whole):
+    settings, _ = whole
     for path, data in files(settings.root / "out").items():
         held = [data]
         if path.suffix == ".docx":
@@ -82,8 +89,8 @@ def test_no_file_holds_an_absolute_path_or_the_time_of_day(built):
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
-def test_every_file_claims_every_quotation_word_for_word(built, name):
-    _, done = built
+def test_every_file_claims_every_quotation_word_for_word(whole, name):
+    _, done = whole
     form = format_named(name)
     (path,) = [placed.path for placed in done.placed if placed.path.suffix == form.suffix]
     claims = form.read(path.read_bytes()).claims
@@ -250,3 +257,34 @@ def test_a_brief_on_an_export_with_named_columns_stands_until_the_export_changes
         with open_bench([file], Against()) as bench:
             faults = verify(file, bench, since=True).verdict.faults
         assert {finding.kind for finding in faults} == kinds
+
+
+@pytest.mark.parametrize("name", ["html", "pdf"])
+def test_a_page_is_proved_by_itself_and_by_its_record(whole, name):
+    settings, _ = whole
+    (file,) = (settings.root / "out").rglob(f"*.{name}")
+    with open_bench([file], Against()) as bench:
+        verdict = verify(file, bench).verdict
+    assert {finding.kind for finding in verdict.findings} == {Kind.EXACT}
+    assert len(verdict.findings) == 19
+    assert {finding.how for finding in verdict.findings} == {"by its bookmark and the record"}
+
+
+def test_a_page_that_a_person_has_edited_tells_of_what_was_done(whole, tmp_path):
+    settings, _ = whole
+    (file,) = (settings.root / "out").rglob("*.html")
+    page = file.read_text("utf-8")
+    (first, second, *_) = re.findall(r'<blockquote>.*?id="(bg_\w+)">(.*?)</span>.*?</blockquote>', page, re.DOTALL)
+    edited = settings.root / "edited.html"
+    edited.write_text(page.replace(first[1], first[1].replace("never", "often")).replace(second[1], "", 1), "utf-8")
+    with open_bench([edited], Against()) as bench:
+        faults = verify(edited, bench).verdict.faults
+    assert [(finding.kind, finding.is_own) for finding in faults] == [(Kind.ALTERED, True), (Kind.MISSING, True)]
+
+
+def test_the_projects_own_style_sheet_is_the_one_that_is_used(tmp_path):
+    settings = replace(project(tmp_path / "desk"), formats=("html",))
+    (settings.root / "templates").mkdir(exist_ok=True)
+    (settings.root / "templates" / "brief.css").write_text("h1 { color: teal }", "utf-8")
+    placed = build(settings, AS_OF, tmp_path / "out").placed
+    assert "h1 { color: teal }\n" in placed[0].path.read_text("utf-8")

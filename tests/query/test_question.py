@@ -51,9 +51,7 @@ def test_a_word_of_two_meanings_stands_for_itself():
 
 
 @pytest.mark.parametrize("asked", ["Taiwan", "台湾", "臺灣", "대만", "Тайвань"])
-@pytest.mark.parametrize(
-    "said", ["Ferries of Taiwan.", "台湾の船。", "臺灣的船。", "대만의 배.", "Паром Тайваня."]
-)
+@pytest.mark.parametrize("said", ["Ferries of Taiwan.", "台湾の船。", "臺灣的船。", "대만의 배.", "Паром Тайваня."])
 def test_the_names_of_a_country_find_one_another_in_any_language(asked, said):
     assert holds(asked, said, with_countries(()))
 

@@ -148,8 +148,8 @@ def test_a_file_may_be_named_like_a_formula(folder):
 def test_a_table_is_written_with_all_columns_and_blanks():
     text = write_table({"a.txt": Work(title="Lamps, and oil", published=Published("2022-03"))})
     assert text == (
-        "\ufefffile,title,author,publisher,agency,published,url,language,original,status,retells,grade,marking,note,body\r\n"
-        'a.txt,"Lamps, and oil",,,,2022-03,,,,,,,,,\r\n'
+        "\ufefffile,title,author,publisher,agency,kind,published,url,language,original,status,retells,grade,marking,note,body\r\n"
+        'a.txt,"Lamps, and oil",,,,,2022-03,,,,,,,,,\r\n'
     )
 
 

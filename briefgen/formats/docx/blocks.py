@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.formats.docx.draft import Part
-from briefgen.formats.docx.elements import Element, el, paragraph, run, words
-from briefgen.formats.docx.inline import inline
+from briefgen.formats.docx.elements import Element, bookmarked, el, paragraph, run, words
+from briefgen.formats.docx.inline import inline, plain
 from briefgen.formats.docx.lists import STEP, reference
-from briefgen.formats.docx.styles import ROLES
 from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, table
-from briefgen.model.tree import BlockQuote, CodeBlock, Group, Heading, ItemList, Node, Paragraph, Rule, Table
+from briefgen.model.tree import BlockQuote, CodeBlock, Group, Heading, Inline, ItemList, Node, Paragraph, Rule, Table
 from briefgen.text import canonicalise
 
 INSET = 397
@@ -58,10 +57,9 @@ def _is_beneath(node: Node) -> bool:
 def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
     match node:
         case Paragraph(children, role):
-            made = [_paragraph(inline(children, part), part, setting, ROLES.get(role, setting.body))]
+            made = [_paragraph(inline(children, part), part, setting, part.draft.styles.role(role) or setting.body)]
         case Heading(level, children):
-            style = setting.heading or f"Heading {min(max(level - setting.raised, 1), 3)}"
-            made = [paragraph(part.style(style), inline(children, part))]
+            made = [_heading(min(max(level - setting.raised, 1), 3), children, part, setting)]
         case BlockQuote(inner):
             indent = setting.indent + (INSET if setting.body == "Quote" else 0)
             made = blocks(inner, part, replace(setting, body="Quote", indent=indent))
@@ -76,6 +74,14 @@ def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
         case Group(role, inner):
             made = _group(role, inner, part, setting)
     return made
+
+
+def _heading(level: int, children: tuple[Inline, ...], part: Part, setting: Setting) -> Element:
+    made = inline(children, part)
+    if setting.heading or part.is_notes:
+        return paragraph(part.style(setting.heading or f"Heading {level}"), made)
+    name = part.draft.note_heading(level, " ".join(plain(children).split()))
+    return paragraph(part.style(f"Heading {level}"), bookmarked(name, part.draft.next_bookmark(), made))
 
 
 def _group(role: str, inner: Sequence[Node], part: Part, setting: Setting) -> list[Element]:
@@ -122,7 +128,9 @@ def _list(content: ItemList, part: Part, setting: Setting) -> list[Element]:
     made: list[Element] = []
     for item in content.items:
         head, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
-        made.append(_paragraph(inline(head.children, part), part, within, ROLES.get(head.role, style), number))
+        made.append(
+            _paragraph(inline(head.children, part), part, within, part.draft.styles.role(head.role) or style, number)
+        )
         made.extend(blocks(rest, part, within))
     return made
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from briefgen.formats.docx.names import style_key
+from briefgen.formats.docx.names import ALIAS, style_key
 from briefgen.formats.docx.pieces import Form, Node, attribute, below, form_of, is_toggled, name_of, value_of
 
 _BODY_TEXT = "bodytext"
@@ -62,8 +62,15 @@ def _defined(line: list[Node]) -> Defined:
         form = _over(form, form_of(node))
         if not hidden and below(node, "rPr", "vanish") is not None:
             hidden = value_of(node, "rPr", "vanish") or "1"
-    keys = frozenset(style_key(value_of(node, "name")) for node in line)
+    keys = frozenset(key for node in line for key in _names(node))
     return Defined(keys, form, is_toggled(hidden or "0"))
+
+
+def _names(node: Node) -> Iterator[str]:
+    """Give the key of a style's name, and of the style of ours that it stands for."""
+    yield style_key(value_of(node, "name"))
+    others = value_of(node, "aliases").split(",")
+    yield from (style_key(name.removeprefix(ALIAS)) for name in others if name.startswith(ALIAS))
 
 
 def _over(form: Form, under: Form) -> Form:

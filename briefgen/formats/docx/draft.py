@@ -1,28 +1,50 @@
 """A Word file while it is being written: what its parts share."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
+from briefgen.formats.docx.languages import foreign
 from briefgen.formats.docx.lists import Lists
-from briefgen.formats.docx.notes import Marks
+from briefgen.formats.docx.notes import Marks, Place
 from briefgen.formats.docx.styles import Styles
-from briefgen.model.tree import NoteRef, Quoted, Tree
+from briefgen.model.brief import Composition
+from briefgen.model.tree import NoteRef, Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the list of contents has it: its level from 1, its words, and the bookmark around it."""
+
+    level: int
+    words: str
+    bookmark: str
 
 
 class Draft:
     """What all parts of one file share: styles, lists, the marks of its notes, the excerpts that it prints.
 
-    `languages` are those of excerpts (by id) and of printed translations (by their line) that are not the brief's own.
+    `language` is the brief's; `languages` are those of excerpts (by id) and of translations (by their lines) that are
+    not the brief's own. `place` is where the notes stand. Bookmarks have numbers above `taken`.
+    `headings` are noted as they are printed.
     """
 
-    def __init__(self, styles: Styles, lists: Lists, tree: Tree, languages: Mapping[str, str]) -> None:
-        self.styles, self.lists, self.languages = styles, lists, languages
+    def __init__(self, styles: Styles, lists: Lists, composition: Composition, place: Place, taken: int = 0) -> None:
+        self.styles, self.lists, self.place = styles, lists, place
+        self.language, self.languages = composition.brief.language, foreign(composition.brief)
+        tree = composition.tree
         referred = {ref.label for ref in within(tree.blocks) if isinstance(ref, NoteRef)}
         self.notes = {note.label: note for note in tree.notes if note.label in referred}
         self.marks = Marks()
         printed = (thing for thing in within((tree.blocks, tuple(self.notes.values()))) if isinstance(thing, Quoted))
         self.printed = frozenset(quoted.excerpt for quoted in printed if quoted.occurrence == 1)
-        self._bookmarks = 0
+        self.headings: list[Entry] = []
+        self._bookmarks = taken
+
+    def note_heading(self, level: int, words: str) -> str:
+        """Take a heading up for the list of contents; give the name of the bookmark around it, as Word names them."""
+        name = f"_Toc{len(self.headings) + 1:08}"
+        self.headings.append(Entry(level, words, name))
+        return name
 
     def next_bookmark(self) -> int:
         """Give the next bookmark's number: they are unique in a file."""

@@ -7,11 +7,13 @@ over ruby. Text boxes follow the rest, each once.
 
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 
+from briefgen.formats.docx.listing import LISTED, mark_in
+from briefgen.formats.docx.names import listed
 from briefgen.formats.docx.pieces import (
     Begin,
     Closing,
@@ -66,19 +68,24 @@ _CHANGES = {
     "moveFrom": Change.MOVE,
 }
 _REMOVALS = frozenset({"del", "cellDel", "moveFrom"})
+_NONE: Mapping[str, Node] = {}
 _NAMESPACES_OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/")
 
 
 def pieces(
-    root: Node, mark_styles: frozenset[str] = frozenset(), hidden_styles: frozenset[str] = frozenset()
+    root: Node,
+    mark_styles: frozenset[str] = frozenset(),
+    hidden_styles: frozenset[str] = frozenset(),
+    listed: Mapping[str, Node] = _NONE,
 ) -> list[Piece]:
     """Flatten everything below `root`.
 
     `mark_styles` are the ids of the character styles for a note's mark: a run in one of them at the very beginning is
-    the note's own mark, and does not count. `hidden_styles` are the ids of the styles whose words are hidden. lxml
-    refuses XML that is nested more than 256 deep, so this may recurse.
+    the note's own mark, and does not count. `hidden_styles` are the ids of the styles whose words are hidden. `listed`
+    are the paragraphs that are notes, by their numbers (see `listing`): they are left out, and links to them in one of
+    `mark_styles` are references. lxml refuses XML that is nested more than 256 deep, so this may recurse.
     """
-    reading = _Reading(root, mark_styles, hidden_styles)
+    reading = _Reading(root, mark_styles, hidden_styles, listed)
     reading.inside(root)
     reading.in_boxes()
     return reading.pieces
@@ -104,8 +111,11 @@ class _Cells:
 class _Reading:
     """The pieces read so far, and what decides about the next ones."""
 
-    def __init__(self, root: Node, mark_styles: frozenset[str], hidden_styles: frozenset[str]) -> None:
+    def __init__(
+        self, root: Node, mark_styles: frozenset[str], hidden_styles: frozenset[str], listed: Mapping[str, Node]
+    ) -> None:
         self.pieces: list[Piece] = []
+        self._listed, self._apart = listed, frozenset(listed.values())
         self._mark_styles, self._hidden_styles = mark_styles, hidden_styles
         self._has_words = False
         self._hidden = 0
@@ -138,6 +148,8 @@ class _Reading:
             self.inside(box)
 
     def paragraph(self, node: Node) -> None:
+        if node in self._apart:
+            return
         form, face = self._form(node), below(node, "pPr", "rPr")
         outer, self._is_hiding = self._is_hiding, form.style in self._hidden_styles
         self.pieces.append(Begin(form))
@@ -159,7 +171,7 @@ class _Reading:
     def run(self, node: Node) -> None:
         face = below(node, "rPr")
         style = "" if face is None else value_of(face, "rStyle")
-        if style in self._mark_styles and not self._has_words:
+        if style in self._mark_styles and not self._has_words and not self._apart:
             return
         is_hidden = (style in self._hidden_styles) != self._is_hiding
         if face is not None and below(face, "vanish") is not None:
@@ -179,6 +191,15 @@ class _Reading:
                 shown = (text.text or "").partition(" ")[0]
                 self._marks[text] = len(shown)
         self.pieces.append(NoteMark(key, shown))
+
+    def link(self, node: Node) -> None:
+        """Read a link; one to a note in a list that shows its mark, and nothing else, is a reference."""
+        number = listed(attribute(node, "anchor"))
+        shown = mark_in(node, self._mark_styles) if number in self._listed else ""
+        if not shown:
+            self.inside(node)
+        elif not self._is_silent():
+            self.pieces.append(NoteMark(f"{LISTED} {number}", shown))
 
     def text(self, node: Node) -> None:
         """Read words, less the mark of a note that they may begin with."""
@@ -331,6 +352,7 @@ _HANDLERS: dict[str, Callable[[_Reading, Node], None]] = {
     "commentReference": _Reading.comment,
     "footnoteReference": _Reading.note,
     "endnoteReference": _Reading.note,
+    "hyperlink": _Reading.link,
     "ins": _Reading.tracked,
     "del": _Reading.tracked,
     "moveTo": _Reading.tracked,

@@ -91,13 +91,13 @@ def _part(revision: Revision, styles: Styles) -> str:
     """Give the name of the part of the footnotes. A new one has the lines above notes, and the settings name them."""
     name, is_new = revision.part(FOOTNOTES, "footnotes")
     if is_new:
-        revision.root(name).extend(notes.separators(styles.id("Normal")))
-        settings.separate(revision.root(revision.part(SETTINGS, "settings")[0]))
+        revision.root(name).extend(notes.separators(notes.PLACES["footnotes"], styles.id("Normal")))
+        settings.separate(revision.root(revision.part(SETTINGS, "settings")[0]), notes.PLACES["footnotes"])
     return name
 
 
 def _note(number: int, runs: Sequence[Run], styles: Styles, relate: Callable[[str], str]) -> Element:
-    own = notes.own(notes.Mark(number, "", counted=True), styles.id("footnote reference"))
+    own = notes.own(notes.Mark(number, "", counted=True), notes.PLACES["footnotes"], styles.id("footnote reference"))
     said = _said(runs, styles, relate)
     return el("footnote", paragraph(styles.id("footnote text"), [*own, *said]), id=number)
 

@@ -1,10 +1,10 @@
 """What stands at the head and foot of each page: the handling mark; the brief's title and date, the page's number."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from briefgen.formats.docx.elements import Element, el, field, paragraph, run, words
+from briefgen.formats.docx.languages import is_english
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.package import Package
 from briefgen.formats.docx.styles import Styles
@@ -16,33 +16,53 @@ _LONGEST_TITLE = 64
 
 
 def furnish(package: Package, styles: Styles, brief: Brief, width: int) -> None:
-    """Furnish each page of the last section; what the reference document has there itself stays."""
+    """Put the handling mark on each page; what the reference document has at its head and foot stays.
+
+    The brief's title, date and the page's number go where the foot is empty, but not to a first page that has a foot of
+    its own: that is a cover.
+    """
     mark = display(canonicalise(brief.handling))
-    handling = [run(words(mark))] if mark else []
-    for header in _stories(package, "header"):
-        if handling:
-            header.insert(0, paragraph(styles.id("Page Marking"), handling))
+    for _, header in _stories(package, "header"):
+        if mark:
+            header.insert(0, paragraph(styles.id("Page Marking"), [run(words(mark))]))
         _end_well(header, styles.id("Header"))
-    for footer in _stories(package, "footer"):
-        footer.append(_foot(brief, styles, width))
-        if handling:
+    for kind, footer in _stories(package, "footer"):
+        if not len(footer) and kind != "first_page_":
+            footer.append(_foot(brief, styles, width))
+        if mark:
             footer.append(paragraph(styles.id("Page Marking"), [run(words(mark))]))
+        _end_well(footer, styles.id("Footer"))
 
 
-def _stories(package: Package, name: str) -> Iterator[Element]:
-    """Give the roots of the section's headers or footers; an empty one is cleared of its empty paragraphs."""
-    section: Any = package.document.sections[-1]
-    stories = [getattr(section, name)]
-    if section.different_first_page_header_footer:
-        stories.append(getattr(section, f"first_page_{name}"))
-    if package.document.settings.odd_and_even_pages_header_footer:
-        stories.append(getattr(section, f"even_page_{name}"))
-    for story in stories:
-        story.is_linked_to_previous = False
-        root: Element = story.part.element
-        if _is_empty(root):
-            root[:] = []
-        yield root
+def _stories(package: Package, name: str) -> Iterator[tuple[str, Element]]:
+    """Give the roots of the headers or footers of all sections, each once; an empty one is cleared of its paragraphs.
+
+    A section without a header of its own has that of the one before it; the first has an empty one made for it.
+    """
+    parts: set[Any] = set()
+    kinds: set[str] = set()
+    has_even = package.document.settings.odd_and_even_pages_header_footer
+    for section in package.document.sections:
+        shown = {"": True, "first_page_": section.different_first_page_header_footer, "even_page_": has_even}
+        for kind, is_shown in shown.items():
+            story: Any = getattr(section, kind + name)
+            if is_shown and story.is_linked_to_previous and kind not in kinds:
+                story.is_linked_to_previous = False
+            if story.is_linked_to_previous:
+                continue
+            kinds.add(kind)
+            if story.part not in parts:
+                parts.add(story.part)
+                root: Element = story.part.element
+                if _is_empty(root):
+                    root[:] = []
+                yield kind, root
+
+
+def fill(package: Package, brief: Brief) -> None:
+    """Put what a house document asks for in place of `{{ title }}`, `{{ date }}` and their like."""
+    lines = {name: getattr(brief, name) for name in ("title", "subtitle", "audience", "handling")}
+    package.fill({**{name: display(canonicalise(line)) for name, line in lines.items()}, "date": day(brief)})
 
 
 def _is_empty(story: Element) -> bool:
@@ -61,15 +81,15 @@ def _foot(brief: Brief, styles: Styles, width: int) -> Element:
     title = display(canonicalise(brief.title))
     if len(title) > _LONGEST_TITLE:
         title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-    is_english = brief.language.lower().startswith("en")
-    page, of = ("Page ", " of ") if is_english else ("", " / ")
+    page, of = ("Page ", " of ") if is_english(brief.language) else ("", " / ")
     number = [run(words(page)), *field("PAGE", "1"), run(words(of)), *field("NUMPAGES", "1")]
-    left = [run(words(f"{title}  ·  {_day(brief.as_of, is_english=is_english)}")), run(el("tab"))]
+    left = [run(words(f"{title}  ·  {day(brief)}")), run(el("tab"))]
     return paragraph(styles.id("Footer"), [*left, *number], [_one_tab(styles.element("Footer"), width)])
 
 
-def _day(day: date, *, is_english: bool) -> str:
-    return f"{day.day} {day:%B %Y}" if is_english else day.isoformat()
+def day(brief: Brief) -> str:
+    """Give the day of a brief: in words where it is in English."""
+    return f"{brief.as_of.day} {brief.as_of:%B %Y}" if is_english(brief.language) else brief.as_of.isoformat()
 
 
 def _one_tab(style: Element, width: int) -> Element:

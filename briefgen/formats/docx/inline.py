@@ -49,11 +49,11 @@ def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element
 
 
 def _refer(label: str, part: Part) -> list[Element]:
-    draft, style = part.draft, part.style("Footnote Reference")
+    draft, style = part.draft, part.style(part.draft.place.reference)
     if part.is_notes or label not in draft.notes:
         return [run(words(canonicalise(draft.marks.shown(label))), face=Face(style))]
     mark, first = draft.marks.of(label)
-    return notes.refer(mark, style, draft.next_bookmark() if first else None)
+    return notes.refer(mark, draft.place, style, draft.next_bookmark() if first else None)
 
 
 def _link(href: str, children: tuple[Inline, ...], part: Part, face: Face, *, linked: bool) -> list[Element]:
@@ -86,3 +86,20 @@ def safe_address(href: str) -> str:
         return ""
     leads = {"http": parts.hostname, "https": parts.hostname, "mailto": parts.path}.get(parts.scheme)
     return address if leads and len(address) <= _LONGEST_ADDRESS else ""
+
+
+def plain(children: Iterable[Inline]) -> str:
+    """Give the words alone."""
+    return "".join(map(_spoken, children))
+
+
+def _spoken(child: Inline) -> str:
+    match child:
+        case Text(text) | Quoted(text=text) | Code(text):
+            return text
+        case Strong(children) | Emphasis(children) | Link(children=children):
+            return plain(children)
+        case NoteRef(label):
+            return label
+        case LineBreak():
+            return " "

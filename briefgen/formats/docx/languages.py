@@ -18,6 +18,11 @@ def regional(tag: str) -> str:
     return _REGIONS.get(tag.lower(), tag)
 
 
+def is_english(tag: str) -> bool:
+    """Say whether this is the tag of English: the writer adds words of its own in no other language."""
+    return _root(tag) == "en"
+
+
 def foreign(brief: Brief) -> dict[str, str]:
     """Give the languages of excerpts, by id, and of translations, by their lines, that are not the brief's own.
 

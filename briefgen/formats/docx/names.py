@@ -24,6 +24,7 @@ class Kind(NamedTuple):
 
 
 FOOTNOTES = Kind(f"{R}/footnotes", f"{WORD}.footnotes+xml")
+ENDNOTES = Kind(f"{R}/endnotes", f"{WORD}.endnotes+xml")
 COMMENTS = Kind(f"{R}/comments", f"{WORD}.comments+xml")
 NUMBERING = Kind(f"{R}/numbering", f"{WORD}.numbering+xml")
 STYLES = Kind(f"{R}/styles", f"{WORD}.styles+xml")
@@ -40,8 +41,13 @@ CORE_PROPERTIES = Kind(
 )
 HYPERLINK = f"{R}/hyperlink"
 
+ALIAS = "briefgen "
+"""With this before it, the name of a style of ours is another name of the house's style that stands for it. So a file
+tells its readers what its paragraphs are, whatever the house calls its styles."""
+
 # LibreOffice renames the second of two bookmarks of one name to `…_Copy_1`: it is still a printing of that excerpt.
 _BOOKMARK = re.compile(r"bg_([0-9A-Za-z]+)_(\d{1,9})(?:_Copy_\d+)?\Z")
+_LISTED = re.compile(r"bgnote_(\d{1,9})(?:_Copy_\d+)?\Z")
 
 
 def bookmark(excerpt: str, occurrence: int) -> str:
@@ -59,6 +65,17 @@ def printing(name: str) -> tuple[str, int] | None:
     """Give the excerpt and the occurrence that a bookmark's name tells of; None for any other bookmark."""
     match = _BOOKMARK.match(name)
     return (match[1], int(match[2])) if match else None
+
+
+def listed_note(number: int | str) -> str:
+    """Name the bookmark around the mark of a note in a list."""
+    return f"bgnote_{number}"
+
+
+def listed(name: str) -> str:
+    """Give the number of the note of a list that a bookmark's name tells of; nothing for any other bookmark."""
+    match = _LISTED.match(name)
+    return match[1] if match else ""
 
 
 def style_key(name: str) -> str:

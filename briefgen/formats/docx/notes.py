@@ -12,11 +12,29 @@ from string import ascii_lowercase
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element, Face, bookmarked, el, field, run, words
-from briefgen.formats.docx.names import MC
+from briefgen.formats.docx.listing import LISTED
+from briefgen.formats.docx.names import ENDNOTES, FOOTNOTES, MC, Kind, listed_note
 
 _WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
 SEPARATORS = (-1, 0)
 """The ids of the two separator notes, as Word numbers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where notes stand: what Word calls one ("footnote"), the kind of their part and the styles of note and mark."""
+
+    tag: str
+    kind: Kind
+    text: str
+    reference: str
+
+
+PLACES = {
+    "footnotes": Place("footnote", FOOTNOTES, "Footnote Text", "Footnote Reference"),
+    "endnotes": Place("endnote", ENDNOTES, "Endnote Text", "Endnote Reference"),
+    "list": Place(LISTED, ENDNOTES, "Endnote Text", "Endnote Reference"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +90,26 @@ def _letters(number: int) -> str:
     return ascii_lowercase[place] * (times + 1)
 
 
-def refer(mark: Mark, style: str, bookmark: int | None) -> list[Element]:
-    """Refer to a note: first with the note itself, inside a bookmark of this id, later by a cross-reference."""
+def refer(mark: Mark, place: Place, style: str, bookmark: int | None) -> list[Element]:
+    """Refer to a note: first with the note itself, inside a bookmark of this id, later by a cross-reference.
+
+    A note of a list is referred to by a link to it.
+    """
     face = Face(style)
+    if place.tag == LISTED:
+        return [el("hyperlink", run(words(mark.shown), face=face), anchor=listed_note(mark.id), history=1)]
     if bookmark is None:
         return field(f"NOTEREF {mark.bookmark} \\f \\h", mark.shown, face)
     if mark.counted:
-        sign = [el("footnoteReference", id=mark.id)]
+        sign = [el(f"{place.tag}Reference", id=mark.id)]
     else:
-        sign = [el("footnoteReference", customMarkFollows=1, id=mark.id), words(mark.shown)]
+        sign = [el(f"{place.tag}Reference", customMarkFollows=1, id=mark.id), words(mark.shown)]
     return bookmarked(mark.bookmark, bookmark, [run(*sign, face=face)])
 
 
-def own(mark: Mark, style: str) -> list[Element]:
+def own(mark: Mark, place: Place, style: str) -> list[Element]:
     """Give the mark at the head of the note itself."""
-    sign = el("footnoteRef") if mark.counted else _for_word(words(mark.shown))
+    sign = el(f"{place.tag}Ref") if mark.counted else _for_word(words(mark.shown))
     return [run(sign, face=Face(style)), run(words(" "))]
 
 
@@ -102,12 +125,12 @@ def _for_word(sign: Element) -> Element:
     return made
 
 
-def separators(style: str) -> list[Element]:
+def separators(place: Place, style: str) -> list[Element]:
     """Make the two notes that hold the lines above notes (17.11.23): every notes part has them."""
 
     def separator(number: int, kind: str) -> Element:
         line = el("p", el("pPr", el("pStyle", val=style)), run(el(kind)))
-        return el("footnote", line, type=kind, id=number)
+        return el(place.tag, line, type=kind, id=number)
 
     first, second = SEPARATORS
     return [separator(first, "separator"), separator(second, "continuationSeparator")]

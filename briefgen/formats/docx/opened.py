@@ -7,6 +7,7 @@ from briefgen.errors import UnreadableError
 from briefgen.formats.docx.archive import FILE, Archive
 from briefgen.formats.docx.defined import Sheet
 from briefgen.formats.docx.flat import pieces
+from briefgen.formats.docx.listing import LISTED, listing
 from briefgen.formats.docx.pieces import Node, attribute, name_of
 from briefgen.formats.docx.relations import MAIN, Relation, relations
 from briefgen.formats.docx.story import Story, assemble
@@ -68,7 +69,11 @@ def open_file(data: bytes) -> Opened:
             roots[part] = found
             for key, note in _ordinary(kind, found):
                 parts[key], notes[key] = part, assemble(pieces(note, marks, hidden))
-    body = assemble(pieces(root, hidden_styles=hidden))
+    apart = listing(root, marks)
+    for number, note in apart.items():
+        key = f"{LISTED} {number}"
+        parts[key], notes[key] = main, assemble(pieces(note, marks, hidden))
+    body = assemble(pieces(root, marks if apart else frozenset(), hidden, apart))
     return Opened(body, notes, sheet, _remarks(archive, related), archive, main, related, roots, parts)
 
 

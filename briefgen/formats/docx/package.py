@@ -1,7 +1,7 @@
 """The package of parts that a Word file is, made from a reference document."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -13,35 +13,82 @@ from docx.opc.part import Part as OpcPart
 from docx.opc.part import XmlPart
 
 from briefgen.errors import UnreadableError
+from briefgen.formats.docx import house
 from briefgen.formats.docx.archive import rezipped
 from briefgen.formats.docx.elements import Element, el, fragment
 from briefgen.formats.docx.names import DOCUMENT, FONTS, HYPERLINK, NUMBERING, SETTINGS, STYLES, THEME, Kind, R, W
 from briefgen.formats.docx.stylesheet import PAGE
 
+_SECTION = f"{{{W}}}sectPr"
+_STORIES = frozenset({f"{R}/header", f"{R}/footer"})
+_NAMED = frozenset({"header", "footer", "image", "hyperlink"})
+"""The kinds of what the text of a reference document may refer to."""
 _KEPT = frozenset({STYLES.relation, NUMBERING.relation, SETTINGS.relation, FONTS.relation, THEME.relation})
 
 
 class Package:
-    """A Word file in the looks of a reference document, and with none of its words.
+    """A Word file in the looks of a reference document.
 
-    Of the reference document stay styles, lists, fonts, theme, page, and the headers and footers of its last section.
-    Text, notes, comments, properties, custom XML and the address of its template are left behind: a brief must not
-    tell who made the reference document, or of what.
+    Of the reference document stay styles, lists, fonts, theme, page, and the headers and footers of its last section;
+    with `is_house` its own text too, with all sections, pictures and links. Notes, comments, properties, custom XML and
+    the address of its template are left behind, and text that is not asked for: a brief must not tell who made the
+    reference document, or of what.
 
-    Raises UnreadableError when `reference` is not a Word document.
+    Raises UnreadableError when `reference` is not a Word document, or one of those that `house` refuses.
     """
 
-    def __init__(self, reference: bytes) -> None:
+    def __init__(self, reference: bytes, *, is_house: bool = False) -> None:
         try:
-            self.document: Any = Document(BytesIO(reference))
+            self.document: Any = Document(BytesIO(house.opened(reference)))
         except (OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-            raise UnreadableError("reference document", f"not a Word document (.docx): {error}") from error
+            raise UnreadableError(house.NAME, f"not a Word document (.docx): {error}") from error
         self.main: Any = self.document.part
         self.body: Element = self.document.element.body
         if self.body is None:
-            raise UnreadableError("reference document", "it has no body")
-        self.section = self._clear()
+            raise UnreadableError(house.NAME, "it has no body")
+        last = self._last_section()
+        if is_house:
+            house.tidy(self.body)
+        else:
+            self._clear(last)
+        self._marker = house.marker(self.body)
+        self.section = self._section(last)
         self._forget()
+
+    @property
+    def own(self) -> tuple[Element, ...]:
+        """What stands in the body before anything is added, but for the marker and the last section."""
+        return tuple(one for one in self.body if one is not self._marker and one.tag != _SECTION)
+
+    def stories(self) -> Iterable[Element]:
+        """Give the roots of the body and of all headers and footers."""
+        yield self.body
+        for relation in self.main.rels.values():
+            if relation.reltype in _STORIES:
+                yield relation.target_part.element
+
+    def last_bookmark(self) -> int:
+        """Give the greatest number that a bookmark has."""
+        starts = (one for story in self.stories() for one in story.iter(f"{{{W}}}bookmarkStart"))
+        return max((int(one.get(f"{{{W}}}id", "0")) for one in starts), default=0)
+
+    def fill(self, values: dict[str, str]) -> None:
+        """Put what is known of the brief in place of its names in the words that are there; see `house.fill`."""
+        for story in self.stories():
+            house.fill(story, values, self._marker)
+
+    def place(self, elements: Sequence[Element]) -> None:
+        """Put elements where the reference document wants the brief: at its marker, else at the end of its text."""
+        if self._marker is None:
+            place = len(self.body) - 1
+            self.body[place:place] = elements
+            return
+        place = self.body.index(self._marker)
+        ends_section = self._marker.find(f"{{{W}}}pPr/{_SECTION}") is not None
+        for child in list(self._marker) if ends_section else ():
+            if child.tag != f"{{{W}}}pPr":
+                self._marker.remove(child)
+        self.body[place : place + (not ends_section)] = elements
 
     def root(self, kind: Kind, name: str, tag: str) -> Element:
         """Give the root of the one part of this kind that belongs to the document; it is made if need be."""
@@ -52,6 +99,10 @@ class Package:
         root = el(tag)
         self.add(self.main, kind, name, root)
         return root
+
+    def has(self, kind: Kind) -> bool:
+        """Say whether a part of this kind belongs to the document."""
+        return any(relation.reltype == kind.relation for relation in self.main.rels.values())
 
     def add(self, owner: Any, kind: Kind, name: str, content: Element | bytes) -> Any:  # noqa: ANN401 - python-docx is not typed
         """Add a part that belongs to `owner`. In `name`, `%d` stands for the next free number."""
@@ -82,27 +133,48 @@ class Package:
         page, margins = number("pgSz", "w", 11906), (number("pgMar", side, 1418) for side in ("left", "right"))
         return max(page - sum(margins), 1440)
 
-    def _clear(self) -> Element:
-        """Empty the body, all but its last section, and give that."""
-        section: Element | None = self.body.find(f"{{{W}}}sectPr")
-        for child in list(self.body):
-            if child is not section:
-                self.body.remove(child)
+    def _last_section(self) -> Element:
+        """Give the last section; one is made where there is none."""
+        section: Element | None = self.body.find(_SECTION)
         if section is None:
             section = el("sectPr", *fragment(PAGE))
-            self.body.append(section)
+        self.body.append(section)
         for name in section.attrib:
             del section.attrib[name]  # the numbers of editing sessions, nothing else
         return section
 
+    def _clear(self, section: Element) -> None:
+        """Empty the body, all but its last section."""
+        for child in list(self.body):
+            if child is not section:
+                self.body.remove(child)
+
+    def _section(self, last: Element) -> Element:
+        """Give the section that the brief goes in."""
+        if self._marker is None:
+            return last
+        after = list(self.body)[self.body.index(self._marker) :]
+        return next(found for one in after for found in one.iter(_SECTION))
+
     def _forget(self) -> None:
         """Leave behind what the document or its package refers to and a brief does not need."""
-        used = {child.get(f"{{{R}}}id") for child in self.section}
+        used = house.used(self.body)
+        for key in sorted(used & set(self.main.rels)):
+            _check(self.main.rels[key])
         _drop(self.main.rels, lambda key, relation: key in used or relation.reltype in _KEPT)
         _drop(self.main.package.rels, lambda _, relation: relation.reltype == DOCUMENT.relation)
         for relation in self.main.rels.values():
             if relation.reltype == SETTINGS.relation:
                 relation.target_part.rels.clear()  # where its template lies, on somebody's machine
+
+
+def _check(relation: Any) -> None:  # noqa: ANN401 - python-docx is not typed
+    """Refuse what a text that stays may not refer to."""
+    kind = relation.reltype.rpartition("/")[2]
+    if relation.is_external:
+        house.check_link(kind, relation.target_ref)
+    if kind not in _NAMED:
+        raise UnreadableError(house.NAME, f"its own text holds what cannot stay in a brief ({kind}); {house.WAY_OUT}")
 
 
 def _drop(relations: dict[str, Any], is_kept: Callable[[str, Any], bool]) -> None:

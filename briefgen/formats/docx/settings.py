@@ -7,8 +7,9 @@ from lxml import etree
 
 from briefgen.formats.docx.elements import Element, el, serialised
 from briefgen.formats.docx.languages import regional
+from briefgen.formats.docx.listing import LISTED
 from briefgen.formats.docx.names import R, W
-from briefgen.formats.docx.notes import SEPARATORS
+from briefgen.formats.docx.notes import SEPARATORS, Place
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise
 
@@ -19,14 +20,17 @@ _AFTER_NOTES = (
     "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
     "docId", "defaultImageDpi",
 )  # fmt: skip
-_UNWANTED = frozenset({"updateFields", "rsids", "footnotePr", "endnotePr", "attachedTemplate", "mailMerge"})
+_UNWANTED = frozenset(
+    {"updateFields", "rsids", "footnotePr", "endnotePr", "attachedTemplate", "mailMerge", "trackRevisions"}
+    | {"documentProtection", "writeProtection", "removePersonalInformation", "removeDateAndTime"}
+)
 _MODE = "compatibilityMode"
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _ASIAN = ("ja", "ko", "zh")
 
 
-def settle(settings: Element) -> None:
-    """Say that there are footnotes, that the file is of Word 2013 or later, and forget where the settings come from."""
+def settle(settings: Element, notes: Place) -> None:
+    """Say what notes there are, that the file is of Word 2013 or later, and forget where the settings come from."""
     for child in list(settings):
         if etree.QName(child).localname in _UNWANTED or child.get(f"{{{R}}}id"):
             settings.remove(child)
@@ -37,18 +41,21 @@ def settle(settings: Element) -> None:
     for old in compatibility.findall(f"{{{W}}}compatSetting[@{{{W}}}name='{_MODE}']"):
         compatibility.remove(old)
     compatibility.append(el("compatSetting", name=_MODE, uri=_COMPATIBILITY, val=15))
-    separate(settings)
+    if notes.tag != LISTED:
+        separate(settings, notes)
 
 
-def separate(settings: Element) -> None:
-    """Say which notes hold the lines above footnotes (17.11.9): those that `notes.separators` makes."""
-    properties = settings.find(f"{{{W}}}footnotePr")
+def separate(settings: Element, notes: Place) -> None:
+    """Say which notes hold the lines above notes (17.11.9, 17.11.3): those that `notes.separators` makes."""
+    name, tag = f"{notes.tag}Pr", f"{{{W}}}{notes.tag}"
+    properties = settings.find(f"{{{W}}}{name}")
     if properties is None:
-        properties = el("footnotePr")
-        settings.insert(_before(settings, _AFTER_NOTES), properties)
-    for old in properties.findall(f"{{{W}}}footnote"):
+        # Word counts endnotes i, ii, iii by itself.
+        properties = el(name, *([el("numFmt", val="decimal")] if notes.tag == "endnote" else []))
+        settings.insert(_before(settings, _AFTER_NOTES[notes.tag == "endnote" :]), properties)
+    for old in properties.findall(tag):
         properties.remove(old)
-    properties.extend(el("footnote", id=number) for number in SEPARATORS)
+    properties.extend(el(notes.tag, id=number) for number in SEPARATORS)
 
 
 def _before(settings: Element, later: Sequence[str]) -> int:

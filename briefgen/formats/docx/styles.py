@@ -1,7 +1,11 @@
 """Styles as a Word file keeps them: found by name, added where they are missing."""
 
+from collections.abc import Mapping
+
+from briefgen.errors import UnreadableError
+from briefgen.formats.docx import house
 from briefgen.formats.docx.elements import Element, el, fragment
-from briefgen.formats.docx.names import W, style_key
+from briefgen.formats.docx.names import ALIAS, W, style_key
 from briefgen.formats.docx.stylesheet import SHEET, Style
 
 ROLES = {
@@ -17,6 +21,27 @@ ROLES = {
     "caption": "Caption",
 }
 """The style of a paragraph in a role. In any other role it is set as an ordinary one."""
+PARTS = {
+    "body": "Body Text",
+    "quote": "Quote",
+    **{f"heading-{level}": f"heading {level}" for level in (1, 2, 3)},
+    "list-bullet": "List Bullet",
+    "list-number": "List Number",
+    "key-point": "Key Point",
+    "box": "Box",
+    "box-heading": "Box Heading",
+    "table-text": "Table Text",
+    "table-heading": "Table Heading",
+    "code": "Code",
+    "footnote": "footnote text",
+    "endnote": "endnote text",
+    "page-marking": "Page Marking",
+    "header": "header",
+    "footer": "footer",
+}
+"""The styles of what has no role of its own in a template, by the names that a config uses."""
+USED = tuple(dict.fromkeys((*ROLES.values(), *PARTS.values())))
+"""The styles that a brief may use, by their names."""
 
 _KNOWN = {style_key(style.name): style for style in SHEET}
 _DEFAULTS = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
@@ -42,16 +67,63 @@ def definition(style: Style) -> Element:
     return made
 
 
-class Styles:
-    """The styles of a reference document. Names are compared without regard to case and spaces."""
+def _call(style: Element, name: str) -> None:
+    """Give a style another name (ECMA-376 part 1, 17.7.4.1)."""
+    others = style.find(f"{{{W}}}aliases")
+    if others is None:
+        others = el("aliases", val="")
+        style.insert(1, others)  # the name comes first
+    names = [one for one in others.get(f"{{{W}}}val", "").split(",") if one]
+    others.set(f"{{{W}}}val", ",".join(dict.fromkeys([*names, name])))
 
-    def __init__(self, root: Element) -> None:
+
+class Styles:
+    """The styles of a reference document. Names are compared without regard to case and spaces.
+
+    `given` names the style of the document for a role. Raises UnreadableError where there is no such style.
+    """
+
+    def __init__(self, root: Element, given: Mapping[str, str] | None = None) -> None:
         self.root = root
         self._ids: dict[str, str] = {}
         for style in root.iterchildren(f"{{{W}}}style"):
             name, key = style.find(f"{{{W}}}name"), style.get(f"{{{W}}}styleId")
             if name is not None and key:
                 self._ids.setdefault(style_key(name.get(f"{{{W}}}val", "")), key)
+        self._roles = dict(ROLES)
+        for role, wanted in (given or {}).items():
+            self._give(role, wanted)
+
+    def has(self, name: str) -> bool:
+        """Say whether there is a style of this name."""
+        return style_key(name) in self._ids
+
+    def role(self, role: str) -> str:
+        """Give the name of the style of a paragraph in a role; nothing where it has none of its own."""
+        return self._roles.get(role, "")
+
+    def mend(self) -> None:
+        """Take out what refers to styles that are not there; pandoc's own reference document has one of these."""
+        there = {style.get(f"{{{W}}}styleId") for style in self.root.iterchildren(f"{{{W}}}style")}
+        for style in self.root.iterchildren(f"{{{W}}}style"):
+            for tag in ("basedOn", "next", "link"):
+                for link in style.findall(f"{{{W}}}{tag}"):
+                    if link.get(f"{{{W}}}val") not in there:
+                        style.remove(link)
+
+    def _give(self, role: str, name: str) -> None:
+        """Let a style of the document stand for the one that is usual in a role."""
+        if not self.has(name):
+            raise UnreadableError(house.NAME, f"it has no style {name!r}, which output.styles names for {role}")
+        style = self.element(name)
+        if style.get(f"{{{W}}}type", "paragraph") != "paragraph":
+            raise UnreadableError(house.NAME, f"its style {name!r}, named for {role}, is not one of paragraphs")
+        usual = {**ROLES, **PARTS}.get(role)
+        if usual is None:
+            self._roles[role] = name
+            return
+        self._ids[style_key(usual)] = self.id(name)
+        _call(style, ALIAS + usual)
 
     def id(self, name: str) -> str:
         """Give the id of the style of this name; one that the reference document lacks is added, with its bases."""

@@ -106,6 +106,14 @@ _BASES = (
 )
 _FRONT = (
     Style("Title", HEAD + _spacing(0, 4, 240), BOLD + _ink(NAVY, 23), following="Subtitle"),
+    Style(
+        "Cover Title",
+        f"<w:pBdr>{_border('top', 36, NAVY, 22)}</w:pBdr>{_spacing(190, 8, 240)}",
+        _size(30),
+        based="Title",
+        following="Subtitle",
+        own=True,
+    ),
     Style("Subtitle", HEAD + _spacing(0, 8, 252), _ink(GREY, 12.5), following="Body Text"),
     Style("Meta", _spacing(0, 2), _ink(GREY, 9), own=True),
     Style("Handling", _spacing(2, 4), _MARKING, own=True),
@@ -138,9 +146,16 @@ _BODY = (
     Style("header", ENDS, _ink(GREY, 8.5)),
     Style("footer", ENDS, _ink(GREY, 8.5)),
     Style("footnote text", _spacing(0, 2, 245), _size(8.5)),
+    Style("endnote text", _spacing(0, 3, 245), _size(9)),
     _character("footnote reference", '<w:vertAlign w:val="superscript"/>'),
+    _character("endnote reference", '<w:vertAlign w:val="superscript"/>'),
     _character("Hyperlink", f'<w:color w:val="{BLUE}"/><w:u w:val="single"/>'),
     _character("Inline Code", _FIXED, own=True),
+)
+_CONTENTS = (
+    Style("TOC Heading", HEAD + _spacing(16, 5, 247), BOLD + _ink(NAVY, 12), following="Normal"),
+    Style("toc 1", _spacing(0, 3)),
+    Style("toc 2", f'{_spacing(0, 2)}<w:ind w:left="284"/>', _ink(GREY, 9.5)),
 )
 _TABLES = (
     Style("Table Gap", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', _size(4), own=True),
@@ -162,7 +177,14 @@ _TABLES = (
 )
 _BOXES = (
     Style("Box", _spacing(0, 4, 259), _size(9.5), own=True),
-    Style("Box Heading", _spacing(0, 5), _size(10.5), based="heading 2", following="Box", own=True),
+    Style(
+        "Box Heading",
+        f'{_spacing(0, 5)}<w:outlineLvl w:val="0"/>',
+        _size(10.5),
+        based="heading 2",
+        following="Box",
+        own=True,
+    ),
     Style(
         "Box Table",
         based="Normal Table",
@@ -177,7 +199,7 @@ _BOXES = (
     ),
 )
 
-SHEET = (*_BASES, *_FRONT, *_BODY, *_TABLES, *_BOXES)
+SHEET = (*_BASES, *_FRONT, *_BODY, *_CONTENTS, *_TABLES, *_BOXES)
 """Every style: a style stands after those it is based on."""
 BASE = _SANS + _size(10)
 """What every style begins with."""

@@ -6,9 +6,9 @@ from unicodedata import east_asian_width
 
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, el, paragraph
-from briefgen.formats.docx.inline import inline
+from briefgen.formats.docx.inline import inline, plain
 from briefgen.formats.docx.names import W
-from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Table, Text
+from briefgen.model.tree import Inline, Table
 
 _LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
 """The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
@@ -88,7 +88,7 @@ def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[in
     A column that wants less than an even part gets what it wants; the others share the rest by what they want, none
     less than its longest word needs, as long as there is room for all of these.
     """
-    columns = [[_plain(cell) for cell in column] for column in zip(*rows, strict=True)]
+    columns = [[plain(cell) for cell in column] for column in zip(*rows, strict=True)]
     needs = [_room_for(column, _longest_word) for column in columns]
     wants = [_room_for(column, _breadth) for column in columns]
     if sum(needs) > width:
@@ -115,19 +115,3 @@ def _longest_word(text: str) -> int:
 def _breadth(text: str) -> int:
     """Count letters; a full-width one counts twice."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def _plain(children: Sequence[Inline]) -> str:
-    return "".join(map(_spoken, children))
-
-
-def _spoken(child: Inline) -> str:
-    match child:
-        case Text(text) | Quoted(text=text) | Code(text):
-            return text
-        case Strong(children) | Emphasis(children) | Link(children=children):
-            return _plain(children)
-        case NoteRef(label):
-            return label
-        case LineBreak():
-            return " "

@@ -8,24 +8,26 @@ from lxml import etree
 from briefgen.formats.docx import notes, reference, settings
 from briefgen.formats.docx.blocks import Setting, blocks
 from briefgen.formats.docx.draft import Draft, Part, within
-from briefgen.formats.docx.elements import Element, el, paragraph
-from briefgen.formats.docx.furniture import furnish
-from briefgen.formats.docx.languages import foreign
+from briefgen.formats.docx.elements import Element, el, serialised
+from briefgen.formats.docx.front import contents, cover
+from briefgen.formats.docx.furniture import fill, furnish
+from briefgen.formats.docx.listing import LISTED
 from briefgen.formats.docx.lists import Lists
 from briefgen.formats.docx.names import (
     CORE_PROPERTIES,
     CUSTOM_XML,
     CUSTOM_XML_PROPERTIES,
     EXTENDED_PROPERTIES,
-    FOOTNOTES,
     NUMBERING,
     RECORD,
     SETTINGS,
     STYLES,
-    W,
+    THEME,
 )
+from briefgen.formats.docx.noting import note_list, noted
 from briefgen.formats.docx.package import Package, relating
 from briefgen.formats.docx.styles import Styles
+from briefgen.formats.docx.theme import theme
 from briefgen.model.brief import Composition, Look
 from briefgen.model.tree import Heading, Node, Paragraph, Tree
 from briefgen.record import public
@@ -35,21 +37,41 @@ from briefgen.text import canonicalise
 def write(composition: Composition, look: Look) -> bytes:
     """Give the Word file of a composition, in the looks of `look.reference` (or of the built-in one, where empty).
 
-    The same composition and look give the same bytes. Raises UnreadableError when the reference document is no .docx.
+    The same composition and look give the same bytes. Raises UnreadableError when the reference document is no Word
+    file, one that `house` refuses, or has not the styles that `look.styles` names.
     """
-    package = Package(look.reference or reference.document())
-    styles = Styles(package.root(STYLES, "/word/styles.xml", "styles"))
+    package = Package(look.reference or reference.document(), is_house=look.is_house)
+    styles = Styles(package.root(STYLES, "/word/styles.xml", "styles"), dict(look.styles))
+    styles.mend()
+    if not package.has(THEME):
+        package.add(package.main, THEME, "/word/theme/theme1.xml", serialised(theme()))
     lists = Lists(package.root(NUMBERING, "/word/numbering.xml", "numbering"), styles)
     tree, raised = _titled(composition.tree)
-    draft = Draft(styles, lists, tree, foreign(composition.brief))
-    setting = Setting(package.width(), raised=raised)
-    package.body[:0] = blocks(tree.blocks, Part(draft, relating(package.main)), setting)
-    _add_notes(package, draft, setting)
-    settings.settle(package.root(SETTINGS, "/word/settings.xml", "settings"))
-    furnish(package, styles, composition.brief, setting.width)
+    place = notes.PLACES[look.notes]
+    draft = Draft(styles, lists, replace(composition, tree=tree), place, package.last_bookmark())
+    if look.is_house:
+        fill(package, composition.brief)  # before there are words of sources in it
+    package.place(_text(tree.blocks, draft, Setting(package.width(), raised=raised), package, look))
+    settings.settle(package.root(SETTINGS, "/word/settings.xml", "settings"), place)
+    furnish(package, styles, composition.brief, package.width())
     settings.speak(styles.root, composition.brief.language)
     _describe(package, composition)
     return package.save()
+
+
+def _text(nodes: tuple[Node, ...], draft: Draft, setting: Setting, package: Package, look: Look) -> list[Element]:
+    """Give what goes into the body: the title, or a cover; the list of contents; the rest; and a list of notes."""
+    part = Part(draft, relating(package.main))
+    front = next((at for at, node in enumerate(nodes) if not _is_front(node)), len(nodes))
+    title, body = blocks(nodes[:front], part, setting), blocks(nodes[front:], part, setting)
+    if look.cover and title:
+        title = cover(title, draft, package.section)
+    listed = contents(draft) if look.contents else []
+    return [*title, *listed, *body, *_add_notes(package, draft, setting)]
+
+
+def _is_front(node: Node) -> bool:
+    return isinstance(node, Paragraph) and node.role in {"title", "subtitle", "meta", "handling"}
 
 
 def _titled(tree: Tree) -> tuple[Tree, int]:
@@ -70,25 +92,27 @@ def _title(node: Node) -> Node:
     return Paragraph(node.children, role="title") if isinstance(node, Heading) else node
 
 
-def _add_notes(package: Package, draft: Draft, setting: Setting) -> None:
-    """Add the part of the notes that the body refers to, each with its mark at its head."""
-    normal, reference_style = draft.styles.id("Normal"), draft.styles.id("Footnote Reference")
-    root = el("footnotes", *notes.separators(normal))
-    added = package.add(package.main, FOOTNOTES, "/word/footnotes.xml", root)
+def _add_notes(package: Package, draft: Draft, setting: Setting) -> list[Element]:
+    """Add the part of the notes that the body refers to, each with its mark at its head; or give the list of them."""
+    place = draft.place
+    if place.tag == LISTED:
+        return note_list(draft, Part(draft, relating(package.main), is_notes=True), setting)
+    root = el(f"{place.tag}s", *notes.separators(place, draft.styles.id("Normal")))
+    added = package.add(package.main, place.kind, f"/word/{place.tag}s.xml", root)
     part = Part(draft, relating(added), is_notes=True)
-    inside = replace(setting, body="Footnote Text")
     for label, mark in draft.marks:
-        made = blocks(draft.notes[label].blocks, part, inside)
-        if not made or made[0].tag != f"{{{W}}}p":
-            made.insert(0, paragraph(part.style("Footnote Text")))
-        made[0][1:1] = notes.own(mark, reference_style)
-        root.append(el("footnote", *made, id=mark.id))
+        made = noted(label, part, setting)
+        made[0][1:1] = notes.own(mark, place, draft.styles.id(place.reference))
+        root.append(el(place.tag, *made, id=mark.id))
+    return []
 
 
 def _describe(package: Package, composition: Composition) -> None:
     """Add the properties, and the public record as custom XML, which Word keeps when it saves the file."""
     package.properties(CORE_PROPERTIES, "/docProps/core.xml", settings.core_properties(composition.brief))
     package.properties(EXTENDED_PROPERTIES, "/docProps/app.xml", settings.EXTENDED)
+    if composition.is_scrubbed:
+        return
     record = etree.fromstring(f'<record xmlns="{RECORD}"/>')
     record.text = canonicalise(public(composition))
     item = package.add(package.main, CUSTOM_XML, "/customXml/item%d.xml", record)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from briefgen import markup, record
 from briefgen.errors import UnreadableError
-from briefgen.formats.md.reading import read_tree
+from briefgen.formats.claims import read_tree
 from briefgen.model.brief import Composition, Look
 from briefgen.model.claim import Finished
 
@@ -16,8 +16,11 @@ def write(composition: Composition, look: Look) -> bytes:  # noqa: ARG001 - ever
     """Give the .md file of a composition: UTF-8, lines ended by LF.
 
     Its last line is a link reference definition, which no reader shows: the SHA-256 of the brief's public record, the
-    brief's name and its date. The digest is part of the label, so that no words in the brief can refer to it.
+    brief's name and its date. The digest is part of the label, so that no words in the brief can refer to it. A brief
+    that is scrubbed has no such line.
     """
+    if composition.is_scrubbed:
+        return composition.markdown.encode()
     brief = composition.brief
     name = quote(brief.name, safe="") or "-"
     stamp = f'[briefgen sha256:{record.digest(record.public(composition))}]: {name} "as of {brief.as_of}"'

@@ -1,12 +1,15 @@
 """A paragraph's words and notes, and the quotations among them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen import quotation
-from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Strong, Text
+from briefgen.formats.docx.inner import innermost
+from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
 from briefgen.quotation.sentence import reach
 from briefgen.text import display
 
@@ -26,10 +29,19 @@ class Ref(NamedTuple):
     label: str
 
 
+class Printing(NamedTuple):
+    """A part of the words that the file calls a printing of an excerpt: where it stands, and which it is."""
+
+    start: int
+    end: int
+    excerpt: str
+    occurrence: int
+
+
 class Quotation(NamedTuple):
     """A quotation in a paragraph: where it begins and ends with its marks, its words, and the label of its note.
 
-    `is_open` says that it never closes.
+    `is_open` says that it never closes. `excerpt` and `occurrence` are empty and 0 where the file names no excerpt.
     """
 
     start: int
@@ -37,14 +49,17 @@ class Quotation(NamedTuple):
     words: str
     label: str = ""
     is_open: bool = False
+    excerpt: str = ""
+    occurrence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a reader sees of a paragraph, a heading or a cell, and the notes that it refers to, in order."""
+    """What a reader sees of a paragraph, a heading or a cell; the notes it refers to and its printings, in order."""
 
     text: str
     refs: tuple[Ref, ...]
+    printings: tuple[Printing, ...] = ()
 
     @property
     def numbered(self) -> list[Ref]:
@@ -53,7 +68,13 @@ class Words:
 
     def noted(self, refs: Iterable[Ref]) -> "Words":
         """Give the same words with these references at their end too."""
-        return Words(self.text, (*self.refs, *(Ref(len(self.text), ref.label) for ref in refs)))
+        added = (Ref(len(self.text), ref.label) for ref in refs)
+        return Words(self.text, (*self.refs, *added), self.printings)
+
+    def label(self, start: int, end: int) -> str:
+        """Give the label of the first note that is referred to in a part of the text, its ends included."""
+        place = bisect_left(self.refs, start, key=itemgetter(0))
+        return self.refs[place].label if place < len(self.refs) and self.refs[place].at <= end else ""
 
 
 def number(label: str) -> int:
@@ -62,18 +83,27 @@ def number(label: str) -> int:
 
 
 def flat(children: Iterable[Inline]) -> Words:
-    """Give inline content as words and references."""
-    text, refs, length = [], [], 0
+    """Give inline content as words, references and printings; one that goes on in the next piece is one."""
+    text: list[str] = []
+    refs: list[Ref] = []
+    printings: list[Printing] = []
+    length = 0
     for piece in _pieces(children):
         if isinstance(piece, NoteRef):
             refs.append(Ref(length, piece.label))
-        else:
-            text.append(piece)
-            length += len(piece)
-    return Words("".join(text), tuple(refs))
+            continue
+        said = piece if isinstance(piece, str) else piece.text
+        if isinstance(piece, Quoted) and said.strip():
+            start = length
+            if printings and printings[-1][2:] == (piece.excerpt, piece.occurrence):
+                start = printings.pop().start
+            printings.append(Printing(start, length + len(said), piece.excerpt, piece.occurrence))
+        text.append(said)
+        length += len(said)
+    return Words("".join(text), tuple(refs), tuple(printings))
 
 
-def _pieces(children: Iterable[Inline]) -> Iterator[str | NoteRef]:
+def _pieces(children: Iterable[Inline]) -> Iterator[str | NoteRef | Quoted]:
     for child in children:
         match child:
             case Text(text) | Code(text):
@@ -82,7 +112,7 @@ def _pieces(children: Iterable[Inline]) -> Iterator[str | NoteRef]:
                 yield from _pieces(inner)
             case LineBreak():
                 yield " "
-            case NoteRef():
+            case NoteRef() | Quoted():
                 yield child
 
 
@@ -91,7 +121,11 @@ def quoting(words: Words) -> Iterator[Quotation]:
 
     The words up to each numbered note are one; without a numbered note all are one. Two notes in a row share their
     words; words behind the last note belong to it, so that nothing that is added to a quotation goes unread.
+    Where the file names excerpts, each printing is one, with all the words up to the next.
     """
+    if words.printings:
+        yield from _printed(words)
+        return
     text = words.text
     *others, last = words.numbered or words.refs[:1] or [Ref(len(text), "")]
     start, place = 0, 0
@@ -102,13 +136,29 @@ def quoting(words: Words) -> Iterator[Quotation]:
     yield Quotation(start, len(text), display(text[start:]), last.label)
 
 
+def _printed(words: Words) -> Iterator[Quotation]:
+    """Give the printings of a block quotation, each with the room around it, less marks that stand around it alone."""
+    text, printings = words.text, words.printings
+    starts = [0, *(one.start for one in printings[1:])]
+    ends = [*(one.start for one in printings[1:]), len(text)]
+    for one, start, end in zip(printings, starts, ends, strict=True):
+        is_marked = quotation.is_pair(text[start : one.start].strip(), text[one.end : end].strip())
+        whole = text[one.start : one.end] if is_marked else text[start:end]
+        yield _named(one, start, end, whole, words.label(one.end, end))
+
+
+def _named(one: Printing, start: int, end: int, whole: str, label: str) -> Quotation:
+    return Quotation(start, end, display(whole), label, excerpt=one.excerpt, occurrence=one.occurrence)
+
+
 def running(paragraphs: Sequence[Words]) -> list[list[Quotation]]:
     """Give the quotations of paragraphs of running text that follow one another: for each its own, in order.
 
-    What ends directly before a numbered note is read by that note (`_before_notes`), all other marks by what stands
+    What the file calls a printing of an excerpt is one, with all that the innermost marks around it hold. Elsewhere,
+    what ends directly before a numbered note is read by that note (`_before_notes`), all other marks by what stands
     around them. Quotations within a quotation are given only where they have numbered notes.
     """
-    noted = [list(_before_notes(words)) for words in paragraphs]
+    noted = [list(_inline(words) if words.printings else _before_notes(words)) for words in paragraphs]
     masked = [_masked(words.text, its) for words, its in zip(paragraphs, noted, strict=True)]
     found = quotation.continued(masked)
     return [
@@ -120,9 +170,19 @@ def running(paragraphs: Sequence[Words]) -> list[list[Quotation]]:
 def _quotation(words: Words, marked: quotation.Marked) -> Quotation:
     end = marked.end + len(marked.closer)
     far = marked.end + reach(words.text[marked.start : marked.end].rstrip(), words.text[marked.end :])
-    label = next((ref.label for ref in words.refs if marked.end <= ref.at <= far), "")
+    label = words.label(marked.end, far)
     said = display(words.text[marked.start : marked.end])
     return Quotation(marked.start - len(marked.opener), end, said, label, is_open=not marked.closer)
+
+
+def _inline(words: Words) -> Iterator[Quotation]:
+    """Give the printings in running text: each is the innermost quotation around it."""
+    text = words.text
+    inner = innermost(text, [one[:2] for one in words.printings], (0, len(text)))
+    for one, (start, end) in zip(words.printings, inner, strict=True):
+        far = end + reach(text[start:end].rstrip(), text[end:])
+        wide = int(quotation.is_pair(text[max(start - 1, 0) : start], text[end : end + 1]))
+        yield _named(one, start - wide, end + wide, text[start:end], words.label(one.end, far))
 
 
 def _before_notes(words: Words) -> Iterator[Quotation]:

@@ -8,12 +8,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefgen import quotation
-from briefgen.formats.md.words import Quotation, Words, flat, number, prose, quoting, running
+from briefgen.formats.claims.words import Quotation, Words, flat, number, prose, quoting, running
 from briefgen.model.claim import Claim, Statement
 from briefgen.model.translation import is_translation
 from briefgen.model.tree import (
     BlockQuote,
     CodeBlock,
+    Group,
     Heading,
     ItemList,
     Node,
@@ -28,6 +29,8 @@ from briefgen.text import display
 
 _ENDS_SENTENCE = re.compile(r"[.!?…。．！？؟।][^\w\s]*\s*\Z")
 _DASHES = ("—", "–", "―", "‒", "-")
+SOURCE_LINE, CELL = "source-line", "cell"
+"""The role of the line under a quotation that says whose it is, and that of a cell that holds blocks."""
 _LONGEST = 15
 """Words that an attribution under a block quotation has at most."""
 
@@ -36,7 +39,7 @@ class _Part(NamedTuple):
     """A paragraph, a heading or a cell.
 
     `line` are the words of the source line under its block quotation. `runs_on` says that what it quotes may go on in
-    the next part.
+    the next part, `is_listed` that it stands in a list.
     """
 
     words: Words
@@ -44,6 +47,7 @@ class _Part(NamedTuple):
     is_prose: bool = False
     line: str = ""
     runs_on: bool = False
+    is_listed: bool = False
 
 
 def read_tree(tree: Tree, *, is_ours: bool) -> tuple[tuple[Claim, ...], tuple[Statement, ...]]:
@@ -94,7 +98,7 @@ class _Reader:
 
     def _block(self, words: Words) -> list[Quotation]:
         said = [one for one in quoting(words) if one.words or number(one.label)]
-        return [one if self._is_ours and number(one.label) else _unmarked(one) for one in said]
+        return [one if one.excerpt or (self._is_ours and number(one.label)) else _unmarked(one) for one in said]
 
     def _claim(self, part: _Part, one: Quotation) -> Claim:
         kind, numbered = "block quotation" if part.is_block else "quotation in running text", number(one.label)
@@ -102,8 +106,9 @@ class _Reader:
         self._printed[numbered] += numbered > 0
         return Claim(
             one.words,
+            excerpt=one.excerpt,
             number=numbered,
-            occurrence=self._printed[numbered],
+            occurrence=one.occurrence or self._printed[numbered],
             note=self._notes.get(one.label, ""),
             line=part.line,
             place=f"{kind} {self._seen[kind]}",
@@ -143,7 +148,7 @@ def _parts(blocks: Sequence[Node], *, is_block: bool = False) -> Iterator[_Part]
             line = "" if is_block else _source_line(block, following)
             yield from _block(block, line)
             continue
-        if not (line and isinstance(block, Paragraph)):
+        if not (isinstance(block, Paragraph) and (line or block.role == SOURCE_LINE)):
             yield from _within(block, is_block=is_block, runs_on=isinstance(following, Paragraph))
         line = ""
 
@@ -154,21 +159,28 @@ def _within(block: Node, *, is_block: bool, runs_on: bool) -> Iterator[_Part]:
     A translation that calls itself one has none.
     """
     match block:
-        case Paragraph(children) if not is_block and _is_translation(flat(children)):
-            pass
-        case Paragraph(children):
-            yield _Part(flat(children), is_block, not is_block, runs_on=runs_on)
+        case Paragraph(children, role):
+            part = _Part(flat(children), is_block, not (is_block or role), runs_on=runs_on)
+            yield from () if not is_block and _is_translation(part.words) else (part,)
         case Heading(children=children):
             yield _Part(flat(children), is_block)
         case ItemList(items):
             for item in items:
-                yield from _parts(item, is_block=is_block)
+                yield from (part._replace(is_listed=True) for part in _parts(item, is_block=is_block))
+        case Group(role, blocks):
+            yield from _grouped(role, _parts(blocks, is_block=is_block))
         case Table(header, rows):
             for cell in chain(header, *rows):
                 yield _Part(flat(cell), is_block)
         case CodeBlock(text):
-            for paragraph in filter(str.strip, text.split("\n\n")):
-                yield _Part(Words(paragraph, ()), is_block)
+            yield from (_Part(Words(said, ()), is_block) for said in text.split("\n\n") if said.strip())
+
+
+def _grouped(role: str, parts: Iterator[_Part]) -> Iterator[_Part]:
+    """Give the parts of a group: a cell holds no prose, nor do the lists of a box, which a program has counted."""
+    for part in parts:
+        is_apart = role == CELL or (role == "box" and part.is_listed)
+        yield part._replace(is_prose=part.is_prose and not is_apart)
 
 
 def _block(block: BlockQuote, line: str) -> Iterator[_Part]:
@@ -195,11 +207,13 @@ def _is_translation(words: Words) -> bool:
 def _source_line(block: BlockQuote, following: Node | None) -> str:
     """Give the words of the source line under a block quotation, empty where there is none.
 
-    In a .md nothing names it: it follows a quotation with a numbered note, has no such note itself, does not end as a
-    sentence does, and is more than a quotation, and no translation.
+    Its role names it. In a .md nothing does: there it follows a quotation with a numbered note, has no such note
+    itself, does not end as a sentence does, and is more than a quotation, and no translation.
     """
+    if isinstance(following, Paragraph) and following.role == SOURCE_LINE:
+        return display(flat(following.children).text)
     is_noted = any(isinstance(node, NoteRef) and number(node.label) for node in below(block))
-    if not is_noted or not isinstance(following, Paragraph):
+    if not is_noted or not isinstance(following, Paragraph) or following.role:
         return ""
     words = flat(following.children)
     is_sentence = bool(words.numbered) or _is_translation(words) or _ENDS_SENTENCE.search(words.text)

@@ -1,0 +1,40 @@
+"""Notes that stand in a list at the end of the text, as a file is read: Word does not know them as notes."""
+
+import re
+
+from briefgen.formats.docx.names import listed
+from briefgen.formats.docx.pieces import Node, attribute, name_of, value_of
+
+LISTED = "listed"
+"""What such a note is called in the key of its story ("listed 3")."""
+
+_MARK = re.compile(r"\d{1,6}|[a-z]{1,3}")
+
+
+def listing(root: Node, mark_styles: frozenset[str]) -> dict[str, Node]:
+    """Give the paragraphs that are notes, by their numbers: each begins with its mark, in a bookmark of ours.
+
+    `mark_styles` are the ids of the character styles for marks; what only claims to be a mark is none.
+    """
+    found: dict[str, Node] = {}
+    for start in root.iter("{*}bookmarkStart"):
+        number, paragraph = listed(attribute(start, "name")), start.getparent()
+        if (
+            number
+            and paragraph is not None
+            and name_of(paragraph) == "p"
+            and mark_in(paragraph, mark_styles, first=True)
+        ):
+            found.setdefault(number, paragraph)
+    return found
+
+
+def mark_in(node: Node, mark_styles: frozenset[str], *, first: bool = False) -> str:
+    """Give the mark of a note if a link shows it and nothing else (a paragraph: if it begins with it); else nothing."""
+    runs = [one for one in node.iter("{*}r") if name_of(one) == "r"]
+    words = ["".join(text.text or "" for text in run.iter("{*}t")) for run in runs[:1] if _is_mark(run, mark_styles)]
+    return words[0] if words and (first or len(runs) == 1) and _MARK.fullmatch(words[0]) else ""
+
+
+def _is_mark(run: Node, mark_styles: frozenset[str]) -> bool:
+    return value_of(run, "rPr", "rStyle") in mark_styles

@@ -1,0 +1,234 @@
+"""A composed brief's blocks as HTML, its notes at the end or, for pages, where they are referred to."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefgen.formats.docx.draft import within
+from briefgen.formats.docx.inline import safe_address
+from briefgen.formats.docx.names import bookmark
+from briefgen.formats.docx.notes import Marks
+from briefgen.formats.html.elements import element, kept, said
+from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
+from briefgen.model.tree import (
+    BlockQuote,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Group,
+    Heading,
+    Inline,
+    ItemList,
+    LineBreak,
+    Link,
+    Node,
+    NoteRef,
+    Paragraph,
+    Quoted,
+    Rule,
+    Strong,
+    Table,
+    Text,
+    Tree,
+)
+from briefgen.text import canonicalise
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_LONG = 24
+"""A word of more letters is broken in a narrow cell."""
+
+
+class Entry(NamedTuple):
+    """A line of the list of contents: the id and level of a heading, and its words as HTML."""
+
+    key: str
+    level: int
+    words: str
+
+
+class Setter:
+    """Sets the blocks of one brief.
+
+    `languages` are those of excerpts (by id) and of printed translations (by their line) that are not the brief's own.
+    With `at_foot`, a note stands where it is first referred to, for a page to take it to its foot; its blocks are one
+    run of words there. `contents` are the headings that were set so far.
+    """
+
+    def __init__(self, tree: Tree, languages: Mapping[str, str], *, at_foot: bool = False) -> None:
+        self.contents: list[Entry] = []
+        self._languages, self._at_foot = languages, at_foot
+        self._notes = {note.label: note for note in tree.notes}
+        printed = (thing for thing in within((tree.blocks, tree.notes)) if isinstance(thing, Quoted))
+        self._printed = frozenset(quoted.excerpt for quoted in printed if quoted.occurrence == 1)
+        self._marks = Marks()
+        self._references: Counter[str] = Counter()
+        self._in_note = self._in_link = False
+
+    def blocks(self, nodes: Iterable[Node]) -> str:
+        """Give blocks as HTML, each on lines of its own."""
+        return "".join(f"{self._block(node)}\n" for node in nodes)
+
+    def notes(self) -> str:
+        """Give the items of the list of those notes that were referred to, in the order of their marks."""
+        self._in_note = True
+        return "".join(self._item(label, mark.shown) for label, mark in self._marks)
+
+    def _item(self, label: str, mark: str) -> str:
+        """Give a note: its mark, its words, and the ways back to where it is referred to."""
+        back = "".join(f" {_back(mark, place)}" for place in range(1, self._references[label] + 1))
+        shown = element("span", said(mark), class_="mark")
+        body = self.blocks(self._notes[label].blocks)
+        return element("li", f"{shown}<div>{body}</div>{back}", id=f"note-{mark}") + "\n"
+
+    def _block(self, node: Node) -> str:
+        match node:
+            case Paragraph():
+                made = self._paragraph(node)
+            case Heading(level, children):
+                made = self._heading(level, children)
+            case BlockQuote(inner):
+                made = element("blockquote", f"\n{self.blocks(inner)}", dir=_direction(inner))
+            case ItemList():
+                made = self._list(node)
+            case Table():
+                made = self._table(node)
+            case CodeBlock(text):
+                made = element("pre", element("code", "\n".join(map(said, canonicalise(text).split("\n")))))
+            case Rule():
+                made = "<hr>"
+            case Group(role, inner):
+                # In the structure of a PDF, nothing but a box is an article.
+                name = "article" if self._at_foot and role == BOX else "div"
+                made = element(name, f"\n{self.blocks(inner)}", class_=role)
+        return made
+
+    def _paragraph(self, node: Paragraph) -> str:
+        role = node.role if node.role in ROLES else ""
+        return element("p", self.inline(node.children), class_=role, dir=_direction(node.children))
+
+    def _heading(self, level: int, children: Sequence[Inline]) -> str:
+        """Give a heading; none is more than one level below the one before it."""
+        level = min(level, self.contents[-1].level + 1 if self.contents else 1)
+        words = self.inline(children)
+        key = f"h-{len(self.contents) + 1}"
+        self.contents.append(Entry(key, level, said(_plain(children))))
+        return element(f"h{level}", words, id=key)
+
+    def _list(self, node: ItemList) -> str:
+        items = "".join(element("li", self._held(item)) + "\n" for item in node.items)
+        start = str(node.start) if node.ordered and node.start != 1 else ""
+        return element("ol" if node.ordered else "ul", f"\n{items}", start=start)
+
+    def _held(self, item: Sequence[Node]) -> str:
+        """Give the blocks of an item; one paragraph is set tight."""
+        if len(item) == 1 and isinstance(item[0], Paragraph) and not item[0].role:
+            return self.inline(item[0].children)
+        return "".join(map(self._block, item))
+
+    def _table(self, node: Table) -> str:
+        head = "".join(element("th", self.inline(cell), scope="col") for cell in node.header)
+        rows = ("".join(map(self._cell, row)) for row in node.rows)
+        body = "".join(f"{element('tr', row)}\n" for row in rows)
+        whole = element("table", f"\n<thead>{element('tr', head)}</thead>\n<tbody>\n{body}</tbody>\n")
+        return whole if self._at_foot else element("div", whole, class_="table", tabindex="0")
+
+    def _cell(self, children: Sequence[Inline]) -> str:
+        look = "long" if any(len(word) > _LONG for word in _plain(children).split()) else ""
+        return element("td", self.inline(children), class_=look, dir=_direction(children))
+
+    def inline(self, children: Iterable[Inline]) -> str:
+        """Give inline content as HTML."""
+        return "".join(map(self._one, children))
+
+    def _one(self, child: Inline) -> str:
+        match child:
+            case Text(text):
+                language = self._languages.get(text, "")
+                made = element("span", said(text), lang=language) if language else said(text)
+            case Quoted(excerpt, occurrence, text):
+                language = self._languages.get(excerpt, "")
+                key = bookmark(excerpt, occurrence)
+                made = element("span", kept(text), class_="quoted", id=key, lang=language, dir=_direction([child]))
+            case NoteRef(label):
+                made = self._refer(label)
+            case Strong(inner):
+                made = element("strong", self.inline(inner))
+            case Emphasis(inner):
+                made = element("em", self.inline(inner))
+            case Code(text):
+                made = element("code", said(text))
+            case LineBreak():
+                made = "<br>"
+            case Link(href, inner):
+                made = self._link(href, inner)
+        return made
+
+    def _refer(self, label: str) -> str:
+        if self._in_note or self._in_link or label not in self._notes:
+            return element("sup", said(self._marks.shown(label)))
+        mark, is_first = self._marks.of(label)
+        self._references[label] += 1
+        if self._at_foot and is_first:
+            return self._foot(label, mark.shown)
+        key = "" if self._at_foot else f"ref-{mark.shown}-{self._references[label]}"
+        shown = said(mark.shown)
+        link = element("a", shown, class_=REFERENCE, id=key, href=f"#note-{mark.shown}", role="doc-noteref")
+        return element("sup", link)
+
+    def _foot(self, label: str, mark: str) -> str:
+        """Give a note where it is referred to, as one run of words: HTML lets no block stand in a paragraph."""
+        self._in_note = True
+        runs = [*_runs(self._notes[label].blocks)]
+        words = " ".join(filter(None, map(self.inline, runs)))
+        self._in_note = False
+        direction = next(filter(None, map(_direction, runs)), "ltr")
+        return element("span", words, class_=FOOT, id=f"note-{mark}", data_mark=mark, dir=direction)
+
+    def _link(self, href: str, children: Sequence[Inline]) -> str:
+        """Give a link; one that leads nowhere, or where a brief does not send its readers, is plain words."""
+        excerpt = href.removeprefix("#excerpt-")
+        address = f"#{bookmark(excerpt, 1)}" if excerpt in self._printed and excerpt != href else safe_address(href)
+        if self._in_link or not address:
+            return self.inline(children)
+        self._in_link = True
+        made = element("a", self.inline(children), href=address)
+        self._in_link = False
+        return made
+
+
+def _back(mark: str, place: int) -> str:
+    """Give the way back from a note to one of its references, counted from 1."""
+    told = f"Back to reference {place} of note {mark}"
+    return element("a", "↩", class_=BACK, href=f"#ref-{mark}-{place}", role="doc-backlink", aria_label=told)
+
+
+def _direction(children: Iterable[Inline | Node]) -> str:
+    """Give "rtl" for words that read from right to left, by the first letter that says so (UAX 9, P2 and P3)."""
+    for kind in map(unicodedata.bidirectional, _plain(children)):
+        if kind == "L" or kind in _RIGHT_TO_LEFT:
+            return "rtl" if kind in _RIGHT_TO_LEFT else ""
+    return ""
+
+
+def _plain(children: Iterable[Inline | Node]) -> str:
+    """Give the words of some content, and nothing else."""
+    return "".join(each.text for each in within(tuple(children)) if isinstance(each, Text | Quoted | Code))
+
+
+def _runs(nodes: Iterable[Node]) -> Iterator[Sequence[Inline]]:
+    """Give the words of blocks, of any kind and depth, run by run."""
+    for node in nodes:
+        match node:
+            case Paragraph(children) | Heading(children=children):
+                yield children
+            case BlockQuote(inner) | Group(blocks=inner):
+                yield from _runs(inner)
+            case ItemList(items):
+                for item in items:
+                    yield from _runs(item)
+            case Table(header, rows):
+                for row in (header, *rows):
+                    yield from row
+            case CodeBlock(text):
+                yield (Code(text),)

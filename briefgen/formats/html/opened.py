@@ -1,0 +1,73 @@
+"""Bytes to the tree of a page, within bounds."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HTMLParser
+
+from briefgen.errors import UnreadableError
+
+FILE = "the HTML file"
+Element = etree._Element  # noqa: SLF001 - lxml's only name for the type of its elements
+
+_LARGEST = 64 * 1024 * 1024
+_TAGS, _ATTRIBUTES = 1_000_000, 20_000
+"""No page has more tags, and no tag more attributes: the parser compares each with all before it."""
+_HIDDEN = re.compile(r"(?:\A|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSEEN = frozenset(
+    ("head", "script", "style", "template", "noscript", "del", "rp", "rt", "textarea", "select", "datalist", "iframe",
+     "object", "video", "audio", "canvas", "svg")
+)  # fmt: skip
+"""Elements whose words are not those of the page, or are not seen: the readings over ruby, and what is struck out."""
+
+
+def open_page(data: bytes) -> Element:
+    """Give the root of the tree of a page: UTF-8 where it is that, else by its byte order mark or what it says itself.
+
+    Raises UnreadableError for what is no HTML, and for what is too large.
+    """
+    if len(data) > _LARGEST or data.count(b"<") > _TAGS:
+        raise UnreadableError(FILE, f"has more than {_LARGEST:,} bytes or {_TAGS:,} tags")
+    if any(stretch.count(b"=") > _ATTRIBUTES for stretch in data.split(b">")):
+        raise UnreadableError(FILE, f"has a tag of more than {_ATTRIBUTES:,} attributes")
+    parser = HTMLParser(
+        encoding=_encoding(data), no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableError(FILE, "holds no HTML") from error
+    if root is None:
+        raise UnreadableError(FILE, "holds no HTML")
+    return root
+
+
+def _encoding(data: bytes) -> str | None:
+    """Give the encoding of what is UTF-8, which hardly anything else is by chance; the parser finds out others."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def is_unseen(element: Element) -> bool:
+    """Say whether the words in an element are not shown, as far as the element says so itself."""
+    return (
+        element.tag in _UNSEEN
+        or element.get("hidden") is not None
+        or _HIDDEN.search(element.get("style", "")) is not None
+    )
+
+
+def walk(root: Element) -> Iterator[tuple[str, Element]]:
+    """Give "start" and "end" of each element that is shown, in the order of the page; what is not shown only ends."""
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start" and is_unseen(element):
+            walker.skip_subtree()
+            next(walker)
+            yield "skip", element
+        else:
+            yield event, element

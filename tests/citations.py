@@ -1,0 +1,167 @@
+"""The golden table of citations: ten works in seven styles, beside what pandoc's citeproc makes of the same.
+
+    python tests/citations.py FOLDER    asks pandoc anew; FOLDER holds the CSL files named in `CSL`
+    python tests/citations.py           prints the table of docs/citations.md
+
+The CSL files are github.com/citation-style-language/styles. They are not part of this project, and pandoc's words are
+kept as plain facts about works that do not exist.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen import citeproc
+from briefgen.cite import STYLES, Cited, Use, cite
+from briefgen.model.brief import Run
+from briefgen.model.source import Published, Work
+
+GOLDEN = Path(__file__).parent / "cite" / "golden.json"
+GUIDE = Path(__file__).parents[1] / "docs" / "citations.md"
+FORMS = ("first", "later", "entry")
+
+CSL = {
+    "chicago-notes": "chicago-notes-bibliography-17th-edition.csl",
+    "chicago-author-date": "chicago-author-date.csl",
+    "apa": "apa.csl",
+    "mla": "modern-language-association.csl",
+    "oscola": "oscola.csl",
+    "bluebook": "bluebook-law-review.csl",
+}
+"""The CSL file that each style is held against; the newsroom's is a style of this project."""
+
+WORKS = {
+    "newspaper": Work("Ferries Return to Quayside", "Ada Quill", "Port Times", kind="article",
+                      published=Published("2026-03-06"), url="https://port.example/ferries", language="en"),
+    "wire": Work("Crane Drivers End Strike", publisher="Harbour Herald", agency="Sea Wire", kind="article",
+                 published=Published("2026-03-07"), url="https://herald.example/cranes", language="en"),
+    "web page": Work("Tide Tables Explained", "Bo Reed", "Institute for Tides", kind="page",
+                     published=Published("2025-11"), url="https://tides.example/tables", language="en"),
+    "report": Work("Harbour Walls in 2025", "Ministry of Harbours", "Harbour Press", kind="report",
+                   published=Published("2025"), url="https://harbours.example/walls.pdf", language="en"),
+    "speech": Work("Why the Second Pier", "Cy Dunn", "Ministry of Harbours", kind="speech",
+                   published=Published("2026-01-15"), url="https://harbours.example/pier", language="en"),
+    "undated": Work("Inner Basin Rules", "Di Hart", "Basin Authority", kind="page",
+                    url="https://basin.example/rules", language="en"),
+    "anonymous": Work("Fog Closes the Estuary", publisher="Port Times", kind="article",
+                      published=Published("2026-02-01"), url="https://port.example/fog", language="en"),
+    "several authors": Work("Four Ports, One Dredger", "Eva Moor; Fay Lock; Gil Weir; Hal Dock", "Port Times",
+                            kind="article", published=Published("2026-03-09"), url="https://port.example/dredger",
+                            language="en"),
+    "Japanese and Korean": Work("港の再開", "山田 太郎; 김항구", "港新聞", kind="article",
+                                published=Published("2025-04-08"), url="https://minato.example/1", language="ja"),
+    "re-told": Work("Secret Pier Plan Told", "Ida Vane", "Port Times", kind="article",
+                    published=Published("2026-03-10"), url="https://port.example/plan", language="en",
+                    original="coast.example", retells="The Second Pier"),
+}  # fmt: skip
+"""Works that do not exist, one of each sort that gives styles trouble."""
+
+
+def uses() -> list[Use]:
+    """Each work cited twice, at a paragraph, with all others between."""
+    return [
+        Use(number, f"e{number}", key, work, "para. 2")
+        for number, (key, work) in enumerate([*WORKS.items(), *WORKS.items()], start=1)
+    ]
+
+
+def spelled(runs: tuple[Run, ...]) -> str:
+    """Underscores for italics, nothing for a link."""
+    return "".join(f"_{run.text}_" if run.italic else run.text for run in runs)
+
+
+def forms(cited: Cited) -> dict[str, dict[str, str]]:
+    """The first note, a later one and the entry of each work."""
+    notes = [spelled(each.runs) for each in cited.citations]
+    entries = dict(cited.entries)
+    return {
+        key: dict(zip(FORMS, (notes[at], notes[at + len(WORKS)], spelled(entries.get(key, ()))), strict=True))
+        for at, key in enumerate(WORKS)
+    }
+
+
+def ask(folder: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """What pandoc makes of the works with the CSL files of a folder; nothing where a style has no list of works."""
+    asked = {style: forms(citeproc.cite(uses(), folder / name)) for style, name in CSL.items()}
+    for work in asked["bluebook"].values():
+        work["entry"] = ""
+    return asked
+
+
+def golden() -> dict[str, dict[str, dict[str, str]]]:
+    """What pandoc made of the works."""
+    return json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+_RETOLD = "CSL has no field for what a work re-tells; a reader must not take the second hand for the first"
+_UNNUMBERED = "whoever edits a brief moves its notes, and a number written out would point elsewhere"
+_COMMA = "the comma is for a name that is turned round, and neither is"
+
+REASONS: tuple[tuple[str, str, str, str], ...] = (
+    ("chicago-notes", "undated", "first entry", "that no date is known is said (14.145)"),
+    ("chicago-notes", "anonymous", "later entry", "without an author the title stands first"),
+    ("chicago-notes", "Japanese and Korean", "entry", _COMMA),
+    ("chicago-notes", "re-told", "first entry", _RETOLD),
+    ("chicago-author-date", "Japanese and Korean", "entry", _COMMA),
+    ("chicago-author-date", "re-told", "first later entry", _RETOLD),
+    ("apa", "undated", "entry", "“Retrieved” wants the day of retrieval (9.16), and pandoc prints it without one"),
+    ("apa", "re-told", "first later entry", _RETOLD),
+    ("mla", "speech", "entry", "the day of a speech is given; the CSL file has none for want of an event"),
+    ("mla", "re-told", "first later entry", _RETOLD),
+    ("oscola", "*", "later", f"in place of “(n 1)” the short title: {_UNNUMBERED}"),
+    ("oscola", "speech", "first entry", "whose speech it was stands in the brackets (3.4.11)"),
+    ("oscola", "re-told", "first entry", _RETOLD),
+    ("bluebook", "*", "first", "a paragraph is “¶ 2” (3.3); the CSL file drops it or makes a page of it"),
+    ("bluebook", "report", "first", "its title is in italics, its press is named"),
+    ("bluebook", "speech", "first", "whose speech it was is named, with the day"),
+    ("bluebook", "*", "later", f"the short title and “supra” without “note 1” (B16.2): {_UNNUMBERED}"),
+    ("bluebook", "*", "entry", "the style has no list of works; the table of sources wants a line"),
+    ("newsroom", "*", "first later entry", "a style of this project; no CSL file describes it"),
+)  # fmt: skip
+"""Why ours differ from pandoc's: style, work (or all), forms, reason. What is not told here is the same."""
+
+
+def reason(style: str, work: str, form: str) -> str:
+    """Why one of ours differs; empty where it must not."""
+    told = (why for at, which, those, why in REASONS if at == style and which in {work, "*"} and form in those.split())
+    return "; ".join(told)
+
+
+def rows() -> Iterator[tuple[str, str, str, str, str]]:
+    """Of each style, work and form: ours and pandoc's."""
+    asked = golden()
+    for style in STYLES:
+        ours = forms(cite(uses(), style))
+        for work in WORKS:
+            for form in FORMS:
+                yield style, work, form, ours[work][form], asked.get(style, {}).get(work, {}).get(form, "")
+
+
+def table() -> str:
+    """The table of the guide, in Markdown."""
+    lines: list[str] = []
+    for style, work, form, ours, theirs in rows():
+        if (work, form) == (next(iter(WORKS)), FORMS[0]):
+            lines += [
+                "",
+                f"### {style}",
+                "",
+                "| work | form | citation | pandoc, where it differs, and why |",
+                "|---|---|---|---|",
+            ]
+        differs = "" if ours == theirs else f"{_shown(theirs) or 'none'}: {reason(style, work, form)}"
+        lines.append(f"| {work if form == FORMS[0] else ''} | {form} | {_shown(ours)} | {differs} |")
+    return "\n".join(lines).strip() + "\n"
+
+
+def _shown(words: str) -> str:
+    return words.replace("<", "\\<").replace(">", "\\>")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        asked = json.dumps(ask(Path(sys.argv[1])), ensure_ascii=False, indent=1)
+        GOLDEN.write_text(asked + "\n", encoding="utf-8")
+    else:
+        sys.stdout.write(table())

@@ -1,0 +1,266 @@
+"""PDFs: law 2 and law 5 for them, what makes them accessible, and what nobody can make them say."""
+
+import socket
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pdf_files
+import pikepdf
+import pypdfium2
+import pytest
+from docx_files import composition, key, note, quotation, source_line
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pdfua import Severity, validate
+
+from briefgen.errors import OutputError, UnreadableError
+from briefgen.formats import format_of
+from briefgen.formats.pdf import read, write
+from briefgen.formats.pdf.lines import paragraphs
+from briefgen.model.brief import Look
+from briefgen.model.tree import Group, Heading, ItemList, Note, NoteRef, Paragraph, Quoted, Table, Text
+from briefgen.record import public, recorded
+from briefgen.text import display
+
+LOOK = Look(style=(Path(__file__).parents[2] / "templates" / "brief.css").read_text("utf-8"))
+LETTERS = [*map(chr, range(0x21, 0x7F)), *map(chr, range(0xA1, 0x17F)), *map(chr, range(0x3B1, 0x3C9))]
+OTHERS = [*map(chr, range(0x410, 0x450)), *map(chr, range(0x5D0, 0x5EB)), *map(chr, range(0x627, 0x63B))]
+MARKS = [*"“”„«»‘’—–…•€ \u00a0\u2009", "e\u0301", "o\u0302\u0308", "\u200b", "\u00ad", "\u2060"]
+words_shown = st.lists(st.sampled_from([*LETTERS, *OTHERS, *MARKS, " "]), max_size=150).map("".join)
+quotable = words_shown.map(display).filter(lambda words: any(map(str.isalnum, words)))
+
+
+def brief(quoted, **fields):
+    blocks = [Heading(1, (Text("Quays and cranes"),)), Heading(2, (Text("The quays"),))]
+    for number, words in enumerate(quoted, start=1):
+        blocks += [quotation(number, words), source_line(f"Paper {number}")]
+    notes = [note(str(number), f"Paper {number}") for number in range(1, len(quoted) + 1)]
+    return composition(*blocks, notes=notes, **fields)
+
+
+@pytest.fixture(scope="module")
+def plain():
+    """A brief of a few pages, and its PDF."""
+    said = [f"The crane of quay {number} stands still. Nobody has told the harbour board why." for number in range(40)]
+    table = Table(((Text("No."),), (Text("Quay"),)), tuple(((Text(f"{i}"),), (Text(f"Quay {i}"),)) for i in range(9)))
+    box = Group("box", (Heading(2, (Text("What it rests on"),)), ItemList(((Paragraph((Text("40 papers."),)),),))))
+    made = brief(said, handling="TLP:GREEN")
+    blocks = [*made.tree.blocks, box, *(Heading(2, (Text(f"Part {i}"),)) for i in range(4)), table]
+    whole = composition(*blocks, notes=made.tree.notes, handling="TLP:GREEN")
+    return said, whole, write(whole, LOOK)
+
+
+@settings(max_examples=2, suppress_health_check=list(HealthCheck), deadline=None)
+@given(st.lists(quotable, min_size=70, max_size=70))
+def test_quotations_are_read_back_as_they_were_written(quoted):
+    claims = read(write(brief(quoted), LOOK)).claims
+    assert [claim.words for claim in claims if claim.excerpt] == quoted
+    for number, claim in enumerate((claim for claim in claims if claim.excerpt), start=1):
+        assert (claim.excerpt, claim.number, claim.occurrence) == (key(number), number, 1)
+        assert (claim.note, claim.line) == (f"Paper {number}, p. 4the paper", f"Paper {number}")
+
+
+def test_the_same_brief_gives_the_same_bytes(plain):
+    _, whole, data = plain
+    assert write(whole, LOOK) == data
+    assert format_of(data).name == "pdf"
+
+
+def test_the_record_travels_with_it(plain):
+    said, whole, data = plain
+    finished = read(data)
+    assert recorded(finished.record) == recorded(public(whole))
+    assert [claim.words for claim in finished.claims] == said
+    assert not finished.prose  # nothing but quotations, counted lines, headings and cells
+
+
+def test_the_checker_finds_no_fault(plain, tmp_path):
+    (tmp_path / "brief.pdf").write_bytes(plain[2])
+    report = validate(tmp_path / "brief.pdf")
+    assert [finding for finding in report.findings if finding.severity >= Severity.WARNING] == []
+
+
+def test_its_structure_is_that_of_an_accessible_file(plain):
+    with pikepdf.open(BytesIO(plain[2])) as file:
+        root = file.Root
+        assert root.MarkInfo.Marked
+        assert (str(root.Lang), bool(root.ViewerPreferences.DisplayDocTitle)) == ("en", True)
+        assert file.docinfo["/Title"] == "Quays and cranes"
+        elements = [*structure(root.StructTreeRoot.K[0])]
+        kinds = [str(element.S)[1:] for element in elements]
+        assert kinds.count("Note") == kinds.count("Reference") == 40
+        ids = [str(element.ID) for element in elements if element.S == "/Note"]
+        assert ids == [f"note-{number}" for number in range(1, 41)]
+        levels = [int(kind[1]) for kind in kinds if kind in {"H1", "H2", "H3"}]
+        assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False))
+        assert {str(element.A.Scope) for element in elements if element.S == "/TH"} == {"/Column"}
+        assert {"BlockQuote", "Art", "TOC", "TOCI", "L", "Table"} <= set(kinds)
+        for font in (
+            one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        ):
+            if "/DescendantFonts" in font:
+                assert "/ToUnicode" in font
+                assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+        outline = file.open_outline().root
+        assert [item.title for item in outline] == ["Quays and cranes"]
+        assert "The quays" in [item.title for item in outline[0].children]
+
+
+def structure(element):
+    if isinstance(element, pikepdf.Dictionary) and "/S" in element:
+        yield element
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            yield from structure(kid)
+
+
+def test_notes_stand_at_the_foot_of_the_page_that_refers_to_them_and_the_mark_at_both_ends(plain):
+    document = pypdfium2.PdfDocument(plain[2])
+    noted = 0
+    for page in document:
+        text = page.get_textpage()
+        height = page.get_height()
+        marks = [where(text, index) for index in occurrences(text, "TLP:GREEN")]
+        assert min(marks) < 0.1 * height
+        assert max(marks) > 0.9 * height
+        quoted = [where(text, index) for index in occurrences(text, "Nobody has told")]
+        notes = [where(text, index) for index in occurrences(text, ", p. 4the paper")]
+        assert len(notes) == len(quoted)
+        noted += len(notes)
+        assert all(note < min(quoted) for note in notes)
+    assert noted == 40
+
+
+def occurrences(text, words):
+    search = text.search(words)
+    while found := search.get_next():
+        yield found[0]
+
+
+def where(text, index):
+    """The height of a character above the foot of the page."""
+    return text.get_charbox(index)[1]
+
+
+def test_hostile_words_stay_on_the_page():
+    said = [
+        "x" * 2000,
+        "Ships ⚓ and aeroplanes ✈ and e\u0301\u0323\u0302 marks.",
+        "הרציף סגור (שוב) מאז 2024, AT&T אמר.",
+        "الرصيف مغلق منذ يوم الثلاثاء (2024) كما قالت AT&T.",
+        "\u202eturned\u202c and \u200f so",
+    ]
+    rows = tuple(tuple((Text(f"{row}·{cell} " + "long" * 30),) for cell in range(5)) for row in range(60))
+    made = brief(said)
+    blocks = (*made.tree.blocks, Table(tuple((Text("Head"),) for _ in range(5)), rows))
+    data = write(composition(*blocks, notes=made.tree.notes), LOOK)
+    assert [claim.words for claim in read(data).claims if claim.excerpt] == said
+    for page in pypdfium2.PdfDocument(data):
+        text = page.get_textpage()
+        boxes = [text.get_charbox(index) for index in range(0, text.count_chars(), 7)]
+        assert max(box[2] for box in boxes) < page.get_width() - 40
+        assert min(box[1] for box in boxes) > 20
+
+
+def test_a_quotation_that_goes_on_on_the_next_page_is_one():
+    long = " ".join(f"Sentence {number} of the harbour board is about cranes." for number in range(150))
+    data = write(brief([long]), LOOK)
+    assert len(pypdfium2.PdfDocument(data)) > 1
+    assert [claim.words for claim in read(data).claims] == [long]
+
+
+def test_what_the_file_says_of_its_words_is_not_believed_where_the_page_shows_others():
+    data = write(brief(["The quay is not open."]), LOOK)
+    lying = changed(data, lambda element: element.__setitem__("/ActualText", "The quay is now open."))
+    assert [claim.words for claim in read(lying).claims] == ["The quay is not open."]
+
+
+def changed(data, change):
+    with pikepdf.open(BytesIO(data)) as file:
+        for element in structure(file.Root.StructTreeRoot.K[0]):
+            if str(element.get("/ActualText", "")).startswith("The quay is"):
+                change(element)
+        out = BytesIO()
+        file.save(out)
+        return out.getvalue()
+
+
+def test_a_page_with_words_that_its_structure_does_not_tell_is_read_by_its_lines():
+    data = write(brief(["The quay is open.", "The crane stands “still” today."]), LOOK)
+    with pikepdf.open(BytesIO(data)) as file:
+        face = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        font = file.pages[0].add_resource(face, pikepdf.Name.Font)
+        file.pages[0].contents_add(f"BT {font} 9 Tf 1 0 0 1 200 690 Tm (not) Tj ET".encode())
+        out = BytesIO()
+        file.save(out)
+    assert [claim.words for claim in read(out.getvalue()).claims] == ["still"]
+
+
+def test_a_note_that_is_referred_to_twice_stands_once():
+    blocks = [
+        Paragraph((Text("So “"), Quoted(key(1), place, "the quay"), Text("”"), NoteRef("1"), Text(" it is.")))
+        for place in (1, 2)
+    ]
+    claims = read(write(composition(*blocks, notes=[note("1", "Paper")]), LOOK)).claims
+    assert [(claim.words, claim.number, claim.note) for claim in claims] == [
+        ("the quay", 1, "Paper, p. 4the paper")
+    ] * 2
+
+
+def test_an_analysts_note_of_many_blocks_is_words_at_the_foot():
+    blocks = (ItemList(((Paragraph((Text("One."),)),), (Paragraph((Text("Two."),)),))), Paragraph((Text("“Three”."),)))
+    finished = read(write(composition(Paragraph((Text("A quay."), NoteRef("x"))), notes=[Note("x", blocks)]), LOOK))
+    assert [(claim.words, claim.place) for claim in finished.claims] == [("Three", "note a")]
+    assert [one.words for one in finished.prose] == ["A quay."]
+
+
+def test_what_no_font_has_is_not_quoted():
+    with pytest.raises(OutputError, match="no font of this machine has \U0001323a, which is quoted"):
+        write(brief(["A \U0001323a quay."]), LOOK)
+
+
+def test_without_weasyprint_it_says_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(OutputError, match=r"pip install 'briefgen\[pdf\]'"):
+        write(brief(["A quay."]), LOOK)
+
+
+def test_a_style_sheet_loads_nothing(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(socket.socket, "connect", lambda _, address: asked.append(address))
+    (tmp_path / "secret.css").write_text("p { display: none }")
+    style = f"""@import url(http://127.0.0.1:9/a.css); @import url({(tmp_path / "secret.css").as_uri()});
+    @font-face {{ font-family: Far; src: url(http://127.0.0.1:9/far.woff) }}
+    p {{ background: url(http://127.0.0.1:9/p.png); font-family: Far }}"""
+    assert [claim.words for claim in read(write(brief(["A quay."]), Look(style=style))).claims] == ["A quay."]
+    assert asked == []
+
+
+def test_any_pdf_is_read_for_what_it_quotes():
+    lines = ["He wrote that “the crane of the", "third quay stands still” since.", "It was a long day for all of them."]
+    data = pdf_files.pdf([[(72, 700 - 20 * at, 12, line) for at, line in enumerate(lines)]])
+    assert [claim.words for claim in read(data).claims] == ["the crane of the third quay stands still"]
+    assert [one.words for one in read(data).prose] == ["He wrote that … since. It was a long day for all of them."]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("One long line\r\nof many.\r\nNext.", ["One long line of many.", "Next."]),
+        (
+            "It re\u00adopened on a well-\r\nknown day in the harbour.",
+            ["It reopened on a well-known day in the harbour."],
+        ),
+        ("港は開\r\nいた", ["港は開いた"]),
+        ("", []),
+    ],
+)
+def test_lines_are_paragraphs(text, made):
+    assert [*paragraphs(text.replace("\u00ad", "\u00ad\n"))] == made
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing", b"%PDF-1.7", b"%PDF-\0\xff" * 100])
+def test_what_is_no_pdf_is_said(data):
+    with pytest.raises(UnreadableError, match="is damaged"):
+        read(data)
