@@ -23,7 +23,7 @@ class Weights:
     | `paragraph` | a facet elsewhere in the paragraph, as a share of one here | S: .795 and .789 without |
     | `title` | a facet in the title, likewise | S has no titles; as the paragraph |
     | `pairs` | neighbours of the question near one another | T: .742 without; .1 to .3 alike |
-    | `feedback` | the share of the score that the words of the best articles have | T: .745 without, .760 with .2, .769 with .3 |
+    | `feedback` | the share of the score for the words of the best articles | T: .745 without; .2 .760, .3 .769 |
     | `told`, `learned` | how many articles tell how many words | T: 3 to 10 articles, 20 to 60 words alike |
     """
 
