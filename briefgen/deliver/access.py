@@ -90,6 +90,6 @@ def _of_keyring(found: Access) -> str:
     except ImportError:
         return ""
     try:
-        return keyring.get_password(KEYRING, f"{found.user}@{found.host}") or ""
+        return str(keyring.get_password(KEYRING, f"{found.user}@{found.host}") or "")
     except Exception as error:  # noqa: BLE001 - back ends raise what they like
         raise DeliveryError(found.host, f"the keyring cannot be read ({type(error).__name__})") from None

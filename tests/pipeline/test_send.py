@@ -119,9 +119,12 @@ def test_a_server_that_is_down_costs_only_time(settings, postbox, said):
 def test_delays_grow_and_then_it_is_given_up_and_can_be_let_try_again(settings, said):
     server = replace(settings.email.server, port=free_port())
     gone = replace(settings, email=replace(settings.email, to=settings.email.to[:1], server=server))
-    send(gone, MONDAY, NEWEST, said.append)
+    brief = build(gone, MONDAY.date(), gone.root / "out").brief
+    note = Draft("port", MONDAY.date(), "Port", State.EMPTY, MONDAY, files=letter(gone, brief, (), "nothing-new"))
     now, delays = MONDAY, []
     with open_ledger(settings.root) as ledger:
+        ledger.editions.add(note, recipients(gone))
+        push(gone, ledger, now, said.append)
         while (row := ledger.outbox.get(1)).outcome is Outcome.WAITING:
             delays.append(row.due - now)
             now = row.due
