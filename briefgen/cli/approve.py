@@ -15,11 +15,11 @@ def run(options: Namespace) -> int:
     approval = approve(settings, now(), options.files, dict(options.accept))
     if options.json:
         print(json.dumps(_plain(approval), ensure_ascii=False))
-    _say(approval, str(options.config))
+    _say(approval, options)
     return 0 if approval.edition else 1
 
 
-def _say(approval: Approval, config: str) -> None:
+def _say(approval: Approval, options: Namespace) -> None:
     for file in approval.files:
         say(f"{file.path.name}: {count(len(file.review.excerpts), 'excerpt')}{', edited' * file.is_edited}")
     for name in approval.left_out:
@@ -28,11 +28,12 @@ def _say(approval: Approval, config: str) -> None:
         for each in approval.open:
             say(f"  {each.code}  {each.words}")
         say(f"not approved: {count(len(approval.open), 'finding')}. Correct the file; or let one stand and say why:")
-        say(f'  briefgen approve {config} --accept {approval.open[0].code} "why it may stand"')
+        named = "".join(f' --file "{path}"' for path in options.files)
+        say(f'  briefgen approve {options.config}{named} --accept {approval.open[0].code} "why it may stand"')
         return
     accepted = len(approval.edition.accepted)
     lets = f", {count(accepted, 'finding')} accepted" if accepted else ""
-    say(f"{approval.edition.key} is approved{lets}; send it: briefgen send {config}")
+    say(f"{approval.edition.key} is approved{lets}; send it: briefgen send {options.config}")
 
 
 def _plain(approval: Approval) -> dict[str, object]:

@@ -17,8 +17,8 @@ def approve(commands: "Commands[argparse.ArgumentParser]") -> None:
         "Approve the edition that waits for a review: its files are frozen as they then are, edited or not.\n\n"
         "Without --file, the files in its folder are taken. Every quotation is proved first; what does not prove, and\n"
         "changes or comments that are still open, keep it in the house, each with a code by which it can be accepted.\n"
-        "Where one file was edited, those of other formats are left out. Nothing is sent before `briefgen send`, or\n"
-        "the next `briefgen run-due`. Ends with 1 if something stands against it.",
+        "Where one file was edited or named, those of other formats are left out. Nothing is sent before\n"
+        "`briefgen send`, or the next `briefgen run-due`. Ends with 1 if something stands against it.",
         "briefgen approve config/russia.yaml --file russia-edited.docx",
     )
     command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")

@@ -1,17 +1,23 @@
 """Mistakes that no key shows by itself: keys that exclude or need one another, and titles given twice."""
 
+import os
+from pathlib import Path
+
 from briefgen.config.mapping import Rule, nearest
-from briefgen.config.reading import Node
+from briefgen.config.reading import Node, short
 from briefgen.text import display
 
 _SAYS_WHAT = ("question", "about", "query")
 _SAYS_WHICH = ("opens", "exact")
 _SAYS_VERB = ("pin", "drop")
+_FORMATS = ["docx", "md"]
+"""What is written without `formats`."""
 
 
 def _check_config(node: Node) -> None:
-    """Note each topic whose title another topic had before it, and mail whose files are not written."""
+    """Note each topic whose title another topic had before it, and deliveries that cannot be meant."""
     _check_attached(node)
+    _check_shelf(node)
     topics = node.value.get("topics")
     first: dict[str, int] = {}
     for i, topic in enumerate(topics if isinstance(topics, list) else ()):
@@ -24,14 +30,30 @@ def _check_config(node: Node) -> None:
 
 def _check_attached(node: Node) -> None:
     email = node.value.get("email")
-    if not isinstance(email, dict) or not node.has("formats"):
+    if not isinstance(email, dict):
         return
-    attached, formats = _listed(email.get("attach") or "docx"), _listed(node.value["formats"])
-    absent = [each for each in attached if each not in formats and isinstance(each, str)]
+    attached, formats = _listed(email.get("attach") or "docx"), _listed(node.value.get("formats", _FORMATS))
+    absent = [each for each in attached if each not in formats and each in node.around.known.formats]
     if absent:
         where = node.child("email")
         right = f"add {absent[0]} to formats:, or write attach: {formats[0] if formats else 'docx'}"
         where.fail(f"{absent[0]} is to be attached and is not among formats", right)
+
+
+def _check_shelf(node: Node) -> None:
+    """Note a folder for editions which sources are read from: the next brief would quote the last."""
+    shelf = node.value.get("deliver_to")
+    if not isinstance(shelf, str):
+        return
+    for source in _listed(node.value.get("sources", [])):
+        if isinstance(source, str) and _place(shelf, node).is_relative_to(_place(source, node)):
+            wrong = f"{short(shelf, 60)} is among the sources, so a brief would quote the one before it"
+            node.fail_key("deliver_to", wrong, "name a folder that no source is read from")
+            return
+
+
+def _place(text: str, node: Node) -> Path:
+    return Path(os.path.abspath(node.around.folder / text))  # noqa: PTH100 - `resolve` would follow links
 
 
 def _listed(value: object) -> list[object]:

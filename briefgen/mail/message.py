@@ -16,7 +16,12 @@ from briefgen.mail.letter import Letter
 from briefgen.model.delivering import Mailbox
 
 _WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
-_TYPES = {"docx": ("application", _WORD), "md": ("text", "markdown")}
+_TYPES = {
+    "docx": ("application", _WORD),
+    "md": ("text", "markdown"),
+    "html": ("text", "html"),
+    "pdf": ("application", "pdf"),
+}
 _ANY_TYPE = ("application", "octet-stream")
 Attached = tuple[str, str, bytes]
 """A file that goes with a message: its name, its format and its bytes."""

@@ -17,7 +17,7 @@ from briefgen.model.settings import Settings
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.editions import RECORD, folder_of
 from briefgen.pipeline.letters import letter, recipients
-from briefgen.pipeline.review import Objection, Review, review
+from briefgen.pipeline.review import Objection, Review, once, review
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Reviewed:
 class Approval:
     """How an approval went. `edition` is None while `open` objections stand.
 
-    `files` go out; `left_out` are names of files that do not, since a person edited another one in their place.
+    `files` go out; `left_out` are names of files that do not, since a person edited or named another in their place.
     """
 
     edition: Edition | None
@@ -55,23 +55,27 @@ class _Standing:
 def approve(settings: Settings, now: datetime, files: Sequence[Path], accept: Mapping[str, str]) -> Approval:
     """Approve the edition that waits: freeze the files as they stand, or these `files` in their place.
 
-    `accept` gives the codes of objections that a person lets stand, and why. Where a person edited a file, those of
-    other formats are left out: they say what was built, not what was approved. Raises ApprovalError when nothing waits,
-    for a file of a format that the edition has not, and for a code that nothing bears; UnreadableError.
+    `accept` gives the codes of objections that a person lets stand, and why. Where a person named or edited a file,
+    those of other formats are left out: they say what was built, not what was approved. The edition has the excerpts
+    that stand in any of its files, its letter only those that stand in each. Raises ApprovalError when nothing waits,
+    for a file of a format that the edition has not, for mail without its file, and for a code that nothing bears or
+    that is accepted without a reason; UnreadableError.
     """
     with open_ledger(settings.root) as ledger:
         held = _held(settings, ledger)
-        standing = _standing(held, settings, ledger, _given(held, files))
+        given = _given(held, files)
+        standing = _standing(held, settings, ledger, given)
         brief = _brief(held, settings, ledger)
-        going = [each for each in standing if each.is_edited] or standing
+        going = [each for each in standing if each.format in given or (each.is_edited and not given)] or standing
+        _check_attached(going, held, settings)
         reviewed = _reviewed(going, settings, brief)
-        objections = tuple(dict.fromkeys(each for file in reviewed for each in file.review.objections))
+        objections = tuple(dict.fromkeys(each for file in reviewed for each in _objections(file, held)))
         _check(accept, objections, held)
         still = tuple(each for each in objections if each.code not in accept)
         edition = None
         if not still:
-            excerpts = reviewed[0].review.excerpts
-            frozen = (*_frozen(held, reviewed, brief), *letter(settings, brief, {each.excerpt for each in excerpts}))
+            excerpts = once(each for file in reviewed for each in file.review.excerpts)
+            frozen = (*_frozen(held, reviewed, brief), *letter(settings, brief, _in_each(reviewed)))
             accepted = [each.accepted(accept[each.code]) for each in objections]
             edition = ledger.editions.approve(held, now, frozen, excerpts, accepted, recipients(settings))
     left_out = tuple(each.path.name for each in standing if each not in going)
@@ -90,13 +94,15 @@ def _held(settings: Settings, ledger: Ledger) -> Edition:
 def _given(held: Edition, files: Sequence[Path]) -> dict[str, tuple[Path, bytes]]:
     """Give the files that a person names, by format."""
     known = [each.format for each in held.files if each.format != RECORD]
-    given = {}
+    given: dict[str, tuple[Path, bytes]] = {}
     for path in files:
         data = sources.load_bytes(path)
         name = format_of(data).name
         if name not in known:
             why = f"it is {name}, and the edition has no such file to stand in for; it has {', '.join(known)}"
             raise ApprovalError(str(path), why)
+        if name in given:
+            raise ApprovalError(str(path), f"it is {name} as {given[name][0]} is; name one file of a format")
         given[name] = (path, data)
     return given
 
@@ -139,11 +145,30 @@ def _reviewed(going: Sequence[_Standing], settings: Settings, brief: Brief) -> t
         )
 
 
+def _check_attached(going: Sequence[_Standing], held: Edition, settings: Settings) -> None:
+    """Refuse to let a mail go without the files that it announces."""
+    attach = settings.email.attach if settings.email else ()
+    left = [each.name for each in held.files if each.format in attach]
+    if left and not any(each.format in attach for each in going):
+        why = f"the mail attaches {', '.join(attach)}, and what you approve is {', '.join(x.format for x in going)}"
+        raise ApprovalError(held.key, f"{why}; edit {left[0]}, name it with --file, or change attach:")
+
+
+def _objections(file: Reviewed, held: Edition) -> tuple[Objection, ...]:
+    return (*file.review.strange(held.brief, held.as_of), *file.review.objections)
+
+
+def _in_each(reviewed: Sequence[Reviewed]) -> set[str]:
+    return set.intersection(*({each.excerpt for each in file.review.excerpts} for file in reviewed))
+
+
 def _check(accept: Mapping[str, str], objections: Sequence[Objection], held: Edition) -> None:
     codes = [each.code for each in objections]
     if unknown := next((code for code in accept if code not in codes), None):
         known = f"; there are {', '.join(codes)}" if codes else "; nothing stands against it"
         raise ApprovalError(held.key, f"there is no finding {unknown}{known}")
+    if silent := next((code for code, why in accept.items() if not why.strip()), None):
+        raise ApprovalError(held.key, f"finding {silent} is accepted without a reason; say why it may stand")
 
 
 def _frozen(held: Edition, reviewed: Sequence[Reviewed], brief: Brief) -> list[File]:

@@ -8,8 +8,12 @@ from briefgen.model.settings import Remote, Settings
 
 
 def configs_in(folder: Path) -> tuple[Path, ...]:
-    """Give the files of a folder that may be configs, in the order of their names."""
-    return tuple(path for path in sorted(folder.glob("*.yaml")) if path.name != config.ENTITIES)
+    """Give the files of a folder that may be configs, in the order of their names; what begins with a dot is none.
+
+    Editors and file servers keep files of their own beside a config: `.#russia.yaml`, `._russia.yaml`.
+    """
+    found = (path for path in folder.glob("*.yaml") if path.name != config.ENTITIES)
+    return tuple(sorted(path for path in found if not path.name.startswith(".")))
 
 
 def load(path: Path) -> Settings:

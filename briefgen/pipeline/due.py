@@ -1,13 +1,14 @@
 """Which briefs are due: a look at every config of a folder, which costs little where nothing has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 from briefgen import config, schedule
-from briefgen.errors import BriefgenError, UnreadableError
+from briefgen.errors import BriefgenError, ConfigError, Mistake, UnreadableError
 from briefgen.ledger import Ledger, Watch
 from briefgen.model.delivering import Schedule
 from briefgen.pipeline.configs import configs_in, load
@@ -49,7 +50,7 @@ def look(folder: Path, ledger: Ledger, now: datetime) -> Look:
     """
     known = ledger.watches.all()
     watched: list[tuple[Path, Watch]] = []
-    broken: list[tuple[str, BriefgenError]] = []
+    broken = list(_misnamed(folder))
     for path in configs_in(folder):
         try:
             watch = _watch(path, known.get(path.stem), ledger, now)
@@ -60,6 +61,15 @@ def look(folder: Path, ledger: Ledger, now: datetime) -> Look:
     ledger.watches.look([watch.brief for _, watch in watched], now)
     due = [found for path, watch in watched if (found := _due(path, watch, ledger, now))]
     return Look(tuple(due), tuple(broken), _coming([watch.schedule for _, watch in watched], now))
+
+
+def _misnamed(folder: Path) -> Iterator[tuple[str, BriefgenError]]:
+    """Give the configs with a schedule that nobody would look at: `build` takes them, whatever their names end with."""
+    for path in sorted(folder.glob("[!.]*.yml")):
+        with suppress(ConfigError):  # other files of YAML may stand here
+            if config.is_scheduled(path):
+                right = f"rename it to {path.stem}.yaml"
+                yield path.name, ConfigError([Mistake(str(path), 1, 1, "run-due looks at files in .yaml alone", right)])
 
 
 def _watch(path: Path, known: Watch | None, ledger: Ledger, now: datetime) -> Watch | None:

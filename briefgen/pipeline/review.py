@@ -2,13 +2,15 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from briefgen.model.brief import excerpt_id
 from briefgen.model.claim import Change, Finding, Kind, Verdict
 from briefgen.model.edition import Accepted, Printed
+from briefgen.model.record import Record
 from briefgen.pipeline.bench import Bench
 from briefgen.pipeline.verify import verify_data
 
@@ -34,10 +36,18 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A reviewed file: what stands against it, and the excerpts that stand in it, in its order."""
+    """A reviewed file: what stands against it, the excerpts that stand in it, in its order, and its own record."""
 
     objections: tuple[Objection, ...]
     excerpts: tuple[Printed, ...]
+    own: Record | None
+
+    def strange(self, brief: str, as_of: date) -> tuple[Objection, ...]:
+        """Give what stands against it where this brief of this day is meant, and its record is of another."""
+        if self.own is None or (self.own.name, self.own.as_of) == (brief, as_of.isoformat()):
+            return ()
+        words = f"it is the brief {self.own.name} of {self.own.as_of}, and {brief} of {as_of} is to be approved"
+        return (Objection(_code(words), words),)
 
     def open(self, accepted: tuple[Accepted, ...]) -> tuple[Objection, ...]:
         """Give the objections that nobody has let stand."""
@@ -51,9 +61,15 @@ def review(data: bytes, path: Path, bench: Bench, topics: Mapping[str, str]) -> 
     Every fault of proof stands against it, but that an excerpt is missing: whoever approves a file may leave one out.
     So do changes that nobody has accepted or rejected yet, and comments. Raises UnreadableError.
     """
-    verdict = verify_data(data, path, bench).verdict
+    verified = verify_data(data, path, bench)
+    verdict = verified.verdict
     printed = (_printed(finding, topics) for finding in verdict.findings if _stands(finding))
-    return Review(tuple(_objections(verdict)), tuple({each.excerpt: each for each in printed}.values()))
+    return Review(tuple(_objections(verdict)), once(printed), verified.own)
+
+
+def once(printed: Iterable[Printed]) -> tuple[Printed, ...]:
+    """Give each excerpt once."""
+    return tuple({each.excerpt: each for each in printed}.values())
 
 
 def _objections(verdict: Verdict) -> Iterator[Objection]:

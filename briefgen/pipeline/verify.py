@@ -25,12 +25,13 @@ Seen = Mapping[str, tuple[Appearance, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A finished file, its bytes, and what was found of it."""
+    """A finished file, its bytes, and what was found of it; `own` is the record that it carries or names itself."""
 
     path: Path
     data: bytes
     verdict: Verdict
     seen: Seen
+    own: Record | None = None
 
     @property
     def sha256(self) -> str:
@@ -61,7 +62,7 @@ def verify_data(data: bytes, path: Path, bench: Bench, *, since: bool = False) -
         unevidenced=unevidenced(finished.prose, proof.told(verdict.findings, witness)),
         remarks=(*remarks, *verdict.remarks),
     )
-    return Verified(path, data, verdict, seen)
+    return Verified(path, data, verdict, seen, _own(finished, bench))
 
 
 def _record(path: Path, finished: Finished, bench: Bench) -> tuple[Record | None, tuple[str, ...]]:
@@ -78,6 +79,14 @@ def _record(path: Path, finished: Finished, bench: Bench) -> tuple[Record | None
     except (RecordError, UnreadableError, ValueError) as error:
         return None, (f"its record cannot be read, and every quotation was searched for ({error})",)
     return None, ()
+
+
+def _own(finished: Finished, bench: Bench) -> Record | None:
+    named = bench.ledger.record(finished.digest) if finished.digest and bench.ledger else None
+    try:
+        return record.recorded(finished.record or named or "")
+    except RecordError:
+        return None
 
 
 def _kept(finished: Finished, bench: Bench) -> str | None:

@@ -55,6 +55,17 @@ def test_says_who_and_what_as_the_rfcs_want_it():
     assert [each.display_name for each in message["To"].addresses] == ["Quill, Ada", "Müller, Bo"]
 
 
+def test_a_file_is_of_its_own_type():
+    message = read(made(files=[(f"port.{form}", form, b"1") for form in ("docx", "md", "html", "pdf", "ris")]))
+    assert [part.get_content_type() for part in message.iter_attachments()] == [
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "text/markdown",
+        "text/html",
+        "application/pdf",
+        "application/octet-stream",
+    ]
+
+
 def test_holds_text_and_html_and_the_file_byte_for_byte():
     message = read(made())
     assert message.get_content_type() == "multipart/mixed"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from harbour import config, project
+from harbour import config, mailing, project
 from word_files import Word, prose, run, tracked
 
 from briefgen.cli import main
@@ -94,6 +94,47 @@ def test_a_named_file_stands_in_for_the_one_that_was_built(settings, held, tmp_p
     assert edition.files[0].name == home(held, settings).name
 
 
+def test_what_is_named_goes_though_another_file_was_edited(settings, held, tmp_path):
+    home(held, settings, ".md").write_text("Nothing of it is left.\n", "utf-8")
+    approval = approve(settings, NOW, (home(held, settings),), {})
+    assert approval.edition.files[:1] == held.files[:1]
+    assert (approval.left_out, len(approval.edition.excerpts)) == ((home(held, settings, ".md").name,), 2)
+    again = hold(settings, date(2026, 3, 9))
+    with pytest.raises(ApprovalError, match="name one file of a format"):
+        approve(settings, NOW, (home(again, settings), home(again, settings)), {})
+
+
+def test_of_two_files_the_edition_has_what_stands_in_either(settings, held):
+    edited(home(held, settings), drop)
+    page = home(held, settings, ".md")
+    page.write_text(page.read_text("utf-8") + "\nA word from the desk.\n", "utf-8")
+    edition = approve(settings, NOW, (), {}).edition
+    assert [each.format for each in edition.files] == ["docx", "md", "json"]
+    assert {each.excerpt for each in edition.excerpts} == {each.excerpt for each in held.excerpts}
+
+
+def test_the_file_of_another_day_or_brief_is_not_taken_for_this_one(settings, held, tmp_path):
+    old = tmp_path / "edited last week.docx"
+    old.write_bytes(home(held, settings).read_bytes())
+    hold(settings, date(2026, 3, 9))
+    (objection,) = approve(settings, NOW, (old,), {}).open
+    assert objection.words == "it is the brief port of 2026-03-02, and port of 2026-03-09 is to be approved"
+    other = load(config(settings.path.parent, "cranes", HELD))
+    hold(other)
+    (objection,) = approve(other, NOW, (old,), {}).open
+    assert objection.words == "it is the brief port of 2026-03-02, and cranes of 2026-03-02 is to be approved"
+    assert approve(other, NOW, (old,), {objection.code: "the same this week"}).edition.number == 1
+
+
+def test_a_mail_does_not_go_without_its_file(settings):
+    lines = mailing(25, attach="docx").replace("formats: docx", "formats: [docx, md]")
+    mailed = load(config(settings.path.parent, "port", HELD, lines))
+    held = hold(mailed)
+    home(held, mailed, ".md").write_text("Only this one was edited.\n", "utf-8")
+    with pytest.raises(ApprovalError, match=r"port/1: the mail attaches docx, and what you approve is md; edit port-"):
+        approve(mailed, NOW, (), {})
+
+
 def test_altered_words_stay_in_the_house_until_a_person_says_why_they_may_go(settings, held):
     edited(home(held, settings), alter)
     refused = approve(settings, NOW, (), {})
@@ -102,6 +143,8 @@ def test_altered_words_stay_in_the_house_until_a_person_says_why_they_may_go(set
     assert objection.words.startswith("altered, block quotation 1: “Hardly ")
     with pytest.raises(ApprovalError, match=f"no finding 00000000; there are {objection.code}"):
         approve(settings, NOW, (), {"00000000": "a slip"})
+    with pytest.raises(ApprovalError, match=f"finding {objection.code} is accepted without a reason"):
+        approve(settings, NOW, (), {objection.code: " "})
     edition = approve(settings, NOW, (), {objection.code: "the ministry asked for it"}).edition
     assert [(each.mark, each.why) for each in edition.accepted] == [
         (f"{objection.code} {objection.words}", "the ministry asked for it")

@@ -131,6 +131,20 @@ def test_other_files_of_yaml_are_passed_over(desk):
     assert isinstance(found.broken[0][1], UnreadableError)
 
 
+def test_what_editors_leave_beside_a_config_is_no_config(desk):
+    (desk.folder / ".#port.yaml").symlink_to("ada@port.example:1")
+    (desk.folder / "._port.yaml").write_bytes(bytes(range(256)))
+    assert desk.look(MONDAY).broken == ()
+
+
+def test_a_config_that_nobody_would_look_at_is_told(desk):
+    (desk.folder / "port.yaml").rename(desk.folder / "port.yml")
+    (desk.folder / "ferries.yml").write_text("title: [no config", "utf-8")
+    ((name, error),) = desk.look(MONDAY).broken
+    assert name == "port.yml"
+    assert str(error).endswith("run-due looks at files in .yaml alone; rename it to port.yaml")
+
+
 def test_a_clock_that_jumps_makes_nothing_due_twice_and_nothing_never(desk):
     desk.look(MONDAY - timedelta(days=1))
     far = MONDAY + timedelta(days=7 * 500)
