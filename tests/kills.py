@@ -39,9 +39,17 @@ class Trial:
     wrong: tuple[str, ...]
 
 
-def trial(root: Path, kill: Callable[[subprocess.Popen[bytes], Postbox], None]) -> Trial:
-    """Make a project at `root`, run what is due, let `kill` end it, run again until nothing waits, and look."""
-    with Postbox() as postbox:
+def trial(root: Path, kill: Callable[[subprocess.Popen[bytes], Postbox], None], slow: float = 0) -> Trial:
+    """Make a project at `root`, run what is due, let `kill` end it, run again until nothing waits, and look.
+
+    The server thinks about each message for `slow` seconds.
+    """
+
+    def answer(_: Posted) -> str:
+        time.sleep(slow)
+        return "250 accepted"
+
+    with Postbox(answer) as postbox:
         folder = project(root)
         config(folder, "port", "schedule: {weekly: Monday 07:00}", mailing(postbox.port, attach="docx"))
         run_due(folder, SEEN)
@@ -49,7 +57,7 @@ def trial(root: Path, kill: Callable[[subprocess.Popen[bytes], Postbox], None]) 
         kill(process, postbox)
         process.kill()
         process.wait()
-        time.sleep(0.1)  # the server takes what it has been given whole
+        time.sleep(slow + 0.1)  # the server takes what it has been given whole
         served, accepted = _standing(folder.parent, postbox)
         for hours in range(8, 14):
             if run(folder, LATER.format(hours)).wait() == 0 and _outcomes(folder.parent) == {"served": len(READERS)}:
