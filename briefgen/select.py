@@ -30,11 +30,19 @@ WORTH = 0.45
 CONTRASTS, BOTH_SIDES = 0.5, 0.6
 """Likeness, but for figures, from which two documents tell of one thing; what it adds that their figures differ."""
 
+COMMON = 1 / 3
+"""The share of the shorter passage's stems below which two are not compared with what earlier editions told: counting
+is cheap, and those may be many."""
+
 LONG, CROWDED = 90, 0.25
 """Days between the first and the last candidate from which time counts; what each excerpt of the same stretch costs."""
 
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+Place = tuple[str, int, int]
+"""A document's id, and a span in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,11 @@ class Candidate:
     flags: tuple[Flag, ...] = ()
     joins: bool = False
     day: date | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; ties go by it."""
+        return (self.document, self.span.start, self.span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +118,7 @@ def choose(
     rarities: Mapping[str, float],
     said: Sequence[Candidate] = (),
     elsewhere: Sequence[Candidate] = (),
+    told: Mapping[Place, str] | None = None,
 ) -> Selection:
     """Choose until there are `limit` excerpts; those of `said` are already there and count.
 
@@ -115,14 +129,17 @@ def choose(
     Where two documents tell of one thing with other figures, both stand, the later choice right after the one that it
     contradicts. Where the candidates span a long time, it is divided into `limit` stretches, and excerpts of one
     stretch cost a little.
+
+    What stands at the places of `told` is not chosen, for the reason given there, but the others are measured by it.
     """
+    told = told or {}
     stretch = _stretch(candidates, limit)
     best = max((candidate.score for candidate in candidates), default=0.0)
     chosen, missed = list(said), []
-    remaining = [candidate for candidate in candidates if candidate.score >= WORTH * best]
+    remaining = [each for each in candidates if each.score >= WORTH * best and each.place not in told]
     while remaining and len(chosen) < limit:
-        values = {_key(each): _value(each, chosen, elsewhere, rarities, stretch) for each in remaining}
-        winner = min(remaining, key=lambda each: (-values[_key(each)], _key(each)))
+        values = {each.place: _value(each, chosen, elsewhere, rarities, stretch) for each in remaining}
+        winner = min(remaining, key=lambda each: (-values[each.place], each.place))
         remaining.remove(winner)
         others = [each for each in elsewhere if not share(each, winner)]
         if why := _repeats(winner, (*chosen, *others), rarities):
@@ -130,13 +147,13 @@ def choose(
         elif not _joined(winner, chosen):
             chosen.insert(_beside(winner, chosen, rarities), winner)
     missed += [Missed(each, _repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
-    missed += [Missed(each, "says too little of the topic") for each in candidates if each.score < WORTH * best]
-    missed.sort(key=lambda each: (-each.candidate.score, _key(each.candidate)))
+    for each in candidates:
+        if each.place in told:
+            missed.append(Missed(each, told[each.place]))
+        elif each.score < WORTH * best:
+            missed.append(Missed(each, "says too little of the topic"))
+    missed.sort(key=lambda each: (-each.candidate.score, each.candidate.place))
     return Selection(tuple(chosen), tuple(missed))
-
-
-def _key(candidate: Candidate) -> tuple[str, int, int]:
-    return (candidate.document, candidate.span.start, candidate.span.end)
 
 
 def _value(
@@ -170,6 +187,27 @@ def contradicts(one: Candidate, other: Candidate, rarities: Mapping[str, float])
 
 def _figures(candidate: Candidate) -> frozenset[str]:
     return frozenset(stem for stem in _whole(candidate) if stem[0].isdigit() and not _YEAR.fullmatch(stem))
+
+
+def told_by(candidate: Candidate, earlier: Sequence[Candidate], rarities: Mapping[str, float]) -> tuple[int, ...]:
+    """Give which of these excerpts of earlier editions told what a candidate tells, by their indices.
+
+    They hold a sentence of it, say the same in other words, or tell of the same thing with other figures.
+    """
+    whole = _whole(candidate)
+    return tuple(
+        index
+        for index, each in enumerate(earlier)
+        if share(candidate, each)
+        or (
+            _has_common(whole, _whole(each))
+            and (contradicts(candidate, each, rarities) or _repeats(candidate, (each,), rarities))
+        )
+    )
+
+
+def _has_common(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= COMMON * min(len(one), len(other))
 
 
 def _beside(winner: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> int:

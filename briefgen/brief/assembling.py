@@ -95,11 +95,17 @@ def _thinness(section: Section, chosen: Chosen, scope: Mapping[str, Appearance],
     origins = resting(section, chosen.excerpts, families)
     if not origins and section.topic in {each.excerpt.topic for each in chosen.withheld}:
         return "All that was found for this topic was withheld: it gives figures without a named source."
+    if section.topic in chosen.quiet:
+        return f"Nothing new since the edition of {chosen.quiet[section.topic]}{_followed(section)}."
     if not origins:
         return "No source in scope says anything of this topic."
     if len(origins) == 1:
         return f"This topic rests on one source alone: {name_of(scope[origins[0]])}."
     return "" if section.excerpts else "Nothing recent was found; what follows is background."
+
+
+def _followed(section: Section) -> str:
+    return "; what follows is background" if section.background else ""
 
 
 def _remarked(section: Section, remark: str) -> Section:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefgen.model.brief import Excerpt, Grounds, Section, Withheld
@@ -18,6 +18,7 @@ class Chosen:
     """What was chosen for a brief: excerpts by id, the sections and the annex that name them, and what was withheld.
 
     No two excerpts that are named share a sentence. `outside` counts the documents that may not be quoted on this day.
+    `quiet` are the keys of topics without anything new, each with the day (in words) of the edition before.
     """
 
     excerpts: Mapping[str, Excerpt]
@@ -25,6 +26,7 @@ class Chosen:
     annex: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     outside: int = 0
+    quiet: Mapping[str, str] = field(default_factory=dict)
 
 
 def grounds(scope: Sequence[Appearance], families: Sequence[Family], chosen: Chosen, as_of: date) -> Grounds:
@@ -112,11 +114,13 @@ def resting(section: Section, excerpts: Mapping[str, Excerpt], families: Sequenc
 
 
 def _thin(chosen: Chosen, families: Sequence[Family]) -> list[str]:
-    """Name the topics that found nothing, that nothing is left of, or that rest on one source."""
+    """Name the topics that found nothing, or nothing new, that nothing is left of, or that rest on one source."""
     withheld = {each.excerpt.topic for each in chosen.withheld}
+    known = withheld | chosen.quiet.keys()
     counted = [(section, len(resting(section, chosen.excerpts, families))) for section in chosen.sections]
     kinds = {
-        "Found nothing": [each.title for each, n in counted if not n and each.topic not in withheld],
+        "Found nothing": [each.title for each, n in counted if not n and each.topic not in known],
+        "Nothing new": [each.title for each, _ in counted if each.topic in chosen.quiet.keys() - withheld],
         "All that was found is withheld": [each.title for each, n in counted if not n and each.topic in withheld],
         "Resting on one source": [each.title for each, n in counted if n == 1],
     }

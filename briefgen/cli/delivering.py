@@ -52,6 +52,21 @@ def editions(commands: "Commands[argparse.ArgumentParser]") -> None:
     as_json(command, "print one JSON object an edition")
 
 
+def diff(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Add `diff`."""
+    command = command_of(
+        commands,
+        "diff",
+        "Say which excerpts came and went between two editions, by topic, with their citations.\n\n"
+        "Each side is the name of an edition of the project here (as `briefgen editions` lists them), a folder that a\n"
+        "brief was built into, or a brief.json. Ends with 1 if they differ.",
+        "briefgen diff russia/11 russia/12",
+    )
+    command.add_argument("first", metavar="A", help="the earlier one")
+    command.add_argument("second", metavar="B", help="the later one")
+    as_json(command, "print what differs as JSON")
+
+
 def send(commands: "Commands[argparse.ArgumentParser]") -> None:
     """Add `send`."""
     command = command_of(

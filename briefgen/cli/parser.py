@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.cli import choosing, delivering, scheduling
+from briefgen.cli import choosing, delivering, revising, scheduling
 from briefgen.cli.arguments import EPILOG, Commands, against, as_json, command_of, configs, count, scope
 
 
@@ -26,12 +26,14 @@ def parser() -> argparse.ArgumentParser:
         delivering.send,
         delivering.outbox,
         delivering.editions,
+        delivering.diff,
         scheduling.run_due,
         scheduling.schedule,
         _quote,
         _check,
         _explain,
         choosing.pick,
+        revising.pull,
         _search,
         _read,
         _sources,

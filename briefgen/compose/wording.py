@@ -16,8 +16,11 @@ _REMARKS = {
     "office-ended": "no longer in office",
     "unsourced-number": "figure without a named source",
     "related": "found by a related term only",
+    "told": "told before",
 }
 """What a reader must know besides the source line, which says what is undated, old or re-told."""
+_PLAIN = frozenset({"office-ended", "told", "update"})
+"""Flags whose words are no words of the excerpt."""
 _TOLD = frozenset({"undated", "stale", "retold", "pinned"})
 
 
@@ -97,7 +100,7 @@ def remarks(flags: Sequence[Flag]) -> Iterator[str]:
     """Say in plain words what a reader must know of an excerpt; flags of one kind make one remark."""
     for kind in dict.fromkeys(flag.kind for flag in flags if flag.kind not in _TOLD):
         about = [flag.words for flag in flags if flag.kind == kind and flag.words]
-        if kind != "office-ended":
+        if kind not in _PLAIN:
             about = [f"“{_inner(words)}”" for words in about]
         name = _REMARKS.get(kind, kind)
         yield f"{name}: {' and '.join(about)}" if about else name

@@ -13,6 +13,7 @@ from briefgen.config.emails import EMAIL
 from briefgen.config.kinds import Schema, choice, made, many, or_file, whole
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
+from briefgen.config.news import NEW
 from briefgen.config.output import OUTPUT
 from briefgen.config.picks import PICK
 from briefgen.config.reading import Surroundings
@@ -142,6 +143,8 @@ CONFIG = mapping(
             "What becomes of a scheduled brief that has nothing which an earlier edition had not: a note of one line "
             "is sent, nothing is, or the brief is sent all the same.",
             ("note",)),
+        Key("new", NEW, "What earlier editions told is not told again.",
+            ({"excerpts": True}, {"excerpts": True, "other_briefs": ["weekly"], "documents": True})),
     ),
     dict,
     CONFIG_RULE,

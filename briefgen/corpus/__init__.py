@@ -191,6 +191,17 @@ class Corpus(Protocol):
         """Say when and why a document was erased; None if it was not."""
         ...
 
+    def mark(self) -> str:
+        """Give a mark of what has arrived so far, for `since`; empty while nothing has."""
+        ...
+
+    def since(self, mark: str) -> frozenset[str] | None:
+        """Give the ids of the documents that arrived after a mark, in whatever order of publication.
+
+        None for a mark that this store did not give, or whose last document was erased.
+        """
+        ...
+
     def scope(self, paths: Iterable[str]) -> Scope:
         """Give what stands at these paths now; unknown paths add nothing."""
         ...

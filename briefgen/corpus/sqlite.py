@@ -166,6 +166,21 @@ class SqliteCorpus:
         with guarded(self._path):
             return quoting(self._connection, words, limit)
 
+    def mark(self) -> str:
+        """Give a mark of what has arrived so far: the last row, and the document in it, since rows are used again."""
+        with guarded(self._path):
+            last = self._one("SELECT row, id FROM document ORDER BY row DESC LIMIT 1")
+            return f"{last[0]} {last[1]}" if last else ""
+
+    def since(self, mark: str) -> frozenset[str] | None:
+        """Give the ids of the documents that arrived after a mark; None for one that means nothing here."""
+        with guarded(self._path):
+            row, _, document = mark.partition(" ")
+            if not self._one("SELECT 1 FROM document WHERE id = ? AND row = ?", document, row):
+                return None
+            later = self._connection.execute("SELECT id FROM document WHERE row > ?", (row,))
+            return frozenset(key for (key,) in later)
+
     def scope(self, paths: Iterable[str]) -> SqliteScope:
         """Give what stands at these paths now."""
         return SqliteScope(self._connection, self._path, paths, f"scope_{next(self._scopes)}")

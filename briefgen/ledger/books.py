@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefgen.errors import OutputError
 from briefgen.ledger.editions import Editions
-from briefgen.ledger.layout import PLACE, SCHEMA, VERSION
+from briefgen.ledger.layout import ADDED, PLACE, SCHEMA, VERSION
 from briefgen.ledger.leases import Leases
 from briefgen.ledger.outbox import Outbox
 from briefgen.ledger.watches import Watches
@@ -75,7 +75,18 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise OutputError(str(path), f"the ledger is of a later version ({version}); update briefgen")
     if version < VERSION:
         connection.executescript(SCHEMA)
+        _add_columns(connection)
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _add_columns(connection: sqlite3.Connection) -> None:
+    """Bring the tables of version 3 to this one; another process may be doing the same."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for table, column in ADDED:
+            if column not in [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]:
+                connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

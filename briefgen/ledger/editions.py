@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from briefgen.errors import UnknownKeyError
@@ -11,7 +11,7 @@ from briefgen.ledger.moments import kept, moment, moment_or_none
 from briefgen.model.edition import Accepted, Edition, Frozen, Outcome, Printed, Recipient, State
 from briefgen.model.place import Span
 
-_SELECT = "SELECT id, brief, number, as_of, title, state, built, slot, approved, record, folder FROM edition"
+_SELECT = "SELECT id, brief, number, as_of, title, state, built, slot, approved, record, folder, arrived FROM edition"
 File = tuple[str, str, bytes]
 """A file to keep: its name, its format and its bytes."""
 
@@ -28,6 +28,7 @@ class Draft:
     slot: datetime | None = None
     record: str = ""
     folder: str = ""
+    arrived: str = ""
     files: Sequence[File] = ()
     excerpts: Sequence[Printed] = ()
 
@@ -65,6 +66,7 @@ class Editions:
     ) -> Edition:
         """Freeze what a person approved as the edition: these bytes, and the excerpts that stand in them.
 
+        Who published their documents is known from when it was built.
         Raises UnknownKeyError when it is not held (any more).
         """
         with self._connection:
@@ -74,9 +76,11 @@ class Editions:
             if not self._connection.execute(change, row).rowcount:
                 raise UnknownKeyError("held edition", edition.key, self._held())
             number = self._id(edition.key)
+            outlets = {each.document: each.outlet for each in edition.excerpts}
+            standing = [replace(each, outlet=outlets.get(each.document, each.outlet)) for each in excerpts]
             for table in ("edition_file", "edition_excerpt"):
                 self._connection.execute(f"DELETE FROM {table} WHERE edition = ?", (number,))  # noqa: S608 - two fixed names
-            self._keep(number, files, excerpts)
+            self._keep(number, files, standing)
             rows = ((number, each.mark, each.why) for each in accepted)
             self._connection.executemany("INSERT OR REPLACE INTO accepted VALUES (?, ?, ?)", rows)
             self._address(number, f"{edition.key} {kept(edition.built)}", recipients, now)
@@ -137,8 +141,8 @@ class Editions:
         approved = built if draft.state is State.APPROVED else None
         row = (draft.brief, number, draft.as_of.isoformat(), draft.title, draft.state, built, slot, approved)
         inserted = self._connection.execute(
-            "INSERT INTO edition VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, draft.record, draft.folder),
+            "INSERT INTO edition VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, draft.record, draft.folder, draft.arrived),
         )
         return int(inserted.lastrowid or 0), f"{draft.brief}/{number}"
 
@@ -149,10 +153,10 @@ class Editions:
         named = ((edition, n, *files[n][:2], digest) for n, digest in enumerate(digests))
         self._connection.executemany("INSERT INTO edition_file VALUES (?, ?, ?, ?, ?)", named)
         printed = (
-            (edition, n, each.excerpt, each.document, each.span.start, each.span.end, each.topic, each.words)
-            for n, each in enumerate(excerpts)
+            (edition, n, e.excerpt, e.document, e.span.start, e.span.end, e.topic, e.words, e.outlet)
+            for n, e in enumerate(excerpts)
         )
-        self._connection.executemany("INSERT INTO edition_excerpt VALUES (?, ?, ?, ?, ?, ?, ?, ?)", printed)
+        self._connection.executemany("INSERT INTO edition_excerpt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", printed)
 
     def _address(self, edition: int, draft: str, recipients: Iterable[Recipient], now: datetime) -> None:
         at = kept(now)
@@ -181,13 +185,13 @@ class Editions:
         rows = self._connection.execute("SELECT brief, number FROM edition WHERE state = ? ORDER BY id", (State.HELD,))
         return tuple(f"{brief}/{number}" for brief, number in rows)
 
-    def _edition(self, row: tuple[int, str, int, str, str, str, str, str | None, str | None, str, str]) -> Edition:
-        key, brief, number, as_of, title, state, built, slot, approved, record, folder = row
+    def _edition(self, row: tuple[int, str, int, str, str, str, str, str | None, str | None, str, str, str]) -> Edition:
+        key, brief, number, as_of, title, state, built, slot, approved, record, folder, arrived = row
         files = self._connection.execute(
             "SELECT name, format, sha256 FROM edition_file WHERE edition = ? ORDER BY place", (key,)
         )
         excerpts = self._connection.execute(
-            'SELECT excerpt, document, start, "end", topic, words FROM edition_excerpt WHERE edition = ?'
+            'SELECT excerpt, document, start, "end", topic, words, outlet FROM edition_excerpt WHERE edition = ?'
             " ORDER BY place",
             (key,),
         )
@@ -203,10 +207,9 @@ class Editions:
             approved=moment_or_none(approved),
             record=record,
             folder=folder,
+            arrived=arrived,
             files=tuple(Frozen(*each) for each in files),
-            excerpts=tuple(
-                Printed(e, d, Span(start, end), topic, words) for e, d, start, end, topic, words in excerpts
-            ),
+            excerpts=tuple(Printed(e, d, Span(start, end), *rest) for e, d, start, end, *rest in excerpts),
             accepted=tuple(Accepted(*each) for each in accepted),
         )
 

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-VERSION = 3
-"""Of the file's layout. Version 2 had no editions; what it holds stays as it is."""
+VERSION = 4
+"""Of the file's layout. Version 2 had no editions, version 3 nothing of `ADDED`; what they hold stays as it is."""
 
 PLACE = Path(".briefgen", "ledger.db")
 """Where the file stands, from the project root."""
 
-SCHEMA = f"""
+SCHEMA = """
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS written (path TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS record (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
@@ -38,6 +38,9 @@ CREATE TABLE IF NOT EXISTS watch (
     brief TEXT PRIMARY KEY, sha256 TEXT NOT NULL, cron TEXT NOT NULL, zone TEXT NOT NULL, catch_up REAL NOT NULL,
     since TEXT NOT NULL, looked TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS lease (brief TEXT PRIMARY KEY, host TEXT NOT NULL, until TEXT NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = {VERSION};
 COMMIT;
 """
+"""The tables of version 3, made where they are not there; what was added since stands in `ADDED`."""
+
+ADDED = (("edition", "arrived"), ("edition_excerpt", "outlet"))
+"""The columns that version 4 has and version 3 has not: text, empty where it was not noted."""

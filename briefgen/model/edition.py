@@ -53,13 +53,17 @@ class Frozen:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An excerpt that stands in an edition: its id, document and span there, the key of its topic, and its words."""
+    """An excerpt that stands in an edition: its id, document and span there, the key of its topic, and its words.
+
+    `outlet` is who published the document, as far as that was known.
+    """
 
     excerpt: str
     document: str
     span: Span
     topic: str
     words: str
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,9 @@ class Edition:
     """One edition of a brief. `brief` is the config's name; `number` counts its editions from 1.
 
     `slot` is the moment of the schedule that it belongs to (UTC), None for one that was built by hand. `record` is the
-    digest of its public record. `folder` is where its files were put, as the way from the project root. `files` are
-    those that are kept of it: as built while it is held, as approved from then on; the whole brief ("json") among them.
+    digest of its public record. `folder` is where its files were put, as the way from the project root. `arrived` is
+    the corpus's mark of what had arrived when it was built. `files` are those that are kept of it: as built while it
+    is held, as approved from then on; the whole brief ("json") among them.
     """
 
     brief: str
@@ -89,6 +94,7 @@ class Edition:
     approved: datetime | None = None
     record: str = ""
     folder: str = ""
+    arrived: str = ""
     files: tuple[Frozen, ...] = ()
     excerpts: tuple[Printed, ...] = ()
     accepted: tuple[Accepted, ...] = ()

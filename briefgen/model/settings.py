@@ -101,13 +101,27 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class New:
+    """What is not told again: what stood in earlier editions of this brief (`excerpts`), or of others of the project.
+
+    `other_briefs` are the names of others, True for all of them. With `documents` only those are quoted that arrived
+    after the last edition.
+    """
+
+    excerpts: bool = False
+    other_briefs: tuple[str, ...] | bool = ()
+    documents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A whole config. Paths are absolute. `name` is the file's stem, `root` the project root.
 
     The folders of `remote` sources are among `sources`; `allow_private` names hosts that may be fetched from though
     they are not of the public internet. `columns` names the columns of exports by the fields they hold.
     `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
-    `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send".
+    `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send";
+    `new` says what is not told again.
     `picks` is what the file of picks beside the config holds; what fits a topic is among its pins and drops too, and
     `doubts` say what does not.
     """
@@ -141,5 +155,6 @@ class Settings:
     deliver_to: Path | None = None
     schedule: Schedule | None = None
     nothing_new: str = "note"
+    new: New = field(default_factory=New)
     picks: tuple[Picked, ...] = ()
     doubts: tuple[str, ...] = ()

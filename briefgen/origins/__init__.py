@@ -5,6 +5,7 @@ of itself that it re-tells another, and the versions of one work at one address.
 """
 
 from briefgen.origins.families import families
+from briefgen.origins.links import outlet
 from briefgen.origins.tracing import trace
 
-__all__ = ["families", "trace"]
+__all__ = ["families", "outlet", "trace"]

@@ -61,6 +61,11 @@ def are_two_outlets(one: Work, other: Work) -> bool:
     return all(hosts) and hosts[0] != hosts[1]
 
 
+def outlet(work: Work) -> str:
+    """Name who published a work: its publisher, else the host of its address; empty where neither is known."""
+    return display(work.publisher) or _host(work.url)
+
+
 def _named(works: Sequence[Appearance]) -> Mapping[str, list[str]]:
     """Give the documents that each title, file name, path and address names."""
     named: defaultdict[str, list[str]] = defaultdict(list)

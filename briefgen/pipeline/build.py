@@ -38,12 +38,13 @@ class File:
 class Built:
     """What a build made: the brief and its files, how the reading went, and what a person should look at.
 
-    `record` is the digest of the brief's public record.
+    `record` is the digest of the brief's public record, `arrived` the corpus's mark of what had arrived.
     """
 
     brief: Brief
     files: tuple[File, ...]
     record: str
+    arrived: str
     intake: Intake
     warnings: tuple[str, ...]
 
@@ -53,14 +54,24 @@ class Built:
         return tuple(file.placed for file in self.files)
 
 
-def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, int], None] | None = None) -> Built:
+def build(
+    settings: Settings,
+    as_of: date,
+    out: Path,
+    progress: Callable[[int, int], None] | None = None,
+    through: date | None = None,
+) -> Built:
     """Build the brief of `settings` as of a day, into `out`/name/day.
+
+    What editions up to those of the day `through` told is earlier; without it, up to the day before `as_of`, so that
+    what was built on a day can be built again.
 
     All files are written and proved in memory before the first is put in place, so a brief that does not prove leaves
     earlier output untouched. Raises BriefgenError.
     """
     with open_desk(settings, as_of, progress) as desk:
-        brief, _, _ = draft(settings, as_of, desk)
+        arrived = desk.corpus.mark()
+        brief, _, _ = draft(settings, as_of, desk, through)
         composition = _composed(brief, settings)
         look = looks.look(settings)
         wanted = dict.fromkeys((*settings.formats, "json"))
@@ -80,7 +91,7 @@ def build(settings: Settings, as_of: date, out: Path, progress: Callable[[int, i
         written = [*((path, data, form.name) for path, data, form in files), *exports]
         placed = tuple(File(place(path, data, ledger), name, data) for path, data, name in written)
     warnings = (*desk.intake.warnings, *brief.warnings, *dict.fromkeys(doubts))
-    return Built(brief, placed, digest, desk.intake, warnings)
+    return Built(brief, placed, digest, arrived, desk.intake, warnings)
 
 
 def _composed(brief: Brief, settings: Settings) -> Composition:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from briefgen import anchor, brief, cite, select
 from briefgen.model.brief import Brief, Excerpt, Section, Withheld
@@ -11,15 +11,22 @@ from briefgen.model.source import Appearance
 from briefgen.pipeline import citation, picks
 from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
+from briefgen.pipeline.earlier import earlier
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
 from briefgen.pipeline.translating import translated
 
 UNSOURCED = "a figure without a named source"
 
 
-def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence, tuple[TopicEvidence, ...]]:
-    """Choose the evidence of every topic and make the brief, with its citations and its table of sources."""
-    evidence = Evidence(desk.quotable, settings, as_of)
+def draft(
+    settings: Settings, as_of: date, desk: Desk, through: date | None = None
+) -> tuple[Brief, Evidence, tuple[TopicEvidence, ...]]:
+    """Choose the evidence of every topic and make the brief, with its citations and its table of sources.
+
+    Editions up to those of the day `through` are earlier ones; without it, up to the day before `as_of`.
+    """
+    before = earlier(settings, through or as_of - timedelta(days=1), desk.corpus)
+    evidence = Evidence(desk.quotable, settings, as_of, before)
     topics = evidence.topics()
     scope = evidence.appearances()
     chosen = _chosen(settings, topics, evidence)
@@ -30,7 +37,7 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     unfinished = attributed(unfinished, evidence, settings.entities)
     uses = tuple(_uses(unfinished, {each.document: each for each in scope}))
     cited = citation.cited(uses, settings.citations)
-    warnings = [*settings.doubts, *picks.contradictions(settings.topics, evidence.named)]
+    warnings = [*settings.doubts, *before.doubts, *picks.contradictions(settings.topics, evidence.named)]
     warnings += [warning for topic in topics for warning in topic.warnings]
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
@@ -63,6 +70,7 @@ def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evide
         sections=sections,
         annex=annex,
         withheld=tuple(Withheld(excerpt, UNSOURCED) for excerpt in withheld),
+        quiet={each.topic.key: each.quiet for each in topics if each.quiet},
     )
 
 

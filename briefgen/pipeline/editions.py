@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from briefgen import origins
 from briefgen.ledger import Draft, Ledger, open_ledger, reading_ledger
 from briefgen.model.brief import Brief
 from briefgen.model.edition import Delivery, Edition, Printed, State, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built
+from briefgen.pipeline.earlier import approved
 from briefgen.pipeline.letters import letter, recipients
 from briefgen.pipeline.outputs import place_new
 
@@ -33,15 +35,10 @@ def add(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: d
 def issue(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: datetime) -> Edition:
     """Make the edition of a slot, as `add` does, or as the config says where nothing in it is new.
 
-    New is an excerpt that stood in no edition which was approved. A note that there is none needs no review: it quotes
-    nothing.
+    New is an excerpt that stood in no earlier edition. A note that there is none needs no review: it quotes nothing.
     """
-    earlier = {
-        each.excerpt
-        for edition in ledger.editions.of(settings.name)
-        if edition.state is State.APPROVED
-        for each in edition.excerpts
-    }
+    editions = approved(ledger, settings.name, built.brief.as_of)
+    earlier = {each.excerpt for edition in editions for each in edition.excerpts}
     if settings.nothing_new == "send" or any(each.id not in earlier for each in built.brief.excerpts):
         return add(built, settings, ledger, now, slot)
     empty = replace(_draft(built, ledger, now), state=State.EMPTY, slot=slot, files=(), excerpts=(), record="")
@@ -74,7 +71,11 @@ def save(edition: Edition, settings: Settings, folder: Path) -> tuple[Path, ...]
 
 def printed(brief: Brief) -> tuple[Printed, ...]:
     """Give the excerpts of a brief as an edition keeps them."""
-    return tuple(Printed(each.id, each.document, each.selector.span, each.topic, each.text) for each in brief.excerpts)
+    outlets = {row.appearance.document: origins.outlet(row.appearance.work) for row in brief.sources}
+    return tuple(
+        Printed(each.id, each.document, each.selector.span, each.topic, each.text, outlets.get(each.document, ""))
+        for each in brief.excerpts
+    )
 
 
 def folder_of(edition: Edition, settings: Settings) -> Path:
@@ -90,6 +91,7 @@ def _draft(built: Built, ledger: Ledger, now: datetime) -> Draft:
         state=State.APPROVED,
         built=now,
         record=built.record,
+        arrived=built.arrived,
         folder=ledger.key(built.files[0].placed.path.parent),
         files=[(file.placed.path.name, file.format, file.data) for file in built.files],
         excerpts=printed(built.brief),

@@ -13,6 +13,8 @@ from briefgen.model.query import Or, Query, Term
 from briefgen.model.settings import Pick, Settings, Topic
 from briefgen.model.source import Appearance, Passage, Source, Work
 from briefgen.pipeline import picks
+from briefgen.pipeline.earlier import Earlier
+from briefgen.pipeline.news import Barred, News
 from briefgen.pipeline.ranking import Ranking
 from briefgen.pipeline.shelf import Read, Shelf
 
@@ -29,7 +31,10 @@ its work only re-tells another; and that it asks instead of saying."""
 
 @dataclass(frozen=True, slots=True)
 class TopicEvidence:
-    """What was found for a topic; `matching` counts the articles."""
+    """What was found for a topic; `matching` counts the articles.
+
+    `quiet` is the day (in words) of the last edition where nothing recent was found that no edition had told.
+    """
 
     topic: Topic
     matching: int
@@ -37,18 +42,23 @@ class TopicEvidence:
     background: select.Selection
     withheld: tuple[select.Candidate, ...]
     warnings: tuple[str, ...] = ()
+    quiet: str = ""
 
 
 class Evidence:
-    """What one brief may quote on one day, by its origins (`families`), and the choosing of its topics."""
+    """What one brief may quote on one day, by its origins (`families`), and the choosing of its topics.
 
-    def __init__(self, scope: Scope, settings: Settings, as_of: date) -> None:
+    `earlier` is what editions before it told.
+    """
+
+    def __init__(self, scope: Scope, settings: Settings, as_of: date, earlier: Earlier) -> None:
         self._settings, self._as_of = settings, as_of
         self._shelf = Shelf(scope)
         self._persons = context.Persons(settings.entities)
         self.families = origins.families(self.appearances(), scope.traces())
         self._family = {member.document: family for family in self.families for member in family.members}
         self._kinship = {member.document: member.kinship for family in self.families for member in family.members}
+        self._news = News(earlier, self.appearances(), self._family)
 
     def appearances(self) -> tuple[Appearance, ...]:
         """Give every document that the brief may draw on, as it first appears, ordered by path."""
@@ -96,17 +106,19 @@ class Evidence:
         doubtful = [each for each in found if self._is_doubtful(each) and each.score >= select.WORTH * best]
         found = [each for each in found if each.document in heard and not self._is_doubtful(each)]
         rarities = select.rarity(stems for read in speaking for stems in read.contents)
-        room = _Room(topic.limit, rarities, tuple(elsewhere))
-        fresh, background = _choose(found, pinned, room)
-        if len(fresh.chosen) < min(FEW, topic.limit) and topic.related:
+        (recent, stale, doubtful), told = self._news.sift((*_by_age(found), doubtful), speaking, rarities)
+        room = _Room(topic.limit, rarities, tuple(elsewhere), told)
+        fresh, background = _choose(recent, stale, self._news.marked(pinned), room)
+        if len(fresh.chosen) + len(room.told) < min(FEW, topic.limit) and topic.related:
             fresh = self._add_related(topic, fresh, (*dropped, *background.chosen), room)
         return TopicEvidence(
             topic,
             matching=len(matching),
             fresh=fresh,
             background=background,
-            withheld=select.choose(doubtful, topic.limit, rarities).chosen,
+            withheld=select.choose(doubtful, topic.limit, rarities, told=told).chosen,
             warnings=(*pin_warnings, *drop_warnings),
+            quiet=self._news.last if told and not fresh.chosen else "",
         )
 
     def _heard(self, matching: Sequence[Read]) -> frozenset[str]:
@@ -202,12 +214,14 @@ class Evidence:
         asked = Or(topic.related)
         matching = self._shelf.matching(asked)
         heard = self._heard(matching)
+        speaking = self._speaking(matching, heard)
         found = [
             _flagged(each, Flag("related"))
-            for each in _without(self._candidates(self._speaking(matching, heard), asked, topic), without)
+            for each in _without(self._candidates(speaking, asked, topic), without)
             if each.document in heard and not _has(each, "stale", "unsourced-number")
         ]
-        more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere)
+        (found,), told = self._news.sift((found,), speaking, room.rarities)
+        more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere, told)
         return select.Selection(more.chosen, (*fresh.missed, *more.missed))
 
     def _picked(self, wanted: Sequence[Pick], verb: str) -> tuple[list[select.Candidate], list[str]]:
@@ -227,23 +241,34 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What a topic's choice is measured against: its limit, how rare words are, and what earlier topics say."""
+    """What a topic's choice is measured against: its limit, how rare words are, what earlier topics say, and editions.
+
+    `told` says of what earlier editions told why it is not told again.
+    """
 
     limit: int
     rarities: Mapping[str, float]
     elsewhere: tuple[select.Candidate, ...]
+    told: Barred
 
 
 def _choose(
-    candidates: Sequence[select.Candidate], pinned: Sequence[select.Candidate], room: _Room
+    recent: Sequence[select.Candidate],
+    stale: Sequence[select.Candidate],
+    pinned: Sequence[select.Candidate],
+    room: _Room,
 ) -> tuple[select.Selection, select.Selection]:
     """Choose what is recent, then what is background and says something else."""
-    recent = [each for each in candidates if not _has(each, "stale")]
-    stale = [each for each in candidates if _has(each, "stale")]
-    fresh = select.choose(recent, max(room.limit, len(pinned)), room.rarities, pinned, room.elsewhere)
+    fresh = select.choose(recent, max(room.limit, len(pinned)), room.rarities, pinned, room.elsewhere, room.told)
     most = len(fresh.chosen) + min(BACKGROUND, room.limit)
-    both = select.choose(stale, most, room.rarities, fresh.chosen, room.elsewhere)
+    both = select.choose(stale, most, room.rarities, fresh.chosen, room.elsewhere, room.told)
     return fresh, replace(both, chosen=tuple(each for each in both.chosen if each not in fresh.chosen))
+
+
+def _by_age(candidates: Sequence[select.Candidate]) -> tuple[list[select.Candidate], list[select.Candidate]]:
+    """Give the recent candidates, and those that are stale."""
+    recent = [each for each in candidates if not _has(each, "stale")]
+    return recent, [each for each in candidates if _has(each, "stale")]
 
 
 def _without(candidates: Iterable[select.Candidate], unwanted: Sequence[select.Candidate]) -> list[select.Candidate]:

@@ -129,7 +129,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     from briefgen.pipeline.build import build  # noqa: PLC0415 - mostly nothing is due
     from briefgen.pipeline.editions import issue  # noqa: PLC0415 - as above
 
-    built = build(settings, as_of, settings.root / OUT)
+    built = build(settings, as_of, settings.root / OUT, through=as_of)
     for warning in built.warnings:
         yield Event(due.brief, Kind.NOTICE, warning)
     edition = issue(built, settings, ledger, now, due.slot)

@@ -100,7 +100,7 @@ def one_line(value):
 
 @pytest.mark.parametrize("key", [key for key in schema()["properties"] if key not in {"title", "topics"}])
 def test_a_wrong_value_is_one_mistake_in_its_line(key, tmp_path):
-    wrong = "text" if key in {"columns", "output", "email", "schedule"} else "{a: [b]}"
+    wrong = "text" if key in {"columns", "output", "email", "schedule", "new"} else "{a: [b]}"
     (tmp_path / "a.yaml").write_text(one_line(f"{key}: {wrong}"))
     with pytest.raises(ConfigError) as caught:
         load(tmp_path / "a.yaml")

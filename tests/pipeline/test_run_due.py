@@ -125,7 +125,7 @@ def test_one_brief_that_breaks_does_not_keep_the_others(port, folder, postbox):
 
 
 def test_a_fault_of_an_unknown_kind_is_one_line(port, folder, monkeypatch):
-    monkeypatch.setattr("briefgen.pipeline.build.build", lambda *_: 1 / 0)
+    monkeypatch.setattr("briefgen.pipeline.build.build", lambda *_, **__: 1 / 0)
     ran = run_due(folder, MONDAY)
     assert ran.events == (Event("port", Kind.FAILED, "ZeroDivisionError: division by zero", 3),)
     monkeypatch.undo()

@@ -1,0 +1,124 @@
+"""What of the candidates is new: what earlier editions told is left out, or comes back as an update."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen import origins, select
+from briefgen.model.brief import Flag
+from briefgen.model.claim import Statement
+from briefgen.model.origin import Family
+from briefgen.model.place import Span
+from briefgen.model.source import Appearance
+from briefgen.pipeline.earlier import Earlier, Told
+from briefgen.pipeline.shelf import Read
+from briefgen.proof.unevidenced import unevidenced
+from briefgen.text import display
+from briefgen.words import content
+
+Barred = Mapping[select.Place, str]
+"""Why what stands at a place is not told again."""
+_Verdict = tuple[Flag | None, str]
+"""The flag of an update, or why a candidate is not told again; neither for what is simply new."""
+_NEW: _Verdict = (None, "")
+_NEWS = ("name", "number")
+"""What makes an update of words that were told: a date alone does not."""
+
+
+class News:
+    """What `earlier` editions told, held against the candidates of one brief; `works` are those of its documents."""
+
+    def __init__(self, earlier: Earlier, works: Sequence[Appearance], families: Mapping[str, Family]) -> None:
+        self.last = earlier.last
+        self._earlier, self._families = earlier, families
+        self._outlets = {each.document: origins.outlet(each.work) for each in works}
+        self._elsewhere = [_elsewhere(each) for each in earlier.told]
+
+    def sift(
+        self, parts: Sequence[Sequence[select.Candidate]], speaking: Sequence[Read], rarities: Mapping[str, float]
+    ) -> tuple[list[list[select.Candidate]], Barred]:
+        """Give the candidates, updates flagged as such, and which of them are not told again, and why.
+
+        Each of the `parts` is chosen from by itself, and only what `select.choose` could choose of it is looked at.
+        `speaking` are their articles.
+        """
+        there = {read.source.document.id: read for read in speaking}
+        told = self._told(there)
+        barred: dict[select.Place, str] = {}
+        sifted = []
+        for part in parts:
+            least = select.WORTH * max((each.score for each in part), default=0.0)
+            verdicts = [self._verdict(each, told, there, rarities) if each.score >= least else _NEW for each in part]
+            sifted.append([_flagged(each, flag) for each, (flag, _) in zip(part, verdicts, strict=True)])
+            barred |= {each.place: why for each, (_, why) in zip(part, verdicts, strict=True) if why}
+        return sifted, barred
+
+    def marked(self, pinned: Sequence[select.Candidate]) -> list[select.Candidate]:
+        """Give what a person pinned, which stands in any case; what an earlier edition has is flagged."""
+        return [_flagged(each, self._repetition(each)) for each in pinned]
+
+    def _repetition(self, candidate: select.Candidate) -> Flag | None:
+        places = ((each.printed.document, each.printed.span, each.day) for each in self._earlier.told)
+        days = (day for key, span, day in places if key == candidate.document and _overlap(span, candidate.span))
+        day = next(days, "")
+        return Flag("told", f"in the edition of {day}") if day else None
+
+    def _told(self, there: Mapping[str, Read]) -> list[select.Candidate]:
+        """Give what was told as candidates: in its sentences where its document was read, else as words alone."""
+        return [
+            _standing(each, there[each.printed.document]) if each.printed.document in there else elsewhere
+            for each, elsewhere in zip(self._earlier.told, self._elsewhere, strict=True)
+        ]
+
+    def _verdict(
+        self,
+        candidate: select.Candidate,
+        told: Sequence[select.Candidate],
+        there: Mapping[str, Read],
+        rarities: Mapping[str, float],
+    ) -> _Verdict:
+        arrived = self._earlier.arrived
+        if arrived is not None and candidate.document not in arrived:
+            return None, f"had arrived before the edition of {self.last}"
+        by = [self._earlier.told[index] for index in select.told_by(candidate, told, rarities)]
+        if not by:
+            return _NEW
+        first, words = by[0], candidate.span.of(there[candidate.document].source.document.text)
+        is_same = any(each.printed.document == candidate.document for each in by)
+        if is_same or not (news := [*self._news(candidate.document, display(words), by)]):
+            return None, f"was told in the edition of {first.day} ({first.edition})"
+        return Flag("update", f"new since {first.day}: {', '.join(news)}"), ""
+
+    def _news(self, document: str, words: str, by: Sequence[Told]) -> Iterator[str]:
+        """Name what is new in words that were told: numbers and names, and who tells them now."""
+        lacking = unevidenced((Statement(words, ""),), [each.printed.words for each in by])
+        yield from (f"“{each.words}”" for each in lacking if each.kind in _NEWS)
+        outlet, outlets = self._outlets[document], {each.printed.outlet.casefold() for each in by}
+        kin = {member.document for member in self._families[document].members}
+        is_known = outlet and "" not in outlets
+        if is_known and outlet.casefold() not in outlets and kin.isdisjoint(each.printed.document for each in by):
+            yield f"told by {outlet}"
+
+
+def _flagged(candidate: select.Candidate, flag: Flag | None) -> select.Candidate:
+    return replace(candidate, flags=(flag, *candidate.flags)) if flag else candidate
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _standing(told: Told, read: Read) -> select.Candidate:
+    """Make a candidate of an excerpt whose document was read: the sentences that it touches."""
+    held = [i for i, each in enumerate(read.passages) if _overlap(each.span, told.printed.span)]
+    if not held:  # its sentences are no body text any more
+        return _elsewhere(told)
+    first, last = held[0], held[-1]
+    stems = read.contents[first : last + 1]
+    return replace(_elsewhere(told), first=first, last=last, span=told.printed.span, stems=stems)
+
+
+def _elsewhere(told: Told) -> select.Candidate:
+    """Make a candidate of the words of an excerpt, which stands before every sentence of its document."""
+    nowhere = Span(0, 0)
+    stems = (frozenset(content(told.printed.words)),)
+    return select.Candidate(told.printed.document, -1, -1, nowhere, nowhere, 0, 0.0, (), stems)
