@@ -29,6 +29,7 @@ FLOORS = (
         "clean",
         "compose",
         "context",
+        "edited",
         "mail",
         "markup",
         "origins",

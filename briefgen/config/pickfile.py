@@ -29,7 +29,9 @@ def fitted(settings: Settings, picks: Sequence[Picked]) -> Settings:
     """Give each topic what was picked for it; a pick for a topic that is not there is a doubt, and no mistake."""
     titles = {_title(topic.title) for topic in settings.topics}
     topics = tuple(
-        replace(topic, pins=(*topic.pins, *_of(picks, topic, "pin")), drops=(*topic.drops, *_of(picks, topic, "drop")))
+        replace(
+            topic, pins=_pins(picks, topic), drops=(*topic.drops, *(each.pick for each in _of(picks, topic, "drop")))
+        )
         for topic in settings.topics
     )
     doubts = tuple(
@@ -40,8 +42,15 @@ def fitted(settings: Settings, picks: Sequence[Picked]) -> Settings:
     return replace(settings, topics=topics, picks=tuple(picks), doubts=doubts)
 
 
-def _of(picks: Sequence[Picked], topic: Topic, verb: str) -> tuple[Pick, ...]:
-    return tuple(each.pick for each in picks if each.verb == verb and _title(each.topic) == _title(topic.title))
+def _pins(picks: Sequence[Picked], topic: Topic) -> tuple[Pick, ...]:
+    """Give the pins of a topic in the order in which it prints them: those that have a place, then all others."""
+    own = _of(picks, topic, "pin")
+    placed = sorted((each for each in own if each.place), key=lambda each: each.place)
+    return (*(each.pick for each in placed), *topic.pins, *(each.pick for each in own if not each.place))
+
+
+def _of(picks: Sequence[Picked], topic: Topic, verb: str) -> list[Picked]:
+    return [each for each in picks if each.verb == verb and _title(each.topic) == _title(topic.title)]
 
 
 def _title(words: str) -> str:

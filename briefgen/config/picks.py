@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.config.checks import PICK_RULE, PICKED_RULE
-from briefgen.config.kinds import Kind, many
+from briefgen.config.kinds import Kind, many, whole
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.reading import Node, Wrong
 from briefgen.config.values import EXACT, LINE, WORDS
@@ -56,8 +56,8 @@ PICK = _placed(
 )
 
 
-def _picked(pin: str = "", drop: str = "", **which: str) -> Picked:
-    return Picked("pin" if pin else "drop", pin or drop, pick(**which))
+def _picked(pin: str = "", drop: str = "", place: int = 0, **which: str) -> Picked:
+    return Picked("pin" if pin else "drop", pin or drop, pick(**which), place)
 
 
 PICKS = many(
@@ -68,6 +68,7 @@ PICKS = many(
                 Key("pin", WORDS, "The title of the topic that must print it.", ("Ferries",)),
                 Key("drop", WORDS, "The title of the topic that must not.", ("Ferries",)),
                 *WHICH,
+                Key("place", whole(1, 1000), "Which of the pins of its topic comes where, from 1.", (2,)),
                 Key("version", WORDS, "The first digits of the document's id when it was picked.", ("3fa9c01d2b44",)),
                 _REASON,
             ),

@@ -64,7 +64,7 @@ def _holds(text: str, path: str, wanted: Sequence[Picked]) -> bool:
 
 def _bare(picks: Sequence[Picked]) -> Iterator[tuple[str, ...]]:
     for each in picks:
-        yield (each.verb, each.topic, *_fields(each.pick).values())
+        yield (each.verb, each.topic, str(each.place), *_fields(each.pick).values())
 
 
 def _fields(pick: Pick) -> dict[str, str]:
@@ -115,6 +115,7 @@ def _comments(tree: Tree, old: Sequence[str], first: int) -> Iterator[str]:
 def _entry(picked: Picked, indent: int) -> list[str]:
     held = {picked.verb: picked.topic, **{name: words for name, words in _fields(picked.pick).items() if words}}
     rows = [f"{name}: {_written(words)}\n" for name, words in held.items()]
+    rows += [f"place: {picked.place}\n"] if picked.place else []
     return [f"{' ' * indent}{'  ' if i else '- '}{row}" for i, row in enumerate(rows)]
 
 

@@ -126,9 +126,15 @@ def _absent(what: str, text: str, around: Surroundings) -> Wrong:
     return Wrong(f"there is no {what} {shown}", "check the name: it is relative to the config's folder")
 
 
-def _prose(text: str, around: Surroundings) -> str:
+def named_prose(text: str) -> str:
+    """Give the name of the file that a text is in; nothing for the text itself."""
     name = text.strip()
-    if "\n" in name or not name.endswith(".md"):
+    return name if "\n" not in name and name.endswith(".md") else ""
+
+
+def _prose(text: str, around: Surroundings) -> str:
+    name = named_prose(text)
+    if not name:
         return canonicalise(text).strip()
     path = _file(name, around)
     try:

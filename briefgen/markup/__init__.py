@@ -13,7 +13,7 @@ from briefgen.markup import parser, reading, spoken, writing
 from briefgen.model.tree import Tree
 from briefgen.text import canonicalise
 
-__all__ = ["finish", "parse"]
+__all__ = ["finish", "parse", "write"]
 
 
 def finish(marked: str) -> tuple[str, Tree]:
@@ -27,6 +27,11 @@ def finish(marked: str) -> tuple[str, Tree]:
     skeleton, said = spoken.hide(marked)
     tree = reading.read(parser.tokens(skeleton), said)
     return writing.write(tree), tree
+
+
+def write(tree: Tree) -> str:
+    """Give the Markdown of a tree; see `briefgen.markup.writing`. An empty tree is an empty line."""
+    return writing.write(tree)
 
 
 def parse(markdown: str) -> Tree:

@@ -31,11 +31,15 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """An entry of the file of picks: to "pin" or to "drop" an excerpt (`verb`) in the topic of this title."""
+    """An entry of the file of picks: to "pin" or to "drop" an excerpt (`verb`) in the topic of this title.
+
+    `place` is that of a pin among those of its topic, from 1; 0 is behind those that have one.
+    """
 
     verb: str
     topic: str
     pick: Pick
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def build(
     with open_desk(settings, as_of, progress) as desk:
         arrived = desk.corpus.mark()
         brief, _, _ = draft(settings, as_of, desk, through)
-        composition = _composed(brief, settings)
+        composition = composed(brief, settings)
         look = looks.look(settings)
         wanted = dict.fromkeys((*settings.formats, "json"))
         formats = [format_named(name) for name in wanted if name not in EXPORTS]
@@ -94,7 +94,8 @@ def build(
     return Built(brief, placed, digest, arrived, desk.intake, warnings)
 
 
-def _composed(brief: Brief, settings: Settings) -> Composition:
+def composed(brief: Brief, settings: Settings) -> Composition:
+    """Give what every writer gets of a brief, by the template of `settings`. Raises TemplateError."""
     marked = compose.compose(brief, settings.template, looks.loader(settings.root))
     markdown, tree = markup.finish(marked)
     return Composition(markdown, tree, brief, is_scrubbed=settings.output.scrub)

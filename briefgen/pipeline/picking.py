@@ -9,7 +9,7 @@ from briefgen import anchor, select
 from briefgen.config import pickfile
 from briefgen.errors import UnknownKeyError
 from briefgen.model.brief import MOST_SENTENCES, Flag
-from briefgen.model.place import Span
+from briefgen.model.place import Selector, Span
 from briefgen.model.settings import Pick, Picked, Settings
 from briefgen.model.source import Passage
 from briefgen.pipeline.desk import open_desk
@@ -78,10 +78,15 @@ class Offer:
 
     def pick(self, verb: str, topic: str, reason: str = "") -> Picked:
         """Make the entry that pins or drops it in a topic."""
-        here = anchor.select(self.page.text, self.span)
-        prefix, suffix = (words if words.strip() else "" for words in (here.prefix, here.suffix))
-        version = self.page.document[:VERSION]
-        return Picked(verb, topic, Pick(self.page.path, here.exact, prefix, suffix, reason, version))
+        return Picked(
+            verb, topic, named(self.page.path, self.page.document, anchor.select(self.page.text, self.span), reason)
+        )
+
+
+def named(path: str, document: str, here: Selector, reason: str = "") -> Pick:
+    """Make the pick that names a place in the document at `path`."""
+    prefix, suffix = (words if words.strip() else "" for words in (here.prefix, here.suffix))
+    return Pick(path, here.exact, prefix, suffix, reason, document[:VERSION])
 
 
 @dataclass(frozen=True, slots=True)

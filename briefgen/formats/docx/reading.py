@@ -37,7 +37,7 @@ def read(data: bytes) -> Finished:
         claims=tuple(one for leaf, found in zip(leaves, quoted, strict=True) for one in leaf.claims(found)),
         prose=tuple(prose(body, [(one.start, one.end) for one in quoted[0]])),
         pending=pending([leaf.page for leaf in leaves], file.remarks),
-        record=_record(file.archive),
+        record=record(file.archive),
     )
 
 
@@ -61,7 +61,7 @@ class _Leaf:
             yield claim(replace(one, note=self.page.name) if is_citing else one, self.page, self.notes)
 
 
-def _record(archive: Archive) -> str:
+def record(archive: Archive) -> str:
     """Give the public record that travels in a custom XML part; empty where there is none."""
     for name in archive.names:
         if name.startswith("customXml/item") and name.endswith(".xml"):

@@ -110,6 +110,11 @@ class Story:
         first = bisect_right(self.holds, start, key=lambda hold: hold.end)
         return self.holds[first : bisect_left(self.holds, end, key=lambda hold: hold.start)]
 
+    def referring(self, start: int, end: int) -> tuple[Reference, ...]:
+        """Give the references that stand in a part of the text or at its ends."""
+        first = bisect_left(self.references, start, key=lambda one: one.at)
+        return self.references[first : bisect_right(self.references, end, key=lambda one: one.at)]
+
 
 def assemble(pieces: list[Piece]) -> Story:
     """Make a story of pieces, its paragraphs a line feed apart. Words outside of any are in one without a style.
