@@ -8,6 +8,9 @@ from briefgen.errors import MomentError
 NOW = "BRIEFGEN_NOW"
 """The variable of the environment that says what time it is, for tests and trials."""
 
+_FIRST, _LAST = 1900, 9900
+"""Years that schedules can be looked at in, fifty years back and ahead."""
+
 
 def now() -> datetime:
     """Give the moment that it is, in UTC. Raises MomentError for a BRIEFGEN_NOW that is none."""
@@ -15,6 +18,9 @@ def now() -> datetime:
     if not words:
         return datetime.now(UTC)
     try:
-        return datetime.fromisoformat(words).astimezone(UTC)
+        moment = datetime.fromisoformat(words).astimezone(UTC)
     except (ValueError, OverflowError):
         raise MomentError(NOW, words) from None
+    if not _FIRST < moment.year < _LAST:
+        raise MomentError(NOW, words)
+    return moment

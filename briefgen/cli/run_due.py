@@ -35,7 +35,7 @@ def _log(options: Namespace) -> Iterator[TextIO]:
         yield sys.stderr
         return
     try:
-        file = options.log.open("a", encoding="utf-8", newline="\n")
+        file = options.log.open("a", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise OutputError(str(options.log), (error.strerror or str(error)).lower()) from error
     try:
@@ -51,14 +51,14 @@ def _teller(log: TextIO, form: str) -> Callable[[Event], None]:
 
     def tell(event: Event) -> None:
         at = now().isoformat(timespec="seconds")
-        # What servers and files say may have several lines; a line of the log is one event.
-        words = " ".join(event.words.split())
-        fields = {"at": at, "brief": event.brief, "event": event.kind, "words": words}
+        # What servers and files say, or are called, may have several lines; a line of the log is one event.
+        brief, words = (" ".join(each.split()) for each in (event.brief, event.words))
+        fields = {"at": at, "brief": brief, "event": event.kind, "words": words}
         try:
             print(json.dumps(fields, ensure_ascii=False) if form == "json" else " ".join(fields.values()), file=log)
             log.flush()
         except OSError as error:
-            say(f"the log cannot be written: {(error.strerror or str(error)).lower()}; {event.brief}: {words}")
+            say(f"the log cannot be written: {(error.strerror or str(error)).lower()}; {brief}: {words}")
 
     return tell
 

@@ -45,8 +45,10 @@ def open_ledger(root: Path) -> Iterator[Ledger]:
     try:
         _prepare(connection, path)
         yield Ledger(connection, root)
+    except sqlite3.OperationalError as error:  # a full disk, another process that does not end, a folder that is none
+        raise OutputError(str(path), f"the ledger cannot be used now ({error})") from error
     except sqlite3.Error as error:
-        why = f"the ledger cannot be used ({error}); move it away and files that are there will be kept as a person's"
+        why = f"the ledger cannot be used ({error}); put back a copy of it: without one, nobody knows what was sent"
         raise OutputError(str(path), why) from error
     finally:
         connection.close()

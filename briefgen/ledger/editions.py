@@ -42,12 +42,13 @@ class Editions:
     def add(self, draft: Draft, recipients: Iterable[Recipient] = ()) -> Edition:
         """Add an edition, with the bytes of its files and an outbox row for each recipient.
 
-        An approved one is approved at the moment it was built. One that is held replaces an earlier one that still is:
-        a person approves the newest. Raises sqlite3.IntegrityError for a second edition of one slot.
+        An approved one is approved at the moment it was built. It replaces an earlier one that is still held, and so
+        does one that is held: a person approves the newest. Raises sqlite3.IntegrityError for a second edition of a
+        slot.
         """
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            if draft.state is State.HELD:
+            if draft.state in {State.HELD, State.APPROVED}:
                 row = (State.REPLACED, draft.brief, State.HELD)
                 self._connection.execute("UPDATE edition SET state = ? WHERE brief = ? AND state = ?", row)
             edition, key = self._insert(draft)
@@ -114,6 +115,12 @@ class Editions:
         )
         row = rows.fetchone()
         return self._edition(row) if row else None
+
+    def held(self, brief: str) -> str | None:
+        """Give the name of the edition of a brief that waits for approval, if there is one."""
+        row = self._connection.execute("SELECT number FROM edition WHERE brief = ? AND state = ?", (brief, State.HELD))
+        found = row.fetchone()
+        return f"{brief}/{found[0]}" if found else None
 
     def has(self, brief: str, slot: datetime) -> bool:
         """Say whether there is an edition of a moment of the schedule, in whatever state."""

@@ -75,7 +75,10 @@ def _misnamed(folder: Path) -> Iterator[tuple[str, BriefgenError]]:
 def _watch(path: Path, known: Watch | None, ledger: Ledger, now: datetime) -> Watch | None:
     """Give what is watched of a config; None where it has no schedule. Raises BriefgenError."""
     try:
+        path.name.encode()
         data = path.read_bytes()
+    except UnicodeEncodeError:
+        raise UnreadableError(ascii(str(path)), "its name is not in UTF-8; give it another") from None
     except OSError as error:
         raise UnreadableError(str(path), (error.strerror or str(error)).lower()) from error
     digest = sha256(data).hexdigest()

@@ -29,6 +29,15 @@ def push(settings: Settings, ledger: Ledger, now: datetime, say: Callable[[str],
     return attempt(ledger.outbox.waiting(settings.name, now), settings, ledger, now, say)
 
 
+def put_off(brief: str, why: str, ledger: Ledger, now: datetime) -> tuple[Delivery, ...]:
+    """Let what is due of a brief that cannot be sent wait once more, as after a try, and give it as it then stands."""
+    rows = ledger.outbox.waiting(brief, now)
+    for row in rows:
+        if ledger.outbox.take(row.number, now):
+            _note(row, Reply(Outcome.WAITING, why), ledger, now)
+    return tuple(ledger.outbox.get(row.number) for row in rows)
+
+
 def attempt(
     rows: Iterable[Delivery], settings: Settings, ledger: Ledger, now: datetime, say: Callable[[str], None]
 ) -> tuple[Delivery, ...]:

@@ -94,6 +94,9 @@ def run_due(folder: Path, now: datetime, tell: Callable[[Event], None] = lambda 
 def _apart(path: Path, due: Due | None, root: Path, now: datetime) -> Iterator[Event]:
     """Do what one brief needs; whatever breaks is an event."""
     try:
+        if not path.exists():
+            yield from _orphaned(path, root, now)
+            return
         settings = load(path)
         with open_ledger(root) as ledger, ledger.lease(path.stem, now):
             # Somebody else may have done it between the look and the lease.
@@ -105,6 +108,18 @@ def _apart(path: Path, due: Due | None, root: Path, now: datetime) -> Iterator[E
         yield Event(path.stem, Kind.LEASED, str(error))
     except Exception as error:  # noqa: BLE001 - nobody watches: a fault of one brief must not keep the others
         yield _failure(path.stem, error)
+
+
+def _orphaned(path: Path, root: Path, now: datetime) -> Iterator[Event]:
+    """Put off what waits of a brief whose config is gone, until it is back or is given up."""
+    from briefgen.pipeline.outbox import put_off  # noqa: PLC0415 - mostly nothing waits
+
+    with open_ledger(root) as ledger, ledger.lease(path.stem, now):
+        put = put_off(path.stem, f"{path.name} is gone", ledger, now)
+        for key in dict.fromkeys(each.edition for each in put):
+            count = sum(each.edition == key for each in put)
+            words = f"{key} waits for {count}, and {path} is gone; put it back, or it is given up after four days"
+            yield Event(path.stem, Kind.FAILED, words, _UNSENT)
 
 
 def _failure(name: str, error: Exception) -> Event:
@@ -132,7 +147,10 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     built = build(settings, as_of, settings.root / OUT, through=as_of)
     for warning in built.warnings:
         yield Event(due.brief, Kind.NOTICE, warning)
+    held = ledger.editions.held(due.brief)
     edition = issue(built, settings, ledger, now, due.slot)
+    if held and ledger.editions.find(held).state is State.REPLACED:
+        yield Event(due.brief, Kind.NOTICE, f"{held} was never approved; {edition.key} takes its place")
     if edition.state is State.HELD:
         yield Event(due.brief, Kind.HELD, f"{edition.key} waits for approval: briefgen approve {due.path}")
     elif edition.state is State.EMPTY:

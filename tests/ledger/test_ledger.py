@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from multiprocessing import get_context
 
@@ -9,6 +10,7 @@ import pytest
 
 from briefgen.errors import LeasedError, OutputError, UnknownKeyError
 from briefgen.ledger import PLACE, Draft, open_ledger, reading_ledger
+from briefgen.ledger.layout import SCHEMA
 from briefgen.ledger.moments import kept
 from briefgen.model.edition import Accepted, Outcome, Printed, Recipient, State, Way
 from briefgen.model.place import Span
@@ -180,6 +182,33 @@ def test_a_ledger_of_the_layout_before_keeps_what_it_holds(tmp_path):
         assert ledger.editions.add(draft()).key == "port/1"
 
 
+def test_a_ledger_of_version_3_keeps_its_editions(tmp_path):
+    path = tmp_path / PLACE
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(f"{SCHEMA} PRAGMA user_version = 3;")
+        old.execute(
+            "INSERT INTO edition VALUES (1, 'port', 1, '2026-03-02', 'The port', 'approved', ?, NULL, ?, 'r', 'out')",
+            (kept(NOW), kept(NOW)),
+        )
+        old.execute("INSERT INTO edition_excerpt VALUES (1, 0, ?, ?, 3, 40, 'ferries', ?)", (FERRY.excerpt, FERRY.document, FERRY.words))
+        old.commit()
+    for _ in range(2):
+        with open_ledger(tmp_path) as ledger:
+            (edition,) = ledger.editions.of("port")
+            assert (edition.excerpts, edition.arrived, edition.approved) == ((FERRY,), "", NOW)
+    with open_ledger(tmp_path) as ledger:
+        second = ledger.editions.add(draft(arrived="7 abc", excerpts=[replace(FERRY, outlet="Port Times")]))
+        assert (second.key, second.arrived, second.excerpts[0].outlet) == ("port/2", "7 abc", "Port Times")
+
+
+def test_what_is_approved_keeps_who_published_it(ledger):
+    held = ledger.editions.add(draft(state=State.HELD, excerpts=[replace(FERRY, outlet="Port Times")]))
+    edited = replace(FERRY, words="The ferry waits!")
+    edition = ledger.editions.approve(held, NOW, [("port.docx", "docx", b"edited")], [edited])
+    assert edition.excerpts == (replace(edited, outlet="Port Times"),)
+
+
 def test_a_time_without_a_zone_is_refused(ledger):
     with pytest.raises(ValueError, match="no time zone"):
         ledger.editions.add(draft(built=datetime(2026, 3, 2)))  # noqa: DTZ001 - the point
@@ -189,5 +218,18 @@ def test_a_time_without_a_zone_is_refused(ledger):
 def test_a_file_that_is_no_ledger_is_said(tmp_path):
     (tmp_path / PLACE).parent.mkdir()
     (tmp_path / PLACE).write_bytes(b"not a database, but long enough to be looked at as one" * 9)
-    with pytest.raises(OutputError, match="ledger"), open_ledger(tmp_path):
+    with pytest.raises(OutputError, match="put back a copy of it"), open_ledger(tmp_path):
         pass
+
+
+def test_a_ledger_that_cannot_be_written_now_is_not_to_be_replaced(tmp_path):
+    with open_ledger(tmp_path) as ledger:
+        ledger.writes(tmp_path / "port.docx", "0" * 64)
+
+    def write():
+        with open_ledger(tmp_path) as ledger:
+            ledger._connection.execute("PRAGMA query_only = ON")
+            ledger.writes(tmp_path / "port.docx", "1" * 64)
+
+    with pytest.raises(OutputError, match=r"cannot be used now \(attempt to write"):
+        write()

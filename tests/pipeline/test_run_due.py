@@ -10,6 +10,7 @@ import pytest
 from harbour import READERS, config, mailing, project
 from postbox import Postbox, free_port
 
+from briefgen.cli import main
 from briefgen.ledger import PLACE, open_ledger
 from briefgen.model.edition import Outcome, State
 from briefgen.pipeline.run_due import Event, Kind, run_due
@@ -214,3 +215,43 @@ def test_a_full_disk_costs_nothing_but_time(port, folder, postbox):
     assert sorted(each.recipient for each in postbox.posted) == sorted(READERS)
     with closing(sqlite3.connect(folder.parent / PLACE)) as ledger:
         assert ledger.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_name_that_is_no_text_does_not_keep_the_others(port, folder, postbox):
+    (folder / "caf\udce9.yaml").write_bytes(port.read_bytes())
+    log = folder.parent / "log.txt"
+    ran = run_due(folder, MONDAY)
+    assert kinds(ran)[0][1] is Kind.FAILED
+    assert ran.events[0].words.endswith("its name is not in UTF-8; give it another")
+    assert len(postbox.posted) == len(READERS)
+    assert main(["run-due", str(folder), "--log", str(log)]) == 3
+    assert " caf\\udce9 failed " in log.read_text("utf-8")
+
+
+def test_what_waits_for_a_brief_whose_config_is_gone_is_told_and_then_given_up(port, folder, postbox):
+    postbox.answer = lambda _: "450 later"
+    run_due(folder, MONDAY)
+    port.unlink()
+    ran = run_due(folder, MONDAY + QUARTER)
+    assert kinds(ran) == [("port", Kind.FAILED)]
+    assert f"port/1 waits for 5, and {port} is gone; put it back" in ran.events[-1].words
+    assert run_due(folder, MONDAY + QUARTER).events == ()
+    for day in range(1, 20):
+        run_due(folder, MONDAY + timedelta(days=day))
+    assert set(outcomes(folder)) == {Outcome.REFUSED}
+    with open_ledger(folder.parent) as ledger:
+        assert ledger.outbox.get(1).answer == "given up after 16 tries: port.yaml is gone"
+    assert run_due(folder, MONDAY + 4 * WEEK).events == ()
+
+
+def test_what_nobody_approved_is_told_when_a_newer_one_takes_its_place(folder, postbox):
+    lines = "nothing_new: send", mailing(postbox.port)
+    config(folder, "port", "schedule: {weekly: Monday 07:00, review: required}", *lines)
+    run_due(folder, MONDAY - HOUR)
+    run_due(folder, MONDAY)
+    ran = run_due(folder, MONDAY + WEEK)
+    assert "port/1 was never approved; port/2 takes its place" in [event.words for event in ran.events]
+    config(folder, "port", WEEKLY, *lines)  # a review is wanted no longer
+    run_due(folder, MONDAY + 2 * WEEK)
+    assert [each.state for each in editions(folder)] == [State.APPROVED, State.REPLACED, State.REPLACED]
+    assert len(postbox.posted) == len(READERS)
