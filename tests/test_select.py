@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.place import Span
-from briefgen.select import MOST_SENTENCES, Candidate, choose, likeness, rarity, settle
+from briefgen.select import MOST_SENTENCES, WORTH, Candidate, choose, likeness, rarity, settle, told_by
 
 
 def candidate(document, first, last, score, stems="", *, joins=False):
@@ -139,3 +139,24 @@ def test_a_long_window_is_not_told_by_its_best_week_alone():
     assert early in choose([*week, early], 2, {}).chosen
     near = replace(early, day=date(2026, 9, 20))
     assert near not in choose([*week, near], 2, {}).chosen, "a short window is not divided"
+
+
+@given(candidates(), st.integers(1, 6), st.data())
+def test_what_was_told_is_not_chosen_and_lets_nothing_weaker_in(made, limit, data):
+    told = {each.place: "was told" for each in made if data.draw(st.booleans())}
+    selection = choose(made, limit, {}, told=told)
+    best = max((each.score for each in made), default=0.0)
+    assert all(each.score >= WORTH * best for each in selection.chosen)
+    kept = [each for each in made if each.place not in told]
+    assert {(each.document, n) for each in selection.chosen for n in range(each.first, each.last + 1)} <= {
+        (each.document, n) for each in kept for n in range(each.first, each.last + 1)
+    }
+    assert {missed.candidate.place for missed in selection.missed if missed.why == "was told"} == set(told)
+
+
+def test_who_told_it_shares_a_sentence_or_says_the_same_or_has_other_figures():
+    told = candidate("a", 0, 1, 0.0, "ferry sank storm passenger dead 12")
+    same, sharing = candidate("b", 0, 0, 5.0, "ferry sank storm passenger dead 12"), candidate("a", 1, 2, 5.0, "quay")
+    figures, other = with_figure("b", "19", 5.0), candidate("b", 0, 0, 5.0, "quay crane dredger")
+    found = [told_by(each, (told, told), {}) for each in (same, sharing, figures, other)]
+    assert found == [(0, 1), (0, 1), (0, 1), ()]

@@ -10,7 +10,7 @@ from briefgen.config.slug import slugs
 from briefgen.errors import ConfigError
 from briefgen.model.delivering import Email, Mailbox, Schedule, Server
 from briefgen.model.query import Entity, Office
-from briefgen.model.settings import Output, Period, Pick, Settings, Topic, Translated
+from briefgen.model.settings import New, Output, Period, Pick, Settings, Topic, Translated
 from briefgen.model.translation import Translation
 from briefgen.query import describe, from_about, parse, with_countries
 
@@ -95,6 +95,7 @@ def test_reads_every_key():
         unknown_date="drop",
         schedule=Schedule("0 7 * * 1", "Asia/Tokyo", "Monday 07:00", review=True, catch_up=timedelta(days=14)),
         nothing_new="nothing",
+        new=New(excerpts=True, other_briefs=("weekly",)),
         email=Email(
             sender=Mailbox("desk@port.example", "The Desk"),
             to=(Mailbox("ada@port.example", "Quill, Ada"), Mailbox("bo@xn--hfen-loa.example")),

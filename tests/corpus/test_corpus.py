@@ -298,3 +298,20 @@ def test_names_of_tables_that_are_damaged_are_said(tmp_path):
     path.write_bytes(data.replace(b"CREATE TABLE marking", b"CREATE TAB\xd3\xff marking"))
     with pytest.raises(CorpusError, match="damaged"):
         open_corpus(path)
+
+
+def test_what_arrived_after_a_mark_is_told_by_the_order_of_arrival(corpus):
+    assert corpus.mark() == ""
+    corpus.put([entry("a.txt", "Ships wait.", work=Work(published=Published("2022-03-06")))])
+    mark = corpus.mark()
+    assert corpus.since(mark) == frozenset()
+    older, copy = entry("b.txt", "A ferry came.", work=Work(published=Published("1990"))), entry("c.txt", "Ships wait.")
+    corpus.put([older, copy])
+    assert corpus.since(mark) == {older.source.document.id}
+    assert corpus.since(corpus.mark()) == frozenset()
+
+
+@pytest.mark.parametrize("mark", ["", "1", "7 abc", "no mark", f"1 {'0' * 64}"])
+def test_a_mark_that_another_corpus_gave_tells_nothing(corpus, mark):
+    corpus.put([entry("a.txt", "Ships wait.")])
+    assert corpus.since(mark) is None

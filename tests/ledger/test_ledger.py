@@ -191,7 +191,10 @@ def test_a_ledger_of_version_3_keeps_its_editions(tmp_path):
             "INSERT INTO edition VALUES (1, 'port', 1, '2026-03-02', 'The port', 'approved', ?, NULL, ?, 'r', 'out')",
             (kept(NOW), kept(NOW)),
         )
-        old.execute("INSERT INTO edition_excerpt VALUES (1, 0, ?, ?, 3, 40, 'ferries', ?)", (FERRY.excerpt, FERRY.document, FERRY.words))
+        old.execute(
+            "INSERT INTO edition_excerpt VALUES (1, 0, ?, ?, 3, 40, 'ferries', ?)",
+            (FERRY.excerpt, FERRY.document, FERRY.words),
+        )
         old.commit()
     for _ in range(2):
         with open_ledger(tmp_path) as ledger:
