@@ -12,6 +12,8 @@ ROOT = Path(__file__).parent.parent
 
 # How fast a machine is decides nothing.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Ten times as many cases of each law: pytest --hypothesis-profile=thorough
+settings.register_profile("thorough", settings.get_profile("suite"), max_examples=1_000)
 settings.load_profile("suite")
 
 

@@ -17,6 +17,8 @@ _LOCATOR = re.compile(
 )
 """Where in a work a quotation stands; some styles give the number of a page alone, as the last word."""
 _REMARKS = re.compile(r"\s\([^()]*(?:\([^()]*\)[^()]*)*\)\Z")
+_SPEAKING = re.compile(r",? (?=in the words of |(?:quoted )?by way of |quoted (?:in part )?(?:by|in) )")
+"""Where in a line the speaker ends and what is known of the source begins."""
 _PLACES = tuple(str(number) for number in range(1, MOST_SENTENCES + 1))
 """By what a line says which sentences of an excerpt are a speaker's."""
 _MONTHS = frozenset(month.casefold()[:size] for month in MONTHS for size in (3, 4, len(month)))
@@ -26,12 +28,13 @@ _LETTERED = re.compile(r"(\d{4})[a-z]{1,2}\Z")
 """A year with the letters that tell works of one year apart."""
 
 
-def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tuple[Kind, str] | None:
+def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]], text: str) -> tuple[Kind, str] | None:
     """Say what is wrong with the note of a quotation, or with the line under it; None if nothing is.
 
     The note must still say all that the record's citation says, and the line likewise; remarks may have been added.
     What both name must be what the source is known as: `facts` of each of its appearances. A line of which the record
-    does not tell may also name who speaks in the excerpt, as the record has it, and nobody else.
+    does not tell may also name who speaks in the excerpt, as the record has it; without a record, somebody whom the
+    `text` of the source names.
     """
     if not claim.note:
         return Kind.UNCITED, "it has lost its note"
@@ -41,9 +44,17 @@ def fault(claim: Claim, excerpt: Recorded, facts: Sequence[Sequence[str]]) -> tu
             return Kind.MISCITED, f"the {what} says “{said}”; by the record it is “{told}”"
     strange = [name for text in dict.fromkeys((excerpt.note, claim.note)) for name in _unexplained(text, facts)]
     if not line:
-        spoken = tuple((*known, *excerpt.said, *_PLACES) for known in facts)
-        strange += _unexplained(_REMARKS.sub("", claim.line), spoken)
+        strange += _strangers(_REMARKS.sub("", claim.line), excerpt.said, facts, text)
     return (Kind.MISCITED, f"nothing known of the source says {_listed(strange)}") if strange else None
+
+
+def _strangers(line: str, said: Sequence[str], facts: Sequence[Sequence[str]], text: str) -> list[str]:
+    """Give the names in a line, of which no record tells, that neither its source explains nor who speaks there."""
+    if said:
+        return _unexplained(line, tuple((*known, *said, *_PLACES) for known in facts))
+    *speaker, source = _SPEAKING.split(line, maxsplit=1)
+    spoken = [name for each in speaker for name in _unexplained(each, ((text, *_PLACES),))]
+    return [*spoken, *_unexplained(source, facts)]
 
 
 def names(note: str, title: str) -> bool:

@@ -106,7 +106,8 @@ class _Proof:
             return None
         if not claim.note and not claim.excerpt and excerpt.excerpt in noted:
             return None  # the same words once more, beside the printing that has the note
-        return citing.fault(claim, excerpt, self._evidence.facts(excerpt.document))
+        page = self._texts.page(excerpt.document)
+        return citing.fault(claim, excerpt, self._evidence.facts(excerpt.document), page.text if page else "")
 
     def _misnamed(self, finding: Finding) -> str:
         """Give the title that a note names, if no source of that title holds the words; else nothing."""
