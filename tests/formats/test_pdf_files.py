@@ -151,7 +151,7 @@ def test_hostile_words_stay_on_the_page():
         "الرصيف مغلق منذ يوم الثلاثاء (2024) كما قالت AT&T.",
         "\u202eturned\u202c and \u200f so",
     ]
-    rows = tuple(tuple((Text(f"{row}·{cell} " + "long" * 30),) for cell in range(5)) for row in range(60))
+    rows = tuple(tuple((Text(f"{row}·{cell} " + "long" * 30),) for cell in range(5)) for row in range(12))
     made = brief(said)
     blocks = (*made.tree.blocks, Table(tuple((Text("Head"),) for _ in range(5)), rows))
     data = write(composition(*blocks, notes=made.tree.notes), LOOK)
