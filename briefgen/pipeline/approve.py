@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefgen import record, sources
+from briefgen.cite import EXPORTS
 from briefgen.errors import ApprovalError
 from briefgen.formats import format_of
 from briefgen.ledger import Ledger, open_ledger
@@ -35,7 +36,8 @@ class Reviewed:
 class Approval:
     """How an approval went. `edition` is None while `open` objections stand.
 
-    `files` go out; `left_out` are names of files that do not, since a person edited or named another in their place.
+    `files` go out, with the exports of their sources, which quote nothing; `left_out` are names of files that do not,
+    since a person edited or named another in their place.
     """
 
     edition: Edition | None
@@ -68,14 +70,14 @@ def approve(settings: Settings, now: datetime, files: Sequence[Path], accept: Ma
         brief = _brief(held, settings, ledger)
         going = [each for each in standing if each.format in given or (each.is_edited and not given)] or standing
         _check_attached(going, held, settings)
-        reviewed = _reviewed(going, settings, brief)
+        reviewed = _reviewed([each for each in going if each.format not in EXPORTS], settings, brief)
         objections = tuple(dict.fromkeys(each for file in reviewed for each in _objections(file, held)))
         _check(accept, objections, held)
         still = tuple(each for each in objections if each.code not in accept)
         edition = None
         if not still:
             excerpts = once(each for file in reviewed for each in file.review.excerpts)
-            frozen = (*_frozen(held, reviewed, brief), *letter(settings, brief, _in_each(reviewed)))
+            frozen = (*_frozen(held, going, brief), *letter(settings, brief, _in_each(reviewed)))
             accepted = [each.accepted(accept[each.code]) for each in objections]
             edition = ledger.editions.approve(held, now, frozen, excerpts, accepted, recipients(settings))
     left_out = tuple(each.path.name for each in standing if each not in going)
@@ -93,7 +95,7 @@ def _held(settings: Settings, ledger: Ledger) -> Edition:
 
 def _given(held: Edition, files: Sequence[Path]) -> dict[str, tuple[Path, bytes]]:
     """Give the files that a person names, by format."""
-    known = [each.format for each in held.files if each.format != RECORD]
+    known = [each.format for each in held.files if each.format not in {RECORD, *EXPORTS}]
     given: dict[str, tuple[Path, bytes]] = {}
     for path in files:
         data = sources.load_bytes(path)
@@ -119,7 +121,7 @@ def _standing(
         home = folder_of(held, settings) / each.name
         path, data = given.get(each.format) or (home, _read(home, built))
         is_ours = data == built or ledger.wrote(home, sha256(data).hexdigest())
-        standing.append(_Standing(path, each.format, data, not is_ours))
+        standing.append(_Standing(path, each.format, data, not is_ours and each.format not in EXPORTS))
     return standing
 
 
@@ -159,7 +161,8 @@ def _objections(file: Reviewed, held: Edition) -> tuple[Objection, ...]:
 
 
 def _in_each(reviewed: Sequence[Reviewed]) -> set[str]:
-    return set.intersection(*({each.excerpt for each in file.review.excerpts} for file in reviewed))
+    standing = [{each.excerpt for each in file.review.excerpts} for file in reviewed]
+    return set.intersection(*standing) if standing else set()
 
 
 def _check(accept: Mapping[str, str], objections: Sequence[Objection], held: Edition) -> None:
@@ -171,8 +174,8 @@ def _check(accept: Mapping[str, str], objections: Sequence[Objection], held: Edi
         raise ApprovalError(held.key, f"finding {silent} is accepted without a reason; say why it may stand")
 
 
-def _frozen(held: Edition, reviewed: Sequence[Reviewed], brief: Brief) -> list[File]:
+def _frozen(held: Edition, going: Sequence[_Standing], brief: Brief) -> list[File]:
     """Give the files as they are kept: under the names that the edition gives them."""
     names = {each.format: each.name for each in held.files}
-    files = [(names[each.format], each.format, each.data) for each in reviewed]
+    files = [(names[each.format], each.format, each.data) for each in going]
     return [*files, (names[RECORD], RECORD, record.dump(brief).encode())]

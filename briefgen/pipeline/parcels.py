@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefgen import mail
+from briefgen.cite import EXPORTS
 from briefgen.deliver import Parcel
 from briefgen.errors import DeliveryError
 from briefgen.ledger import Ledger
@@ -34,12 +35,13 @@ class Going:
     accepted: tuple[Accepted, ...] = ()
 
     def objections(self, settings: Settings) -> tuple[Objection, ...]:
-        """Verify the files; give what stands against them and nobody let stand."""
-        if not self.files:
+        """Verify the files, but exports of sources; give what stands against them and nobody let stand."""
+        proved = [(name, data) for name, form, data in self.files if form not in EXPORTS]
+        if not proved:
             return ()
         corpus = settings.corpus if settings.corpus.is_file() else None
         with open_bench([settings.path], Against(corpus=corpus)) as bench:
-            reviews = [review(data, settings.root / name, bench, self.topics) for name, _, data in self.files]
+            reviews = [review(data, settings.root / name, bench, self.topics) for name, data in proved]
         return tuple(dict.fromkeys(each for found in reviews for each in found.open(self.accepted)))
 
     def parcel(self, way: Way, address: str, token: str) -> Parcel:

@@ -132,7 +132,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     """Build the edition of a slot, as of the slot's day where it is meant; the caller holds the lease."""
     as_of = due.slot.astimezone(schedule.zone_of(due.schedule)).date()
     if due.passed:
-        words = f"{due.passed} earlier slot{'s' if due.passed > 1 else ''} passed while nothing ran"
+        words = f"{due.passed} earlier slot{'s' if due.passed > 1 else ''} passed without an edition"
         yield Event(due.brief, Kind.NOTICE, words)
     if due.is_late(now):
         ledger.editions.add(Draft(due.brief, as_of, settings.title, State.MISSED, now, due.slot))

@@ -1,5 +1,6 @@
 """A held edition is approved as its files then are; what does not prove stays in the house."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -15,6 +16,7 @@ from briefgen.pipeline.approve import approve
 from briefgen.pipeline.build import build
 from briefgen.pipeline.configs import load
 from briefgen.pipeline.editions import add, editions, folder_of
+from briefgen.pipeline.parcels import going
 
 NOW = datetime(2026, 3, 2, 7, tzinfo=UTC)
 HELD = "schedule: {weekly: Monday 07:00, review: required}"
@@ -133,6 +135,23 @@ def test_a_mail_does_not_go_without_its_file(settings):
     home(held, mailed, ".md").write_text("Only this one was edited.\n", "utf-8")
     with pytest.raises(ApprovalError, match=r"port/1: the mail attaches docx, and what you approve is md; edit port-"):
         approve(mailed, NOW, (), {})
+
+
+def test_exports_of_the_sources_go_with_what_is_approved(settings, tmp_path):
+    lines = mailing(25, attach="docx").replace("formats: docx", "formats: [ris, docx]")
+    mailed = load(config(settings.path.parent, "port", HELD, lines))
+    held = hold(mailed)
+    export = home(held, mailed, ".ris")
+    export.write_text(export.read_text("utf-8") + "\nTY  - NEWS\nTI  - “A ferry that never was at any quay”\n", "utf-8")
+    with pytest.raises(ApprovalError, match="it has docx"):
+        approve(mailed, NOW, (export,), {})
+    approval = approve(mailed, NOW, (), {})
+    assert [each.format for each in approval.edition.files] == ["docx", "ris", "json", "letter"]
+    assert len(approval.edition.excerpts) == 2
+    assert kept(approval.edition, mailed, "ris") == export.read_bytes()
+    assert "sail again" in json.loads(kept(approval.edition, mailed, "letter"))["text"]
+    with open_ledger(mailed.root) as ledger:
+        assert going(ledger.editions.find("port/1"), ledger).objections(mailed) == ()
 
 
 def test_altered_words_stay_in_the_house_until_a_person_says_why_they_may_go(settings, held):
