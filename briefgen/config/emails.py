@@ -141,7 +141,7 @@ EMAIL = mapping(
         Key("subject", EXACT, "The subject: the text of a template, which knows what every template does.",
             ("{{ brief.title }}, {{ brief.as_of|longdate }}",)),
         Key("body", choice(lambda known: known.templates), "What the mail says: the name of a template.", ("mail",)),
-        Key("attach", many(choice(lambda known: known.formats)), "The files that go with it, by format.",
+        Key("attach", many(choice(lambda known: known.formats), 1), "The files that go with it, by format.",
             ("docx", ["docx", "md"])),
         Key("list_id", written(_list_id), "The identifier of the list (RFC 2919), for readers' filters.",
             ("weekly-brief.port.example",)),

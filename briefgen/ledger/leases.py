@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from briefgen.errors import LeasedError
+from briefgen.errors import LeasedError, OutputError
 from briefgen.ledger.moments import kept, moment
 
 LENGTH = timedelta(hours=1)
@@ -32,16 +32,18 @@ class Leases:
 
     @contextmanager
     def hold(self, brief: str, now: datetime, host: str = "") -> Iterator[None]:
-        """Hold the lease of a brief. Raises LeasedError, at once, when somebody else does."""
+        """Hold the lease of a brief. Raises LeasedError, at once, when somebody else does; OutputError."""
         from filelock import FileLock, Timeout  # noqa: PLC0415 - only what builds and sends by itself pays for it
 
-        self._folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self._folder / f"{brief}.lock")
         host = host or this_host()
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
             lock.acquire(blocking=False)
         except Timeout:
             raise LeasedError(brief, "another process on this machine", None) from None
+        except (OSError, NotImplementedError) as error:  # some shared drives know no locks
+            raise OutputError(lock.lock_file, f"it cannot be locked ({error})") from error
         try:
             self._take(brief, host, now)
             try:

@@ -110,7 +110,7 @@ def _approved(settings: Settings, ledger: Ledger, which: Which) -> Edition | Non
     editions = ledger.editions.of(settings.name)
     newest = next((each for each in editions if each.state in {State.APPROVED, State.HELD}), None)
     if newest and newest.state is State.HELD:
-        raise DeliveryError(newest.key, f"it waits for approval: briefgen approve {settings.path.name}")
+        raise DeliveryError(newest.key, f"it waits for approval: briefgen approve {settings.path}")
     if newest is None and settings.schedule and settings.schedule.review:
         raise DeliveryError(
             settings.name, "nothing is approved, and its config wants a review: briefgen run-due builds"

@@ -225,6 +225,13 @@ def test_a_file_that_is_no_ledger_is_said(tmp_path):
         pass
 
 
+def test_a_drive_without_locks_is_said(tmp_path):
+    (tmp_path / PLACE).parent.mkdir()
+    (tmp_path / PLACE).with_name("locks").write_text("no folder", "utf-8")
+    with open_ledger(tmp_path) as ledger, pytest.raises(OutputError, match="it cannot be locked"):
+        ledger.lease("port", NOW).__enter__()
+
+
 def test_a_ledger_that_cannot_be_written_now_is_not_to_be_replaced(tmp_path):
     with open_ledger(tmp_path) as ledger:
         ledger.writes(tmp_path / "port.docx", "0" * 64)
