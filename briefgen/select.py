@@ -42,8 +42,9 @@ class Candidate:
     """A span that could be an excerpt: the sentences `first` to `last` of its document.
 
     `core` is the sentence that was scored; the rest came along as context. `joins` says that the sentence before
-    `first` stands right before it in the same paragraph. `stems` holds for each sentence the stems that carry
-    meaning. `day` is when the document was published at the latest, None if that is not known.
+    `first` stands right before it in the same paragraph. `stems` holds for each sentence the stems that carry meaning;
+    `also` are documents of other origins that say the same. `day` is when the document was published at the latest,
+    None if that is not known.
     """
 
     document: str
@@ -57,6 +58,7 @@ class Candidate:
     stems: tuple[frozenset[str], ...]
     flags: tuple[Flag, ...] = ()
     joins: bool = False
+    also: tuple[str, ...] = ()
     day: date | None = None
 
 

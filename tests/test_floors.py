@@ -14,6 +14,7 @@ FLOORS = (
         "anchor",
         "dates",
         "errors",
+        "grades",
         "marks",
         "model",
         "shingles",

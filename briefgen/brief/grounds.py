@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefgen.model.brief import Excerpt, Grounds, Section, Withheld
@@ -17,14 +17,14 @@ MOST_NAMED = 5
 class Chosen:
     """What was chosen for a brief: excerpts by id, the sections and the annex that name them, and what was withheld.
 
-    No two excerpts that are named share a sentence. `outside` counts the documents that may not be quoted on this day.
+    No two excerpts that are named share a sentence. `left` counts the documents that may not be quoted, by the reason.
     """
 
     excerpts: Mapping[str, Excerpt]
     sections: tuple[Section, ...]
     annex: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    outside: int = 0
+    left: Mapping[str, int] = field(default_factory=dict)
 
 
 def grounds(scope: Sequence[Appearance], families: Sequence[Family], chosen: Chosen, as_of: date) -> Grounds:
@@ -35,7 +35,7 @@ def grounds(scope: Sequence[Appearance], families: Sequence[Family], chosen: Cho
     found = Grounds(
         documents=len(scope),
         origins=len(families),
-        outside=chosen.outside,
+        outside=sum(chosen.left.values()),
         newest=dates[-1] if dates else None,
         oldest=dates[0] if dates else None,
         undated=tuple(sorted(each.document for each in undated)),
@@ -43,8 +43,7 @@ def grounds(scope: Sequence[Appearance], families: Sequence[Family], chosen: Cho
     )
     lines = [
         f"{_count(found.documents, 'document')} from {_count(found.origins, 'origin')}.",
-        f"{_count(found.outside, 'document')} left out: published outside of what this brief covers."
-        * bool(found.outside),
+        *(f"{_count(n, 'document')} left out: {why}." for why, n in sorted(chosen.left.items())),
         _ages(dates, len(undated), as_of),
         _retellings(retold),
         _shared(families),

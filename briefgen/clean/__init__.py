@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.model.source import Block, Work
 
-VERSION = 4
+VERSION = 5
 """Of the rules: blocks made by another version are made again."""
 
 __all__ = ["VERSION", "describe", "habits", "is_doubtful", "mark"]

@@ -16,6 +16,7 @@ _REMARKS = {
     "office-ended": "no longer in office",
     "unsourced-number": "figure without a named source",
     "related": "found by a related term only",
+    "state-controlled": "state-controlled media",
 }
 """What a reader must know besides the source line, which says what is undated, old or re-told."""
 _TOLD = frozenset({"undated", "stale", "retold", "pinned"})

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from briefgen import anchor, brief, cite, select
-from briefgen.model.brief import Brief, Excerpt, Section, Withheld
+from briefgen import anchor, brief, cite, grades, select
+from briefgen.model.brief import Also, Brief, Excerpt, Section, Withheld
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
 from briefgen.pipeline import picks
 from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
+from briefgen.pipeline.grading import Grading
 from briefgen.pipeline.translating import translated
 
 UNSOURCED = "a figure without a named source"
@@ -24,7 +25,7 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     topics = evidence.topics()
     scope = evidence.appearances()
     chosen = _chosen(settings, topics, evidence)
-    chosen = replace(chosen, outside=desk.scope.size - desk.quotable.size)
+    chosen = replace(chosen, left=desk.left)
     unfinished, unplaced = translated(
         brief.assemble(settings, as_of, chosen, scope, evidence.families), settings.translations, evidence
     )
@@ -35,7 +36,22 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
-    return finished, evidence, topics
+    return _graded(finished, evidence.grading), evidence, topics
+
+
+def _graded(finished: Brief, grading: Grading) -> Brief:
+    """Give the brief with what is known of its sources' publishers, and a warning for marks that it does not bear."""
+    rows = tuple(
+        replace(row, reliability=grading.reliability(row.appearance.work), state=grading.state(row.appearance.work))
+        for row in finished.sources
+    )
+    marked = [row.appearance for row in rows if row.numbers and not grades.tlp(finished.handling)]
+    warnings = [
+        f"{each.path} is marked {label}, and this brief bears no TLP mark"
+        for each in marked
+        if (label := grades.tlp(each.work.marking))
+    ]
+    return replace(finished, sources=rows, warnings=(*finished.warnings, *warnings))
 
 
 def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evidence) -> brief.Chosen:
@@ -52,7 +68,7 @@ def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evide
             assessment=each.topic.assessment,
             excerpts=tuple(excerpts[index].id for index in held[2 * i]),
             background=tuple(excerpts[index].id for index in held[2 * i + 1]),
-            remarks=_related(each),
+            remarks=(*_related(each), *_lonely(each, settings.min_origins)),
         )
         for i, each in enumerate(topics)
     )
@@ -100,6 +116,7 @@ def _excerpt(candidate: select.Candidate, topic: str, evidence: Evidence) -> Exc
         score=candidate.score,
         reasons=candidate.reasons,
         flags=candidate.flags,
+        also=tuple(Also(key, brief.outlet(evidence.source(key).appearance), "independent") for key in candidate.also),
     )
 
 
@@ -108,6 +125,12 @@ def _related(evidence: TopicEvidence) -> tuple[str, ...]:
     number = sum(any(flag.kind == "related" for flag in candidate.flags) for candidate in chosen)
     verb = "was" if number == 1 else "were"
     return (f"{number} of {len(chosen)} excerpts {verb} found by a related term only.",) if number else ()
+
+
+def _lonely(evidence: TopicEvidence, least: int) -> tuple[str, ...]:
+    n = evidence.lonely
+    left = f"{n} passage{' is' if n == 1 else 's are'} left out: fewer than {least} independent origins say the same."
+    return (left,) if n else ()
 
 
 def _uses(unfinished: Brief, scope: Mapping[str, Appearance]) -> Iterator[cite.Use]:
