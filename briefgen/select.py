@@ -36,6 +36,9 @@ LONG, CROWDED = 90, 0.25
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
+MOST = 2000
+"""So many candidates, the best, are compared with one another: where a query matches everything, that is enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -121,20 +124,30 @@ def choose(
     stretch = _stretch(candidates, limit)
     best = max((candidate.score for candidate in candidates), default=0.0)
     chosen, missed = list(said), []
-    remaining = [candidate for candidate in candidates if candidate.score >= WORTH * best]
+    worth = sorted((each for each in candidates if each.score >= WORTH * best), key=_by_score)
+
+    def value(each: Candidate) -> tuple[float, tuple[str, int, int]]:
+        return (-_value(each, chosen, elsewhere, rarities, stretch), _key(each))
+
+    remaining = sorted(worth[:MOST], key=value, reverse=True)
     while remaining and len(chosen) < limit:
-        values = {_key(each): _value(each, chosen, elsewhere, rarities, stretch) for each in remaining}
-        winner = min(remaining, key=lambda each: (-values[_key(each)], _key(each)))
-        remaining.remove(winner)
+        winner, before = remaining.pop(), tuple(chosen)
         others = [each for each in elsewhere if not share(each, winner)]
         if why := _repeats(winner, (*chosen, *others), rarities):
             missed.append(Missed(winner, why))
         elif not _joined(winner, chosen):
             chosen.insert(_beside(winner, chosen, rarities), winner)
+        if tuple(chosen) != before:  # else everything is worth what it was
+            remaining.sort(key=value, reverse=True)
+    remaining += worth[MOST:]
     missed += [Missed(each, _repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
     missed += [Missed(each, "says too little of the topic") for each in candidates if each.score < WORTH * best]
-    missed.sort(key=lambda each: (-each.candidate.score, _key(each.candidate)))
+    missed.sort(key=lambda each: _by_score(each.candidate))
     return Selection(tuple(chosen), tuple(missed))
+
+
+def _by_score(candidate: Candidate) -> tuple[float, tuple[str, int, int]]:
+    return (-candidate.score, _key(candidate))
 
 
 def _key(candidate: Candidate) -> tuple[str, int, int]:
