@@ -14,8 +14,11 @@ from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
 from briefgen.pipeline.grading import Grading
+from briefgen.pipeline.shelf import CANDIDATES
 from briefgen.pipeline.translating import translated
 
+_MANY = 20
+"""Of fewer documents, a topic may well match all."""
 UNSOURCED = "a figure without a named source"
 
 
@@ -33,6 +36,7 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     cited = cite.cite(tuple(_uses(unfinished, {each.document: each for each in scope})), settings.citations)
     warnings = [*settings.doubts, *picks.contradictions(settings.topics, evidence.named)]
     warnings += [warning for topic in topics for warning in topic.warnings]
+    warnings += _all(topics, len(scope))
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
@@ -68,7 +72,7 @@ def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evide
             assessment=each.topic.assessment,
             excerpts=tuple(excerpts[index].id for index in held[2 * i]),
             background=tuple(excerpts[index].id for index in held[2 * i + 1]),
-            remarks=(*_related(each), *_lonely(each, settings.min_origins)),
+            remarks=(*_related(each), *_lonely(each, settings.min_origins), *_many(each)),
         )
         for i, each in enumerate(topics)
     )
@@ -125,6 +129,17 @@ def _related(evidence: TopicEvidence) -> tuple[str, ...]:
     number = sum(any(flag.kind == "related" for flag in candidate.flags) for candidate in chosen)
     verb = "was" if number == 1 else "were"
     return (f"{number} of {len(chosen)} excerpts {verb} found by a related term only.",) if number else ()
+
+
+def _many(evidence: TopicEvidence) -> tuple[str, ...]:
+    most = f"{CANDIDATES} articles, and perhaps more, match this topic: the {CANDIDATES} likeliest were read."
+    return (most,) if evidence.matching >= CANDIDATES else ()
+
+
+def _all(topics: Sequence[TopicEvidence], size: int) -> list[str]:
+    """Say which topics tell no document of many from any other."""
+    what = f"matches all {size} documents: it chooses by its question alone"
+    return [f"topic “{each.topic.title}” {what}" for each in topics if each.matching == size >= _MANY]
 
 
 def _lonely(evidence: TopicEvidence, least: int) -> tuple[str, ...]:

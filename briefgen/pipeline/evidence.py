@@ -234,6 +234,7 @@ class Evidence:
             for each in _without(self._candidates(self._speaking(matching, heard), asked, topic), without)
             if each.document in heard and not _has(each, "stale", "unsourced-number")
         ]
+        found, _ = self._corroborated(found, Voices(matching, self._origin, room.rarities))
         more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere)
         return select.Selection(more.chosen, (*fresh.missed, *more.missed))
 
