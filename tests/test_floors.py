@@ -39,6 +39,7 @@ FLOORS = (
         "record",
         "report",
         "select",
+        "suggest",
     },
     {"config", "corpus", "fetching", "formats", "ledger", "looks", "sources"},
     {"pipeline"},

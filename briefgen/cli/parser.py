@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
         _check,
         _explain,
         choosing.pick,
+        choosing.suggest,
         _search,
         _read,
         _sources,
