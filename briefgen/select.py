@@ -40,6 +40,9 @@ LONG, CROWDED = 90, 0.25
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
+MOST = 2000
+"""So many candidates, the best, are compared with one another: where a query matches everything, that is enough."""
+
 
 Place = tuple[str, int, int]
 """A document's id, and a span in its text."""
@@ -50,8 +53,9 @@ class Candidate:
     """A span that could be an excerpt: the sentences `first` to `last` of its document.
 
     `core` is the sentence that was scored; the rest came along as context. `joins` says that the sentence before
-    `first` stands right before it in the same paragraph. `stems` holds for each sentence the stems that carry
-    meaning. `day` is when the document was published at the latest, None if that is not known.
+    `first` stands right before it in the same paragraph. `stems` holds for each sentence the stems that carry meaning;
+    `also` are documents of other origins that say the same. `day` is when the document was published at the latest,
+    None if that is not known.
     """
 
     document: str
@@ -65,6 +69,7 @@ class Candidate:
     stems: tuple[frozenset[str], ...]
     flags: tuple[Flag, ...] = ()
     joins: bool = False
+    also: tuple[str, ...] = ()
     day: date | None = None
 
     @property
@@ -136,24 +141,35 @@ def choose(
     stretch = _stretch(candidates, limit)
     best = max((candidate.score for candidate in candidates), default=0.0)
     chosen, missed = list(said), []
-    remaining = [each for each in candidates if each.score >= WORTH * best and each.place not in told]
+    new = (each for each in candidates if each.place not in told)
+    worth = sorted((each for each in new if each.score >= WORTH * best), key=_by_score)
+
+    def value(each: Candidate) -> tuple[float, Place]:
+        return (-_value(each, chosen, elsewhere, rarities, stretch), each.place)
+
+    remaining = sorted(worth[:MOST], key=value, reverse=True)
     while remaining and len(chosen) < limit:
-        values = {each.place: _value(each, chosen, elsewhere, rarities, stretch) for each in remaining}
-        winner = min(remaining, key=lambda each: (-values[each.place], each.place))
-        remaining.remove(winner)
+        winner, before = remaining.pop(), tuple(chosen)
         others = [each for each in elsewhere if not share(each, winner)]
         if why := _repeats(winner, (*chosen, *others), rarities):
             missed.append(Missed(winner, why))
         elif not _joined(winner, chosen):
             chosen.insert(_beside(winner, chosen, rarities), winner)
+        if tuple(chosen) != before:  # else everything is worth what it was
+            remaining.sort(key=value, reverse=True)
+    remaining += worth[MOST:]
     missed += [Missed(each, _repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
     for each in candidates:
         if each.place in told:
             missed.append(Missed(each, told[each.place]))
         elif each.score < WORTH * best:
             missed.append(Missed(each, "says too little of the topic"))
-    missed.sort(key=lambda each: (-each.candidate.score, each.candidate.place))
+    missed.sort(key=lambda each: _by_score(each.candidate))
     return Selection(tuple(chosen), tuple(missed))
+
+
+def _by_score(candidate: Candidate) -> tuple[float, Place]:
+    return (-candidate.score, candidate.place)
 
 
 def _value(

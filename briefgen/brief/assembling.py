@@ -114,13 +114,13 @@ def _remarked(section: Section, remark: str) -> Section:
 
 def _also(document: str, families: Mapping[str, Family], seen: Mapping[str, Sequence[Appearance]]) -> Iterator[Also]:
     """Give the others of a document's family, and the other outlets that print the same, word for word."""
-    outlets = dict.fromkeys(map(_outlet, seen[document]))
+    outlets = dict.fromkeys(map(outlet, seen[document]))
     yield from (Also(document, name, Kinship.COPY) for name in [*outlets][1:])
     for each in families[document].members if document in families else ():
         if each.document != document:
-            yield Also(each.document, _outlet(seen[each.document][0]), each.kinship)
+            yield Also(each.document, outlet(seen[each.document][0]), each.kinship)
 
 
-def _outlet(seen: Appearance) -> str:
+def outlet(seen: Appearance) -> str:
     """Give the name of the outlet that prints a document, else that of the document."""
     return seen.work.publisher or seen.work.agency or name_of(seen)

@@ -17,7 +17,7 @@ MOST_NAMED = 5
 class Chosen:
     """What was chosen for a brief: excerpts by id, the sections and the annex that name them, and what was withheld.
 
-    No two excerpts that are named share a sentence. `outside` counts the documents that may not be quoted on this day.
+    No two excerpts that are named share a sentence. `left` counts the documents that may not be quoted, by the reason.
     `quiet` are the keys of topics without anything new, each with the day (in words) of the edition before.
     """
 
@@ -25,7 +25,7 @@ class Chosen:
     sections: tuple[Section, ...]
     annex: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
-    outside: int = 0
+    left: Mapping[str, int] = field(default_factory=dict)
     quiet: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -37,7 +37,7 @@ def grounds(scope: Sequence[Appearance], families: Sequence[Family], chosen: Cho
     found = Grounds(
         documents=len(scope),
         origins=len(families),
-        outside=chosen.outside,
+        outside=sum(chosen.left.values()),
         newest=dates[-1] if dates else None,
         oldest=dates[0] if dates else None,
         undated=tuple(sorted(each.document for each in undated)),
@@ -45,8 +45,7 @@ def grounds(scope: Sequence[Appearance], families: Sequence[Family], chosen: Cho
     )
     lines = [
         f"{_count(found.documents, 'document')} from {_count(found.origins, 'origin')}.",
-        f"{_count(found.outside, 'document')} left out: published outside of what this brief covers."
-        * bool(found.outside),
+        *(f"{_count(n, 'document')} left out: {why}." for why, n in sorted(chosen.left.items())),
         _ages(dates, len(undated), as_of),
         _retellings(retold),
         _shared(families),

@@ -1,8 +1,9 @@
-"""What a text says of itself: title, author, publisher, agency, date, original."""
+"""What a text says of itself: title, author, publisher, agency, date, original, handling."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen import grades
 from briefgen.clean import dates, imprint
 from briefgen.clean.body import is_biography
 from briefgen.model.source import BODY, FIELDS, Basis, Block, Published, Role, Work
@@ -36,6 +37,7 @@ def describe(text: str, blocks: Sequence[Block]) -> Work:
         "published": page.published(),
         "url": page.url(),
         "original": page.original(),
+        "marking": grades.header(text),
     }
     known = {name: value for name, value in found.items() if value}
     return Work(**known, bases=tuple((name, Basis.TEXT) for name in FIELDS if name in known))  # type: ignore[arg-type]  # each field has its own type

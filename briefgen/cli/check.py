@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
         if options.json:
             print(json.dumps(_plain(str(path), found), ensure_ascii=False))
         else:
-            outside = f", {found.outside} left out by their dates" if found.outside else ""
+            outside = f", {found.outside} left out" if found.outside else ""
             print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope{outside}")
             for number, topic in enumerate(found.topics, start=1):
                 print(f"  {_sentence(number, topic, found.articles)}")

@@ -26,3 +26,20 @@ def pick(commands: "Commands[argparse.ArgumentParser]") -> None:
         "--missed", type=count, default=10, metavar="N", help="how many near misses a topic (default: 10; 0: all)"
     )
     as_json(command, "print the candidates as JSON, one a line, and ask nothing")
+
+
+def suggest(commands: "Commands[argparse.ArgumentParser]") -> None:
+    """Add `suggest`."""
+    command = command_of(
+        commands,
+        "suggest",
+        "Propose words, names and short forms that go with a topic in its sources, with counts.\n\n"
+        "They stand in sentences that speak of the topic far oftener than in others (log-likelihood ratio, Dunning\n"
+        "1993; from 10.83 on, chance is below one in a thousand). Which of them belong to the topic, you decide.",
+        'briefgen suggest config/russia.yaml --topic "Taiwan Strait"',
+    )
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    scope(command)
+    command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
+    command.add_argument("--limit", type=count, default=20, metavar="N", help="how many a topic (default: 20; 0: all)")
+    as_json(command, "print one JSON object a line: topic term kind here elsewhere ratio whole")

@@ -4,7 +4,7 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 
-from briefgen.cli.options import as_of, say, settings
+from briefgen.cli.options import as_of, count, say, settings
 from briefgen.cli.progress import progress
 from briefgen.errors import UnknownKeyError
 from briefgen.model.attribution import Said
@@ -60,9 +60,29 @@ def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -
         print(f"    {reason.value:+.2f} {reason.name}{f': {reason.detail}' if reason.detail else ''}")
     for said in _said(candidate, explained):
         print(f"    speaks: {said.speaker} ({said.manner})")
+    if _is_printed(candidate, explained):
+        print(f"    rests on: {_grounds(candidate, explained)}")
     if flags := ", ".join(f"{flag.kind} ({flag.words})" if flag.words else flag.kind for flag in candidate.flags):
         print(f"    flags: {flags}")
     print()
+
+
+def _is_printed(candidate: Candidate, explained: Explained) -> bool:
+    return any(each.id == excerpt_id(candidate.document, candidate.span) for each in explained.brief.excerpts)
+
+
+def _grounds(candidate: Candidate, explained: Explained) -> str:
+    """Say what a judgement of an excerpt's credibility can rest on; the judgement is a person's."""
+    also = [explained.paths[each] for each in candidate.also]
+    others = f" (also {', '.join(also)})" if also else ""
+    grade = _reliability(candidate, explained)
+    source = f"a source of reliability {grade}" if grade else "a source that nobody has graded"
+    return f"{count(1 + len(also), 'origin')}{others}, {source}"
+
+
+def _reliability(candidate: Candidate, explained: Explained) -> str:
+    rows = explained.brief.sources
+    return next((row.reliability for row in rows if row.appearance.document == candidate.document), "")
 
 
 def _words(candidate: Candidate, explained: Explained) -> str:
@@ -97,5 +117,7 @@ def _plain_candidate(candidate: Candidate, explained: Explained) -> dict[str, ob
         "score": candidate.score,
         "reasons": [{"name": each.name, "value": each.value, "detail": each.detail} for each in candidate.reasons],
         "speakers": [{"name": each.speaker, "manner": each.manner} for each in _said(candidate, explained)],
+        "also": [explained.paths[each] for each in candidate.also],
+        "reliability": _reliability(candidate, explained),
         "flags": [{"kind": each.kind, "words": each.words} for each in candidate.flags],
     }

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
         _explain,
         choosing.pick,
         revising.pull,
+        choosing.suggest,
         _search,
         _read,
         _sources,

@@ -1,14 +1,15 @@
 """`briefgen search`."""
 
 import json
+import re
 from argparse import Namespace
 
 from briefgen import config
+from briefgen.cli import terminal
 from briefgen.cli.options import say
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
-from briefgen.pipeline.search import Search, search
-from briefgen.text import display
+from briefgen.pipeline.search import Hit, Search, search
 
 
 def run(options: Namespace) -> int:
@@ -31,7 +32,20 @@ def run(options: Namespace) -> int:
             place = {"path": hit.path, "document": hit.document, "start": hit.span.start, "end": hit.span.end}
             print(json.dumps({"rank": hit.rank, "score": hit.score, **place, "exact": hit.exact}, ensure_ascii=False))
         else:
-            print(f"{hit.rank}. {hit.path} [{hit.span.start}:{hit.span.end}] {hit.score:.2f}\n   {display(hit.exact)}")
+            print(f"{hit.rank}. {hit.path} [{hit.span.start}:{hit.span.end}] {hit.score:.2f}\n   {_painted(hit)}")
     if not hits:
         say("nothing found")
     return 0
+
+
+def _painted(hit: Hit) -> str:
+    """Give the words of a hit for display, with what matched in colour on a terminal."""
+    shown, at = "", 0
+    for span in hit.matched:
+        shown += _spaced(hit.exact[at : span.start]) + terminal.paint(_spaced(span.of(hit.exact)), "1;33")
+        at = span.end
+    return (shown + _spaced(hit.exact[at:])).strip()
+
+
+def _spaced(text: str) -> str:
+    return terminal.plain(re.sub(r"\s+", " ", text))

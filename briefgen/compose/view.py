@@ -1,6 +1,6 @@
 """A brief as a template sees it. `docs/templates.md` lists every field."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen import marks
 from briefgen.compose import prose, wording
@@ -11,6 +11,8 @@ from briefgen.model.brief import Brief, Excerpt, Flag, Grounds, Listed, Run, Sec
 from briefgen.model.source import FIELDS, Work
 from briefgen.text import display
 
+MOST_NAMED = 4
+"""So many of those that say the same are named under an excerpt."""
 _LINES = ("name", "title", "subtitle", "audience", "handling", "language")
 
 
@@ -96,7 +98,8 @@ class _Viewer:
             "paragraph": excerpt.paragraph,
             "score": excerpt.score,
             "flags": tuple(self._flag(flag) for flag in excerpt.flags),
-            "remarks": self._all(wording.remarks(excerpt.flags)),
+            "remarks": self._all((*wording.remarks(excerpt.flags), *_also(excerpt))),
+            "also": self._all(each.name for each in excerpt.also),
             "translation": self._words(excerpt.translation.line if excerpt.translation else ""),
             "note": self._runs(self._notes.get(excerpt.id, ())),
             "speakers": self._all(each.speaker for each in excerpt.said),
@@ -160,6 +163,8 @@ class _Viewer:
                 "also": tuple(self._words(f"{each.name} ({each.kinship})") for each in row.also),
                 "address": self._runs((Run(work.url, url=work.url),) if work.url else ()),
                 "entry": self._runs(row.entry),
+                "reliability": self._words(row.reliability),
+                "state": self._words(row.state),
                 "path": self._words(row.appearance.path),
                 "work": self._work(work),
             },
@@ -167,6 +172,13 @@ class _Viewer:
 
     def _runs(self, runs: Iterable[Run]) -> Prose:
         return Prose(self._standins, "".join(_run(run) for run in runs))
+
+
+def _also(excerpt: Excerpt) -> Iterator[str]:
+    """Say which other origins say the same as an excerpt."""
+    if names := list(dict.fromkeys(each.name for each in excerpt.also)):
+        shown = [*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])]
+        yield f"also: {wording.listed(shown)}"
 
 
 def _run(run: Run) -> str:

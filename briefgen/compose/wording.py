@@ -17,6 +17,7 @@ _REMARKS = {
     "unsourced-number": "figure without a named source",
     "related": "found by a related term only",
     "told": "told before",
+    "state-controlled": "state-controlled media",
 }
 """What a reader must know besides the source line, which says what is undated, old or re-told."""
 _PLAIN = frozenset({"office-ended", "told", "update"})

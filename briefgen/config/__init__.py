@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from briefgen.config.known import ENTITIES, Known, project_root
+from briefgen.config.known import BESIDE, Known, project_root
 from briefgen.model.query import Entity
 from briefgen.model.settings import Settings
 
-__all__ = ["ENTITIES", "Known", "is_scheduled", "load", "load_entities", "project_root", "schema"]
+__all__ = ["BESIDE", "Known", "is_scheduled", "load", "load_entities", "project_root", "schema"]
 
 
 def load(path: Path, known: Known | None = None) -> Settings:

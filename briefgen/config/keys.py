@@ -32,6 +32,7 @@ from briefgen.config.values import (
     TERM,
     WORDS,
 )  # fmt: skip
+from briefgen.grades import JUDGED
 from briefgen.model import settings
 from briefgen.model.query import Query
 from briefgen.query import from_about
@@ -132,6 +133,14 @@ CONFIG = mapping(
             ("annex",)),
         Key("unknown_date", choice(lambda _: ("keep", "drop")),
             "With a window: whether to keep what bears no date.", ("keep",)),
+        Key("publishers", FILE,
+            "The file of publishers and their grades, relative to the config. Without this key it is publishers.yaml "
+            "beside the config, if that is there.",
+            ("publishers.yaml",)),
+        Key("min_grade", choice(lambda _: JUDGED),
+            "Quote only sources of at least this reliability (Admiralty code, A to E); what is not graded is left out.",
+            ("C",)),
+        Key("min_origins", whole(1, 9), "Quote only what at least so many independent origins say.", (2,)),
         Key("email", EMAIL, "How the brief is mailed.",
             ({"from": "desk@port.example", "to": ["ada@port.example"], "host": "mail.port.example"},)),
         Key("deliver_to", INSIDE,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefgen.cite import EXPORTS, STYLES
 
-ENTITIES = "entities.yaml"
-"""The entities file that is read unasked, if it is beside the config."""
+BESIDE = ("entities.yaml", "publishers.yaml")
+"""The files that are read unasked, if they are beside a config."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,47 +1,43 @@
 """A config file becomes settings."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from briefgen.config.entities import entities_of
 from briefgen.config.keys import CONFIG
-from briefgen.config.known import ENTITIES, Known, project_root
+from briefgen.config.known import Known, project_root
 from briefgen.config.pickfile import beside, fitted, load_picks
+from briefgen.config.publishers import publishers_of
 from briefgen.config.reading import Node, Surroundings
 from briefgen.config.slug import slugs
 from briefgen.config.yaml12 import Tree, read_file
 from briefgen.errors import ConfigError, Mistake
 from briefgen.model.query import Entity
-from briefgen.model.settings import Picked, Remote, Settings, Topic
+from briefgen.model.settings import Remote, Settings, Topic
 from briefgen.query.countries import with_countries
 
 _LONGEST = 60
 """Characters of an address that its folder is named by."""
+_Item = TypeVar("_Item")
 
 
 def load(path: Path, known: Known) -> Settings:
     """Read a config; see `briefgen.config.load`."""
     tree = read_file(path)
-    entities: tuple[Entity, ...] = ()
-    picks: tuple[Picked, ...] = ()
     found: list[Mistake] = []
-    try:
-        entities = _entities(path, tree)
-    except ConfigError as error:
-        found += error.mistakes
-    try:
-        picks = load_picks(beside(path))
-    except ConfigError as error:
-        found += error.mistakes
+    entities = _read(lambda: _named(path, tree, "entities", entities_of), found)
+    publishers = _read(lambda: _named(path, tree, "publishers", publishers_of), found)
+    picks = _read(lambda: load_picks(beside(path)), found)
     node = Node.root(tree, str(path), Surroundings(path.parent, with_countries(entities), known))
     given = CONFIG.read(node)
     if found := [*found, *node.all_mistakes()]:
         raise ConfigError(found)
-    return fitted(_settings(path, given, entities), picks)
+    settings = _settings(path, given | {"entities": entities, "publishers": publishers})
+    return fitted(settings, picks)
 
 
 def load_entities(path: Path) -> tuple[Entity, ...]:
@@ -49,20 +45,31 @@ def load_entities(path: Path) -> tuple[Entity, ...]:
     return entities_of(read_file(path), str(path))
 
 
-def _entities(path: Path, tree: Tree) -> tuple[Entity, ...]:
-    """Read the entities that a config names, or those beside it. That they are missing is said where they are named."""
-    named = tree.data.get("entities") if isinstance(tree.data, dict) else None
-    file = path.parent / (named if isinstance(named, str) else ENTITIES)
+def _read(read: Callable[[], tuple[_Item, ...]], found: list[Mistake]) -> tuple[_Item, ...]:
+    """Read a file that goes with the config; its mistakes are told with all others."""
+    try:
+        return read()
+    except ConfigError as error:
+        found += error.mistakes
+        return ()
+
+
+def _named(path: Path, tree: Tree, key: str, items_of: Callable[[Tree, str], tuple[_Item, ...]]) -> tuple[_Item, ...]:
+    """Read the file that a config names by a key, or that of the key's name beside it.
+
+    That a file is missing is said where it is named.
+    """
+    named = tree.data.get(key) if isinstance(tree.data, dict) else None
+    file = path.parent / (named if isinstance(named, str) else f"{key}.yaml")
     if not os.path.isfile(file):  # noqa: PTH113 - unlike Path.is_file, never raises
         return ()
-    return entities_of(read_file(file), str(file))
+    return items_of(read_file(file), str(file))
 
 
-def _settings(path: Path, given: dict[str, Any], entities: tuple[Entity, ...]) -> Settings:
+def _settings(path: Path, given: dict[str, Any]) -> Settings:
     root = project_root(path)
     own: dict[str, Any] = {
         "topics": _keyed(given["topics"]),
-        "entities": entities,
         "corpus": given.get("corpus", root / ".briefgen" / "corpus.db"),
     }
     own |= _sources(given.get("sources", ()), root / ".briefgen" / "fetched")

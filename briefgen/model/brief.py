@@ -32,6 +32,19 @@ class Reason:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Another document that says the same: its id, its name for a reader, and what it is.
+
+    `kinship` is "copy", "re-telling" or "earlier version" (`model.origin.Kinship`), or "independent" for one of another
+    origin that says the same.
+    """
+
+    document: str
+    name: str
+    kinship: str
+
+
 def excerpt_id(document: str, span: Span) -> str:
     """Name the excerpt of a document at a span: 16 hexadecimal digits.
 
@@ -46,7 +59,8 @@ class Excerpt:
 
     `topic` is the topic's key, `number` its place in the brief (from 1; it is the number of its note too), `paragraph`
     counts the body blocks of its document from 1, `page` is None where the source has no pages. `said` are its speakers
-    as far as they are known; without any, its words are the source's own or nobody's that can be named.
+    as far as they are known; without any, its words are the source's own or nobody's that can be named. `also` are
+    documents of other origins that say the same, one of each.
     """
 
     document: str
@@ -60,6 +74,7 @@ class Excerpt:
     flags: tuple[Flag, ...] = ()
     translation: Translation | None = None
     said: tuple[Said, ...] = ()
+    also: tuple[Also, ...] = ()
 
     @property
     def id(self) -> str:
@@ -120,8 +135,8 @@ class Withheld:
 class Grounds:
     """What a brief rests on, counted. `lines` say it in plain words.
 
-    `documents` are those it could draw on, `origins` their families (`model.origin`); `outside` counts those published
-    after its day or before its window.
+    `documents` are those it could draw on, `origins` their families (`model.origin`); `outside` counts those that it
+    may not quote: published after its day or before its window, marked more strictly than it, or graded too low.
     """
 
     documents: int
@@ -135,25 +150,18 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Also:
-    """A document that tells the same story from the same origin: its id, its name for a reader, and what it is.
-
-    `kinship` is "copy", "re-telling" or "earlier version" (`model.origin.Kinship`).
-    """
-
-    document: str
-    name: str
-    kinship: str
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of the table of sources: an appearance, its citation, the numbers of its excerpts, and its family."""
+    """A row of the table of sources: an appearance, its citation, the numbers of its excerpts, and its family.
+
+    `reliability` is the source's, A to F of the Admiralty code; `state` names its publisher if a state controls that.
+    """
 
     appearance: Appearance
     entry: tuple[Run, ...]
     numbers: tuple[int, ...]
     also: tuple[Also, ...] = ()
+    reliability: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from briefgen.model.delivering import Email, Schedule
+from briefgen.model.publisher import Publisher
 from briefgen.model.query import Entity, Query
 from briefgen.model.translation import Translation
 
@@ -124,7 +125,8 @@ class Settings:
     The folders of `remote` sources are among `sources`; `allow_private` names hosts that may be fetched from though
     they are not of the public internet. `columns` names the columns of exports by the fields they hold.
     `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
-    `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send";
+    What is less reliable than `min_grade` (A to E; empty for no limit) is not quoted, nor what fewer than `min_origins`
+    origins say. `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send";
     `new` says what is not told again.
     `picks` is what the file of picks beside the config holds; what fits a topic is among its pins and drops too, and
     `doubts` say what does not.
@@ -155,6 +157,9 @@ class Settings:
     stale_after: Period | None = None
     unsourced_numbers: str = "annex"
     unknown_date: str = "keep"
+    publishers: tuple[Publisher, ...] = ()
+    min_grade: str = ""
+    min_origins: int = 1
     email: Email | None = None
     deliver_to: Path | None = None
     schedule: Schedule | None = None

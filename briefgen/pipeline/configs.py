@@ -8,12 +8,14 @@ from briefgen.model.settings import Remote, Settings
 
 
 def configs_in(folder: Path) -> tuple[Path, ...]:
-    """Give the files of a folder that may be configs, in the order of their names; what begins with a dot is none.
+    """Give the files of a folder that may be configs, in the order of their names.
 
-    Editors and file servers keep files of their own beside a config: `.#russia.yaml`, `._russia.yaml`.
+    Files of entities, publishers and picks are none, nor what begins with a dot: editors and file servers keep files
+    of their own beside a config (`.#russia.yaml`, `._russia.yaml`).
     """
-    found = (path for path in folder.glob("*.yaml") if path.name != config.ENTITIES)
-    return tuple(sorted(path for path in found if not path.name.startswith(".")))
+    names = sorted(path.name for path in folder.glob("*.yaml"))
+    others = (*config.BESIDE, ".picks.yaml")
+    return tuple(folder / name for name in names if not name.endswith(others) and not name.startswith("."))
 
 
 def load(path: Path) -> Settings:

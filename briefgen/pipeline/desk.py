@@ -1,6 +1,7 @@
 """What every use case that looks at a config's sources begins with: the corpus brought up to date, and its scope."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -8,19 +9,24 @@ from datetime import date
 from briefgen.corpus import Corpus, Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.settings import Settings
-from briefgen.model.source import Work
+from briefgen.model.source import Appearance, Work
+from briefgen.pipeline.grading import DATES, Grading
 from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.intake import Intake
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An open corpus, how the reading went, what its sources reach, and what of that may be quoted on this day."""
+    """An open corpus, how the reading went, what its sources reach, and what of that may be quoted on this day.
+
+    `left` counts the documents that may not, by the reason.
+    """
 
     corpus: Corpus
     intake: Intake
     scope: Scope
     quotable: Scope
+    left: Mapping[str, int]
 
 
 @contextmanager
@@ -34,12 +40,30 @@ def open_desk(settings: Settings, as_of: date, progress: Callable[[int, int], No
         if not intake.paths:
             raise NothingReadError([str(path) for path in settings.sources], intake.skipped)
         scope = corpus.scope(intake.paths)
-        quotable = [each.path for each in scope.appearances() if _is_quotable(each.work, settings, as_of)]
-        narrowed = scope if len(quotable) == len(intake.paths) else corpus.scope(quotable)
-        yield Desk(corpus, intake, scope, narrowed)
+        seen = scope.appearances()
+        bars = _bars(seen, settings, as_of)
+        narrowed = corpus.scope(path for path, bar in bars.items() if not bar) if any(bars.values()) else scope
+        quotable = {each.document for each in narrowed.appearances()}
+        left = {each.document: bars[each.path] for each in seen if each.document not in quotable}
+        yield Desk(corpus, intake, scope, narrowed, Counter(left.values()))
 
 
-def _is_quotable(work: Work, settings: Settings, as_of: date) -> bool:
+def _bars(seen: Sequence[Appearance], settings: Settings, as_of: date) -> dict[str, str]:
+    """Give for each path why what stands there may not be quoted; empty where it may.
+
+    A text that is marked at one place is kept back wherever else it stands.
+    """
+    grading = Grading(settings)
+    marked = {each.document: bar for each in seen if (bar := grading.marked(each.work))}
+    return {
+        each.path: marked.get(each.document)
+        or grading.graded(each.work)
+        or ("" if _is_of_its_days(each.work, settings, as_of) else DATES)
+        for each in seen
+    }
+
+
+def _is_of_its_days(work: Work, settings: Settings, as_of: date) -> bool:
     """Say whether a work was not published after the day of the brief, and within its window."""
     window = settings.window
     if work.published is None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from briefgen import anchor, brief, cite, select
-from briefgen.model.brief import Brief, Excerpt, Section, Withheld
+from briefgen import anchor, brief, cite, grades, select
+from briefgen.model.brief import Also, Brief, Excerpt, Section, Withheld
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
 from briefgen.pipeline import citation, picks
@@ -13,8 +13,12 @@ from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.earlier import earlier
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
+from briefgen.pipeline.grading import Grading
+from briefgen.pipeline.shelf import CANDIDATES
 from briefgen.pipeline.translating import translated
 
+_MANY = 20
+"""Of fewer documents, a topic may well match all."""
 UNSOURCED = "a figure without a named source"
 
 
@@ -30,7 +34,7 @@ def draft(
     topics = evidence.topics()
     scope = evidence.appearances()
     chosen = _chosen(settings, topics, evidence)
-    chosen = replace(chosen, outside=desk.scope.size - desk.quotable.size)
+    chosen = replace(chosen, left=desk.left)
     unfinished, unplaced = translated(
         brief.assemble(settings, as_of, chosen, scope, evidence.families), settings.translations, evidence
     )
@@ -39,10 +43,26 @@ def draft(
     cited = citation.cited(uses, settings.citations)
     warnings = [*settings.doubts, *before.doubts, *picks.contradictions(settings.topics, evidence.named)]
     warnings += [warning for topic in topics for warning in topic.warnings]
+    warnings += _all(topics, len(scope))
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
-    return replace(finished, in_text=cited.in_text), evidence, topics
+    return replace(_graded(finished, evidence.grading), in_text=cited.in_text), evidence, topics
+
+
+def _graded(finished: Brief, grading: Grading) -> Brief:
+    """Give the brief with what is known of its sources' publishers, and a warning for marks that it does not bear."""
+    rows = tuple(
+        replace(row, reliability=grading.reliability(row.appearance.work), state=grading.state(row.appearance.work))
+        for row in finished.sources
+    )
+    marked = [row.appearance for row in rows if row.numbers and not grades.tlp(finished.handling)]
+    warnings = [
+        f"{each.path} is marked {label}, and this brief bears no TLP mark"
+        for each in marked
+        if (label := grades.tlp(each.work.marking))
+    ]
+    return replace(finished, sources=rows, warnings=(*finished.warnings, *warnings))
 
 
 def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evidence) -> brief.Chosen:
@@ -59,7 +79,7 @@ def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evide
             assessment=each.topic.assessment,
             excerpts=tuple(excerpts[index].id for index in held[2 * i]),
             background=tuple(excerpts[index].id for index in held[2 * i + 1]),
-            remarks=_related(each),
+            remarks=(*_related(each), *_lonely(each, settings.min_origins), *_many(each)),
         )
         for i, each in enumerate(topics)
     )
@@ -108,6 +128,7 @@ def _excerpt(candidate: select.Candidate, topic: str, evidence: Evidence) -> Exc
         score=candidate.score,
         reasons=candidate.reasons,
         flags=candidate.flags,
+        also=tuple(Also(key, brief.outlet(evidence.source(key).appearance), "independent") for key in candidate.also),
     )
 
 
@@ -116,6 +137,23 @@ def _related(evidence: TopicEvidence) -> tuple[str, ...]:
     number = sum(any(flag.kind == "related" for flag in candidate.flags) for candidate in chosen)
     verb = "was" if number == 1 else "were"
     return (f"{number} of {len(chosen)} excerpts {verb} found by a related term only.",) if number else ()
+
+
+def _many(evidence: TopicEvidence) -> tuple[str, ...]:
+    most = f"{CANDIDATES} articles, and perhaps more, match this topic: the {CANDIDATES} likeliest were read."
+    return (most,) if evidence.matching >= CANDIDATES else ()
+
+
+def _all(topics: Sequence[TopicEvidence], size: int) -> list[str]:
+    """Say which topics tell no document of many from any other."""
+    what = f"matches all {size} documents: it chooses by its question alone"
+    return [f"topic “{each.topic.title}” {what}" for each in topics if each.matching == size >= _MANY]
+
+
+def _lonely(evidence: TopicEvidence, least: int) -> tuple[str, ...]:
+    n = evidence.lonely
+    left = f"{n} passage{' is' if n == 1 else 's are'} left out: fewer than {least} independent origins say the same."
+    return (left,) if n else ()
 
 
 def _uses(unfinished: Brief, scope: Mapping[str, Appearance]) -> Iterator[cite.Use]:

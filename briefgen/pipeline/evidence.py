@@ -13,13 +13,18 @@ from briefgen.model.query import Or, Query, Term
 from briefgen.model.settings import Pick, Settings, Topic
 from briefgen.model.source import Appearance, Passage, Source, Work
 from briefgen.pipeline import picks
+from briefgen.pipeline.corroborating import Voices
 from briefgen.pipeline.earlier import Earlier
+from briefgen.pipeline.grading import Grading
 from briefgen.pipeline.news import Barred, News
 from briefgen.pipeline.ranking import Ranking
 from briefgen.pipeline.shelf import Read, Shelf
 
 BACKGROUND = 2
 """The most excerpts in a topic's Background."""
+
+TOO_FEW = "too few origins say it"
+"""Why a candidate is left out with `min_origins`."""
 
 FEW = 4
 """With fewer excerpts than this, a topic's `related` terms are used too."""
@@ -31,7 +36,7 @@ its work only re-tells another; and that it asks instead of saying."""
 
 @dataclass(frozen=True, slots=True)
 class TopicEvidence:
-    """What was found for a topic; `matching` counts the articles.
+    """What was found for a topic; `matching` counts the articles, `lonely` what too few origins say.
 
     `quiet` is the day (in words) of the last edition where nothing recent was found that no edition had told.
     """
@@ -42,6 +47,7 @@ class TopicEvidence:
     background: select.Selection
     withheld: tuple[select.Candidate, ...]
     warnings: tuple[str, ...] = ()
+    lonely: int = 0
     quiet: str = ""
 
 
@@ -54,6 +60,7 @@ class Evidence:
     def __init__(self, scope: Scope, settings: Settings, as_of: date, earlier: Earlier) -> None:
         self._settings, self._as_of = settings, as_of
         self._shelf = Shelf(scope)
+        self.grading = Grading(settings)
         self._persons = context.Persons(settings.entities)
         self.families = origins.families(self.appearances(), scope.traces())
         self._family = {member.document: family for family in self.families for member in family.members}
@@ -106,6 +113,8 @@ class Evidence:
         doubtful = [each for each in found if self._is_doubtful(each) and each.score >= select.WORTH * best]
         found = [each for each in found if each.document in heard and not self._is_doubtful(each)]
         rarities = select.rarity(stems for read in speaking for stems in read.contents)
+        voices = Voices(matching, self._origin, rarities)
+        found, lonely = self._corroborated(found, voices)
         (recent, stale, doubtful), told = self._news.sift((*_by_age(found), doubtful), speaking, rarities)
         room = _Room(topic.limit, rarities, tuple(elsewhere), told)
         fresh, background = _choose(recent, stale, self._news.marked(pinned), room)
@@ -114,12 +123,28 @@ class Evidence:
         return TopicEvidence(
             topic,
             matching=len(matching),
-            fresh=fresh,
-            background=background,
+            fresh=_heard_also(fresh, voices, lonely),
+            background=_heard_also(background, voices),
+            lonely=len(lonely),
             withheld=select.choose(doubtful, topic.limit, rarities, told=told).chosen,
             warnings=(*pin_warnings, *drop_warnings),
             quiet=self._news.last if told and not fresh.chosen else "",
         )
+
+    def _origin(self, document: str) -> str:
+        return self._family[document].best
+
+    def _corroborated(
+        self, found: Sequence[select.Candidate], voices: Voices
+    ) -> tuple[list[select.Candidate], list[select.Candidate]]:
+        """Part the candidates that enough origins say from those that too few say; the rest is not worth counting."""
+        least = self._settings.min_origins
+        best = max((each.score for each in found), default=0.0)
+        if least == 1:
+            return [*found], []
+        worth = [each for each in found if each.score >= select.WORTH * best]
+        kept = [each for each in worth if 1 + len(voices.others(each)) >= least]
+        return kept, [each for each in worth if each not in kept]
 
     def _heard(self, matching: Sequence[Read]) -> frozenset[str]:
         """Give the documents to quote: of each origin the best that matches, for the others add no voice.
@@ -195,6 +220,8 @@ class Evidence:
             flags.append(Flag("undated"))
         elif self._settings.stale_after and work.published.latest < self._settings.stale_after.before(self._as_of):
             flags.append(Flag("stale", work.published.iso))
+        if state := self.grading.state(work):
+            flags.append(Flag("state-controlled", state))
         if work.is_retold:
             flags.append(Flag("retold", work.original or work.retells))
         return tuple(flags)
@@ -220,6 +247,7 @@ class Evidence:
             for each in _without(self._candidates(speaking, asked, topic), without)
             if each.document in heard and not _has(each, "stale", "unsourced-number")
         ]
+        found, _ = self._corroborated(found, Voices(matching, self._origin, room.rarities))
         (found,), told = self._news.sift((found,), speaking, room.rarities)
         more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere, told)
         return select.Selection(more.chosen, (*fresh.missed, *more.missed))
@@ -274,6 +302,14 @@ def _by_age(candidates: Sequence[select.Candidate]) -> tuple[list[select.Candida
 def _without(candidates: Iterable[select.Candidate], unwanted: Sequence[select.Candidate]) -> list[select.Candidate]:
     """Leave out candidates that hold a sentence which a person has dropped, or which stands elsewhere already."""
     return [each for each in candidates if not any(select.share(each, one) for one in unwanted)]
+
+
+def _heard_also(
+    selection: select.Selection, voices: Voices, lonely: Sequence[select.Candidate] = ()
+) -> select.Selection:
+    """Give a selection with the other origins of what it chose; `lonely` was left out for want of them."""
+    chosen = tuple(replace(each, also=voices.others(each)) for each in selection.chosen)
+    return select.Selection(chosen, (*selection.missed, *(select.Missed(each, TOO_FEW) for each in lonely)))
 
 
 def _has(candidate: select.Candidate, *kinds: str) -> bool:

@@ -17,7 +17,10 @@ from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result: a span of a document and its words; for a document as a whole, its best sentence."""
+    """One result: a span of a document and its words; for a document as a whole, its best sentence.
+
+    `matched` are the places in `exact` where the terms of the search stand, in order; none overlaps another.
+    """
 
     rank: int
     score: float
@@ -25,6 +28,7 @@ class Hit:
     document: str
     span: Span
     exact: str
+    matched: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,19 @@ def _hits(wanted: Search, asked: Query | None, question: tuple[Term, ...], scope
     ordered = sorted(scored, key=lambda each: (-each[2], paths[each[0].source.document.id], each[1].start))
     for number, (read, span, score) in enumerate(ordered[: wanted.limit or None], start=1):
         document = read.source.document
-        yield Hit(number, score, paths[document.id], document.id, span, span.of(document.text))
+        matched = tuple(_matched(asked, question, read, span))
+        yield Hit(number, score, paths[document.id], document.id, span, span.of(document.text), matched)
+
+
+def _matched(asked: Query | None, question: tuple[Term, ...], read: Read, within: Span) -> Iterator[Span]:
+    """Give where in a span the terms of a search stand, from the span's start."""
+    terms = query.any_of(question) if question else None
+    parts = [part for each in (asked, terms) if each for part in query.facets(each)]
+    end = within.start
+    for span in sorted(span for part in parts for span in query.sightings(part, read.article)):
+        if span.start >= end and within.contains(span):
+            yield Span(span.start - within.start, span.end - within.start)
+            end = span.end
 
 
 def _by_document(matching: Sequence[Read], ranking: Ranking) -> Iterator[tuple[Read, Span, float]]:

@@ -98,6 +98,7 @@ def test_the_shape_of_a_record() -> None:
         ],
         "translation": {"text": "Der Hafen ist seit Dienstag „wieder offen“.", "language": "de", "by": "Ada Quill"},
         "said": [],
+        "also": [],
     }
     port = record["sections"][0]
     assert (port["topic"], port["excerpts"], port["background"]) == ("port", [briefs.REOPENED.id], [briefs.FERRIES.id])

@@ -1,0 +1,64 @@
+"""The file of publishers: how reliable each is, and whether a state controls it."""
+
+from briefgen.config.kinds import Kind, choice
+from briefgen.config.mapping import Key, mapping
+from briefgen.config.reading import Node, Wrong
+from briefgen.config.values import LINE, name_of
+from briefgen.config.yaml12 import Tree
+from briefgen.errors import ConfigError
+from briefgen.grades import RELIABILITY
+from briefgen.model.publisher import Publisher
+from briefgen.text import display
+
+_GRADE = choice(lambda _: RELIABILITY)
+
+
+def _yes(node: Node) -> bool:
+    if node.value not in (True, False, "yes", "no"):
+        node.fail(f"{node.name} cannot be {node.shown}", "write yes or no")
+    return node.value in (True, "yes")
+
+
+_ENTRY = mapping(
+    "What is known of a publisher.",
+    (
+        Key("reliability", _GRADE, "Its reliability by the Admiralty code, A to F.", ("B",)),
+        Key("state_controlled", Kind(_yes, lambda _: {"enum": [True, False, "yes", "no"]}),
+            "Whether a state controls what it prints.", ("yes",)),
+        Key("note", LINE, "Why, for whoever reads the file next.", ("run by the harbour board",)),
+    ),
+    dict,
+)  # fmt: skip
+
+
+def publishers_of(tree: Tree, path: str) -> tuple[Publisher, ...]:
+    """Make publishers of what their file holds; `path` is for messages. Raises ConfigError with all its mistakes.
+
+    The file maps the names of publishers and agencies to a grade, or to `reliability`, `state_controlled` and `note`.
+    """
+    node = Node.root(tree, path)
+    found = _publishers(node) if node.value is not None else ()
+    if mistakes := node.all_mistakes():
+        raise ConfigError(mistakes)
+    return found
+
+
+def _publishers(node: Node) -> tuple[Publisher, ...]:
+    if not isinstance(node.value, dict):
+        node.fail(f"the file is {node.kind}", "write one name: grade a line")
+        return ()
+    return tuple(_publisher(node, name) for name in node.value)
+
+
+def _publisher(node: Node, name: str) -> Publisher:
+    entry = node.child(name)
+    try:
+        name_of(name)
+    except Wrong as error:
+        node.fail_key(name, error.wrong, error.right)
+    if not isinstance(entry.value, dict):
+        return Publisher(display(name), _GRADE.read(entry))
+    given = _ENTRY.read(entry) or {}
+    return Publisher(
+        display(name), given.get("reliability", ""), given.get("state_controlled", False), given.get("note", "")
+    )
