@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.cli.templating import template
 
 _EPILOG = """\
 Exit codes: 0 fine; 1 findings (verify: a fault; with --strict: a topic found nothing);
@@ -35,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         _fetch,
         _ask,
         _corpus,
+        template,
         _schema,
     ):
         add(commands)
@@ -79,6 +81,7 @@ def _build(commands: "_Commands[argparse.ArgumentParser]") -> None:
         help="docx, md, html, pdf and so on; may be given several times (default: the config's)",
     )
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
+    command.add_argument("--scrub", action="store_true", help="leave the record of the brief out of its files")
     _json(command, "print what was built as JSON")
 
 

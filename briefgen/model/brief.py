@@ -145,12 +145,16 @@ class Also:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of the table of sources: an appearance, its citation, the numbers of its excerpts, and its family."""
+    """A row of the table of sources: an appearance, its citation, the numbers of its excerpts, and its family.
+
+    `retrieved` is the day on which it was fetched as it is; None for what a person brought.
+    """
 
     appearance: Appearance
     entry: tuple[Run, ...]
     numbers: tuple[int, ...]
     also: tuple[Also, ...] = ()
+    retrieved: Published | None = None
 
 
 @dataclass(frozen=True, slots=True)

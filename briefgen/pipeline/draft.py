@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from briefgen import anchor, brief, cite, select
-from briefgen.model.brief import Brief, Excerpt, Section, Withheld
+from briefgen.fetching.store import retrieved
+from briefgen.model.brief import Brief, Excerpt, Listed, Section, Withheld
 from briefgen.model.settings import Settings
-from briefgen.model.source import Appearance
+from briefgen.model.source import Appearance, Published
 from briefgen.pipeline import citation
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
@@ -33,7 +34,18 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
-    return replace(finished, in_text=cited.in_text), evidence, topics
+    rows = tuple(_retrieved(finished.sources, settings))
+    return replace(finished, in_text=cited.in_text, sources=rows), evidence, topics
+
+
+def _retrieved(rows: Sequence[Listed], settings: Settings) -> Iterator[Listed]:
+    """Give each row with the day on which it was fetched, if it was."""
+    folder = settings.remote[0].folder.parent if settings.remote else None
+    days = retrieved(folder) if folder else {}
+    for row in rows:
+        file = settings.root / row.appearance.path
+        day = days.get(file.stem) if folder and file.is_relative_to(folder) else None
+        yield replace(row, retrieved=Published(day.isoformat())) if day else row
 
 
 def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evidence) -> brief.Chosen:

@@ -56,9 +56,9 @@ class Package:
         self._forget()
 
     @property
-    def own(self) -> tuple[Element, ...]:
-        """What stands in the body before anything is added, but for the marker and the last section."""
-        return tuple(one for one in self.body if one is not self._marker and one.tag != _SECTION)
+    def has_marker(self) -> bool:
+        """Whether the reference document says where the brief goes in."""
+        return self._marker is not None
 
     def stories(self) -> Iterable[Element]:
         """Give the roots of the body and of all headers and footers."""

@@ -117,7 +117,7 @@ _FRONT = (
     Style("Subtitle", HEAD + _spacing(0, 8, 252), _ink(GREY, 12.5), following="Body Text"),
     Style("Meta", _spacing(0, 2), _ink(GREY, 9), own=True),
     Style("Handling", _spacing(2, 4), _MARKING, own=True),
-    Style("Page Marking", f'{_spacing(0, 0)}<w:jc w:val="center"/>', _MARKING, own=True),
+    Style("Page Marking", f'{_spacing(2, 2)}<w:jc w:val="center"/>', _MARKING, own=True),
 )
 _BODY = (
     Style("Body Text", _spacing(0, 7)),
@@ -201,5 +201,7 @@ _BOXES = (
 
 SHEET = (*_BASES, *_FRONT, *_BODY, *_CONTENTS, *_TABLES, *_BOXES)
 """Every style: a style stands after those it is based on."""
+FLOW = "<w:widowControl/>"
+"""How paragraphs break over pages: no line of one stands alone."""
 BASE = _SANS + _size(10)
 """What every style begins with."""

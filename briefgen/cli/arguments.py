@@ -1,0 +1,66 @@
+"""What several commands take on the command line."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+EPILOG = """\
+Exit codes: 0 fine; 1 findings (verify: a fault; with --strict: a topic found nothing);
+2 usage or config; 3 nothing could be read; 4 nothing could be written. Data goes to standard
+output, words and progress to standard error."""
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
+
+
+def command_of(
+    commands: "Commands[argparse.ArgumentParser]", name: str, text: str, example: str
+) -> argparse.ArgumentParser:
+    """Add a command; its first line is its help in the list of commands."""
+    first = text.splitlines()[0].partition(". ")[0].rstrip(".")
+    return commands.add_parser(
+        name,
+        help=first[0].lower() + first[1:],
+        description=text,
+        epilog=f"example:\n  {example}\n\n{EPILOG}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def configs(command: argparse.ArgumentParser) -> None:
+    """Take the configs of one or more briefs."""
+    command.add_argument("configs", type=Path, nargs="+", metavar="CONFIG", help="the config of a brief")
+
+
+def scope(command: argparse.ArgumentParser) -> None:
+    """Take what stands in place of a config's sources, day and corpus."""
+    command.add_argument(
+        "--sources", type=Path, nargs="+", metavar="PATH", help="files or folders instead of the config's sources"
+    )
+    command.add_argument("--as-of", type=day, metavar="DATE", help="the day of the brief, YYYY-MM-DD (default: today)")
+    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the config's)")
+
+
+def against(command: argparse.ArgumentParser) -> None:
+    """Take what finished files are proved against."""
+    command.add_argument("--sources", type=Path, nargs="+", metavar="PATH", help="files or folders to look in")
+    command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file to look in")
+
+
+def as_json(command: argparse.ArgumentParser, text: str) -> None:
+    """Take --json; `text` says what is printed then."""
+    command.add_argument("--json", action="store_true", help=text)
+
+
+def day(words: str) -> date:
+    """Read a day as it is typed."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a day; write it as 2026-11-22") from None
+
+
+def count(words: str) -> int:
+    """Read a number as it is typed."""
+    if not words.isdecimal():
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number; write 0 for no limit")
+    return int(words)
