@@ -46,7 +46,7 @@ def blocks(nodes: Sequence[Node], part: Part, setting: Setting) -> list[Element]
     made: list[Element] = []
     for node, following in zip(nodes, (*nodes[1:], None), strict=False):
         stays = setting.stays if following is None else _stay_together(node, following)
-        made.extend(_block(node, part, replace(setting, stays=stays)))
+        made.extend(_block(node, part, setting if setting.stays == stays else replace(setting, stays=stays)))
     return made
 
 
