@@ -155,7 +155,6 @@ _BODY = (
 _CONTENTS = (
     Style("TOC Heading", HEAD + _spacing(16, 5, 247), BOLD + _ink(NAVY, 12), following="Normal"),
     Style("toc 1", _spacing(0, 3)),
-    Style("toc 2", f'{_spacing(0, 2)}<w:ind w:left="284"/>', _ink(GREY, 9.5)),
 )
 _TABLES = (
     Style("Table Gap", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', _size(4), own=True),
