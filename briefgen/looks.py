@@ -39,6 +39,11 @@ def template(name: str, root: Path) -> tuple[str, str]:
         raise TemplateError(shown, 0, _why(error)) from error
 
 
+def is_name(name: str) -> bool:
+    """Say whether this can be the name of a template."""
+    return _NAME.fullmatch(name) is not None
+
+
 def loader(root: Path) -> Callable[[str], str]:
     """Give what `compose` loads templates with: the source of a template by its name, as `template` finds it."""
     return lambda name: template(name, root)[0]

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from briefgen import __version__
-from briefgen.cli import choosing, delivering, revising, scheduling
+from briefgen.cli import choosing, delivering, revising, scheduling, templating
 from briefgen.cli.arguments import EPILOG, Commands, against, as_json, command_of, configs, count, scope
 
 
@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
         _fetch,
         _ask,
         _corpus,
+        templating.template,
         _schema,
     ):
         add(commands)
@@ -69,6 +70,7 @@ def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="docx, md, html, pdf and so on; may be given several times (default: the config's)",
     )
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
+    command.add_argument("--scrub", action="store_true", help="leave the record of the brief out of its files")
     command.add_argument(
         "--record", action="store_true", help="keep it as an edition, for a brief that is delivered by hand"
     )

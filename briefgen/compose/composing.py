@@ -9,7 +9,7 @@ from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 from briefgen import marks
 from briefgen.compose.limits import Limits
 from briefgen.compose.refusal import Refusal
-from briefgen.compose.sandbox import Sandbox
+from briefgen.compose.sandbox import Missing, Sandbox
 from briefgen.compose.standins import StandIns
 from briefgen.compose.values import Quotable, Thing
 from briefgen.compose.view import view
@@ -26,14 +26,19 @@ def compose(brief: Brief, name: str, load: Callable[[str], str]) -> str:
     `load` gives the source of a template by its name, or raises UnknownKeyError; what a template includes, extends or
     imports is loaded so too. Raises TemplateError, naming template and line, for whatever a template does wrong.
     """
+    return rendered(brief, name, load, Missing)
+
+
+def rendered(brief: Brief, name: str, load: Callable[[str], str], undefined: type[Missing]) -> str:
+    """Give what `compose` does, with a kind of thing of one's own for what is not there."""
     limits = Limits()
     standins = StandIns(limits)
     seen = view(brief, standins)
-    sandbox = Sandbox(load, {"brief": seen, **_functions(seen)}, limits)
+    sandbox = Sandbox(load, {"brief": seen, **_functions(seen)}, limits, undefined)
     try:
         template = sandbox.get_template(name)
-        rendered = "".join(template.root_render_func(template.new_context()))
-        return standins.filled(_BLANK_LINES.sub("\n\n", rendered).strip("\n") + "\n")
+        text = "".join(template.root_render_func(template.new_context()))
+        return standins.filled(_BLANK_LINES.sub("\n\n", text).strip("\n") + "\n")
     except Exception as error:  # a template can make Python raise anything at all
         raise _told(error, name) from error
 

@@ -33,11 +33,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
 
-    def __init__(self, load: Callable[[str], str], known: Mapping[str, object], limits: Limits) -> None:
+    def __init__(
+        self,
+        load: Callable[[str], str],
+        known: Mapping[str, object],
+        limits: Limits,
+        undefined: "type[Missing]",
+    ) -> None:
         super().__init__(
             loader=_Loader(load),
             autoescape=False,
-            undefined=Missing,
+            undefined=undefined,
             finalize=self.printed,
             optimized=False,
             trim_blocks=True,
@@ -94,10 +100,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
         """Read a field of a thing of the brief, or one of the few attributes that other things may show."""
+        if isinstance(obj, Missing):
+            return obj.beneath()
         return self._field(obj, attribute) if isinstance(obj, Value) else super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - Jinja's signature
         """Read a field by its name, or one of a list."""
+        if isinstance(obj, Missing):
+            return obj.beneath()
         return self._field(obj, argument) if isinstance(obj, Value) else super().getitem(obj, argument)
 
     def _field(self, obj: Value, name: object) -> object:
@@ -160,6 +170,10 @@ class Missing(StrictUndefined):
     """What is not there: any use of it is an error that says what there is."""
 
     __slots__ = ()
+
+    def beneath(self) -> object:
+        """Give a field of what is not there: none."""
+        return self._fail_with_undefined_error()
 
     @property
     def _undefined_message(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen import marks
-from briefgen.compose import prose, wording
+from briefgen.compose import prose, sourcing, wording
 from briefgen.compose.standins import StandIns
 from briefgen.compose.values import Prose, Quotable, Thing, Value, Words
 from briefgen.model.attribution import Said
@@ -27,6 +27,8 @@ class _Viewer:
     def __init__(self, brief: Brief, standins: StandIns) -> None:
         self._brief, self._standins = brief, standins
         self._seen = {row.appearance.document: row.appearance for row in reversed(brief.sources)}
+        self._sources = tuple(self._source(row, number) for number, row in enumerate(brief.sources, start=1))
+        self._rows = {row.appearance.document: seen for row, seen in zip(brief.sources, self._sources, strict=True)}
         self._notes = {citation.excerpt: citation.runs for citation in brief.citations}
         self._excerpts = {excerpt.id: self._excerpt(excerpt) for excerpt in brief.excerpts}
 
@@ -47,8 +49,9 @@ class _Viewer:
                 "sections": sections,
                 "annex": self._first(brief.annex, printed),
                 "excerpts": tuple(self._excerpts.values()),
-                "sources": tuple(self._source(row, number) for number, row in enumerate(brief.sources, start=1)),
+                "sources": self._sources,
                 "withheld": tuple(self._withheld(each) for each in brief.withheld),
+                "statement": self._all(sourcing.statement(brief)),
                 "warnings": self._all(brief.warnings),
                 "in_text": brief.in_text,
             },
@@ -96,6 +99,9 @@ class _Viewer:
             "topic": self._words(excerpt.topic),
             "page": excerpt.page,
             "paragraph": excerpt.paragraph,
+            "start": excerpt.selector.span.start,
+            "end": excerpt.selector.span.end,
+            "source": self._rows.get(excerpt.document),
             "score": excerpt.score,
             "flags": tuple(self._flag(flag) for flag in excerpt.flags),
             "remarks": self._all((*wording.remarks(excerpt.flags), *_also(excerpt))),
@@ -166,6 +172,8 @@ class _Viewer:
                 "reliability": self._words(row.reliability),
                 "state": self._words(row.state),
                 "path": self._words(row.appearance.path),
+                "sha256": self._words(row.appearance.sha256),
+                "retrieved": row.retrieved,
                 "work": self._work(work),
             },
         )

@@ -16,7 +16,7 @@ class Known:
 
     formats: tuple[str, ...] = ("docx", "md", "html", "pdf", *EXPORTS)
     citations: tuple[str, ...] = tuple(STYLES)
-    templates: tuple[str, ...] = ("mail", "nothing-new", "policy-brief")
+    templates: tuple[str, ...] = ("evidence-annex", "mail", "nothing-new", "one-pager", "policy-brief", "weekly")
 
 
 def project_root(path: Path) -> Path:

@@ -10,8 +10,9 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -95,6 +96,15 @@ class Store:
                 log.write(json.dumps(visit, ensure_ascii=False) + "\n")
         except OSError as error:
             raise OutputError(str(self._folder), f"cannot be written ({error.strerror})") from error
+
+
+def retrieved(folder: Path) -> dict[str, date]:
+    """Give for the files of pages, by their names without suffix, the day on which each came as it is."""
+    found = {}
+    for line in _lines(folder / "visits.jsonl"):
+        with suppress(ValueError):
+            found[file_name(line["found_at"])] = date.fromisoformat(line.get("at", "")[:10])
+    return found
 
 
 def file_name(url: str) -> str:

@@ -154,6 +154,7 @@ class Listed:
     """A row of the table of sources: an appearance, its citation, the numbers of its excerpts, and its family.
 
     `reliability` is the source's, A to F of the Admiralty code; `state` names its publisher if a state controls that.
+    `retrieved` is the day on which it was fetched as it is; None for what a person brought.
     """
 
     appearance: Appearance
@@ -162,6 +163,7 @@ class Listed:
     also: tuple[Also, ...] = ()
     reliability: str = ""
     state: str = ""
+    retrieved: Published | None = None
 
 
 @dataclass(frozen=True, slots=True)

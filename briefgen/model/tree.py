@@ -133,9 +133,7 @@ Node = Heading | Paragraph | BlockQuote | ItemList | Table | CodeBlock | Rule | 
 
 def below(node: Node | Inline) -> Iterator[Node | Inline]:
     """Give everything that a node holds, at any depth, in order."""
-    for part in _parts(node):
-        yield part
-        yield from below(part)
+    return within(tuple(_parts(node)))  # type: ignore[return-value] # no note is in a node
 
 
 def _parts(node: Node | Inline) -> Iterable[Node | Inline]:
@@ -165,3 +163,20 @@ class Tree:
 
     blocks: tuple[Node, ...]
     notes: tuple[Note, ...] = ()
+
+
+def within(things: "Things") -> Iterator[Node | Inline | Note]:
+    """Give everything in these, and all that they hold, in the order in which it is printed."""
+    waiting: list[Things | Node | Inline | Note] = [things]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting.extend(reversed(one))
+            continue
+        yield one
+        if not isinstance(one, _LEAVES):
+            waiting.append(tuple(one.blocks if isinstance(one, Note) else _parts(one)))
+
+
+Things = tuple["Node | Inline | Note | Things", ...]
+_LEAVES = (Text, Quoted, NoteRef, Code, LineBreak)

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 from briefgen import compose, looks, markup, proof, record
 from briefgen.cite import EXPORTS, export
 from briefgen.errors import UnprovedError
-from briefgen.formats import Format, format_named
+from briefgen.formats import Format, docx, format_named
 from briefgen.ledger import open_ledger
-from briefgen.model.brief import Brief, Composition
+from briefgen.model.brief import Brief, Composition, Look
 from briefgen.model.claim import Finding, Finished, Kind
 from briefgen.model.record import Record
 from briefgen.model.settings import Settings
@@ -18,6 +18,7 @@ from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
 from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.outputs import Placed, place
+from briefgen.pipeline.rehearsal import lacking
 from briefgen.pipeline.witness import Witness
 
 _BREAKING = frozenset({Kind.ALTERED, Kind.MOVED, Kind.MISSING, Kind.UNPROVEN})
@@ -90,8 +91,14 @@ def build(
         ledger.keep(public, digest, (excerpt.id for excerpt in brief.excerpts))
         written = [*((path, data, form.name) for path, data, form in files), *exports]
         placed = tuple(File(place(path, data, ledger), name, data) for path, data, name in written)
-    warnings = (*desk.intake.warnings, *brief.warnings, *dict.fromkeys(doubts))
-    return Built(brief, placed, digest, arrived, desk.intake, warnings)
+    warned = (*desk.intake.warnings, *brief.warnings, *_missing_styles(settings, look), *dict.fromkeys(doubts))
+    return Built(brief, placed, digest, arrived, desk.intake, warned)
+
+
+def _missing_styles(settings: Settings, look: Look) -> Iterator[str]:
+    """Say which styles the house's own document lacks."""
+    if settings.output.reference and "docx" in settings.formats:
+        yield from lacking(docx.examine(look).missing, settings.output.reference.name)
 
 
 def composed(brief: Brief, settings: Settings) -> Composition:

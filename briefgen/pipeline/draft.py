@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefgen import anchor, brief, cite, grades, select
-from briefgen.model.brief import Also, Brief, Excerpt, Section, Withheld
+from briefgen.fetching.store import retrieved
+from briefgen.model.brief import Also, Brief, Excerpt, Listed, Section, Withheld
 from briefgen.model.settings import Settings
-from briefgen.model.source import Appearance
+from briefgen.model.source import Appearance, Published
 from briefgen.pipeline import citation, picks
 from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
@@ -47,7 +48,9 @@ def draft(
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
-    return replace(_graded(finished, evidence.grading), in_text=cited.in_text), evidence, topics
+    rows = tuple(_retrieved(finished.sources, settings))
+    finished = _graded(replace(finished, in_text=cited.in_text, sources=rows), evidence.grading)
+    return finished, evidence, topics
 
 
 def _graded(finished: Brief, grading: Grading) -> Brief:
@@ -63,6 +66,16 @@ def _graded(finished: Brief, grading: Grading) -> Brief:
         if (label := grades.tlp(each.work.marking))
     ]
     return replace(finished, sources=rows, warnings=(*finished.warnings, *warnings))
+
+
+def _retrieved(rows: Sequence[Listed], settings: Settings) -> Iterator[Listed]:
+    """Give each row with the day on which it was fetched, if it was."""
+    folder = settings.remote[0].folder.parent if settings.remote else None
+    days = retrieved(folder) if folder else {}
+    for row in rows:
+        file = settings.root / row.appearance.path
+        day = days.get(file.stem) if folder and file.is_relative_to(folder) else None
+        yield replace(row, retrieved=Published(day.isoformat())) if day else row
 
 
 def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evidence) -> brief.Chosen:

@@ -45,7 +45,15 @@ def test_the_style_sheet_is_the_project_s_or_the_built_in_one(project: Path) -> 
 
 
 def test_names_of_both_places(project: Path) -> None:
-    assert looks.names(project) == ("mail", "nothing-new", "ours", "policy-brief")
+    assert looks.names(project) == (
+        "evidence-annex",
+        "mail",
+        "nothing-new",
+        "one-pager",
+        "ours",
+        "policy-brief",
+        "weekly",
+    )
 
 
 def test_a_path_within_the_project(project: Path) -> None:
@@ -59,7 +67,7 @@ def test_a_path_within_the_project(project: Path) -> None:
 def test_what_is_not_there_lists_what_is(project: Path, name: str) -> None:
     with pytest.raises(UnknownKeyError) as caught:
         looks.template(name, project)
-    assert str(caught.value) == f"there is no template {name!r}; known: mail, nothing-new, ours, policy-brief"
+    assert str(caught.value) == f"there is no template {name!r}; known: {', '.join(looks.names(project))}"
 
 
 def test_no_path_or_link_leads_out_of_the_project(project: Path) -> None:

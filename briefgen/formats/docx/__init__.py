@@ -3,8 +3,13 @@
 Writing needs python-docx, reading only lxml; each is imported when it is used.
 """
 
+from typing import TYPE_CHECKING
+
 from briefgen.model.brief import Composition, Look
 from briefgen.model.claim import Finished
+
+if TYPE_CHECKING:
+    from briefgen.formats.docx.examining import Examined
 
 
 def write(composition: Composition, look: Look) -> bytes:
@@ -12,6 +17,21 @@ def write(composition: Composition, look: Look) -> bytes:
     from briefgen.formats.docx.writer import write  # noqa: PLC0415 - python-docx takes a tenth of a second to import
 
     return write(composition, look)
+
+
+def examine(look: Look) -> "Examined":
+    """Say what a reference document lacks; see `briefgen.formats.docx.examining.examine`."""
+    from briefgen.formats.docx.examining import examine  # noqa: PLC0415 - as above
+
+    return examine(look)
+
+
+def known_roles() -> frozenset[str]:
+    """Give the roles of paragraphs and of groups that Word has a style for."""
+    from briefgen.formats.docx.blocks import GROUPS  # noqa: PLC0415 - as above
+    from briefgen.formats.docx.styles import ROLES  # noqa: PLC0415 - as above
+
+    return frozenset((*ROLES, *GROUPS))
 
 
 def read(data: bytes) -> Finished:

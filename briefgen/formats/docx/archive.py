@@ -29,12 +29,6 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def rezipped(data: bytes) -> bytes:
-    """Give the archive of the same parts that `zipped` makes."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        return zipped({name: archive.read(name) for name in archive.namelist()})
-
-
 class Archive:
     """The parts of a Word file that somebody may have made to do harm.
 

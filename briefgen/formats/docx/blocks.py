@@ -14,6 +14,7 @@ from briefgen.text import canonicalise
 INSET = 397
 """How far a quotation is set in, in twips, as the built-in style says."""
 _INSET = frozenset({"Quote", "Source Line", "Translation"})
+_BENEATH = frozenset({"source-line", "translation"})
 _ITEMS = {True: "List Number", False: "List Bullet"}
 GROUPS = {"box": ("Box", "Box Heading"), "key-points": ("Key Point", "")}
 """The styles of ordinary paragraphs and of headings in a group of this role; in any other they are as outside."""
@@ -44,14 +45,17 @@ def blocks(nodes: Sequence[Node], part: Part, setting: Setting) -> list[Element]
     """
     made: list[Element] = []
     for node, following in zip(nodes, (*nodes[1:], None), strict=False):
-        stays = setting.stays if following is None else _is_beneath(following)
-        made.extend(_block(node, part, replace(setting, stays=stays)))
+        stays = setting.stays if following is None else _stay_together(node, following)
+        made.extend(_block(node, part, setting if setting.stays == stays else replace(setting, stays=stays)))
     return made
 
 
-def _is_beneath(node: Node) -> bool:
-    """Say whether a block belongs to the quotation above it."""
-    return isinstance(node, Paragraph) and node.role in {"source-line", "translation"}
+def _stay_together(node: Node, following: Node) -> bool:
+    """Say whether a block belongs to the one above it: what is under a quotation, and a table to what names it."""
+    names = isinstance(node, Paragraph) and node.role in _BENEATH | {"caption"}
+    if isinstance(following, Table):
+        return names
+    return isinstance(following, Paragraph) and following.role in _BENEATH
 
 
 def _block(node: Node, part: Part, setting: Setting) -> list[Element]:

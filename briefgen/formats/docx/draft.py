@@ -1,14 +1,14 @@
 """A Word file while it is being written: what its parts share."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from briefgen.formats.docx.languages import foreign
 from briefgen.formats.docx.lists import Lists
 from briefgen.formats.docx.notes import Marks, Place
 from briefgen.formats.docx.styles import Styles
 from briefgen.model.brief import Composition
-from briefgen.model.tree import NoteRef, Quoted
+from briefgen.model.tree import NoteRef, Quoted, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Draft:
         referred = {ref.label for ref in within(tree.blocks) if isinstance(ref, NoteRef)}
         self.notes = {note.label: note for note in tree.notes if note.label in referred}
         self.marks = Marks()
-        printed = (thing for thing in within((tree.blocks, tuple(self.notes.values()))) if isinstance(thing, Quoted))
+        printed = (thing for thing in within((tree.blocks, *self.notes.values())) if isinstance(thing, Quoted))
         self.printed = frozenset(quoted.excerpt for quoted in printed if quoted.occurrence == 1)
         self.headings: list[Entry] = []
         self._bookmarks = taken
@@ -66,14 +66,3 @@ class Part:
     def style(self, name: str) -> str:
         """Give the id of a style."""
         return self.draft.styles.id(name)
-
-
-def within(thing: object) -> Iterator[object]:
-    """Walk a tree in the order in which it is printed."""
-    if isinstance(thing, tuple):
-        for one in thing:
-            yield from within(one)
-    elif is_dataclass(thing):
-        yield thing
-        for field in fields(thing):
-            yield from within(getattr(thing, field.name))

@@ -7,8 +7,8 @@ from briefgen.formats.docx.elements import Element, el, paragraph, run, words
 from briefgen.formats.docx.languages import is_english
 from briefgen.formats.docx.names import W
 
-_DEEPEST = 2
-"""The level of headings down to which a list of contents goes."""
+_DEEPEST = 1
+"""The level of headings down to which a list of contents goes: the topics. Below them, all are much alike."""
 # ECMA-376 part 1, 17.6.17: what follows w:titlePg in w:sectPr.
 _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")
 

@@ -26,11 +26,11 @@ def inline(children: Iterable[Inline], part: Part, face: Face = PLAIN, *, linked
 def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element]:
     match child:
         case Text(text):
-            said = replace(face, language=part.draft.languages.get(text, ""))
+            said = _spoken_in(part.draft.languages.get(text, ""), face)
             made = [run(words(_WHITE.sub(" ", canonicalise(text))), face=said)]
         case Quoted(excerpt, occurrence, text):
             name = bookmark(excerpt, occurrence)
-            said = replace(face, language=part.draft.languages.get(excerpt, ""))
+            said = _spoken_in(part.draft.languages.get(excerpt, ""), face)
             made = bookmarked(name, part.draft.next_bookmark(), [run(words(text), face=said)])
         case NoteRef(label):
             made = _refer(label, part)
@@ -46,6 +46,10 @@ def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element
         case Link(href, children):
             made = _link(href, children, part, face, linked=linked)
     return made
+
+
+def _spoken_in(language: str, face: Face) -> Face:
+    return replace(face, language=language) if language else face
 
 
 def _refer(label: str, part: Part) -> list[Element]:

@@ -11,10 +11,11 @@ from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as OpcPart
 from docx.opc.part import XmlPart
+from docx.opc.pkgwriter import PackageWriter
 
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx import house
-from briefgen.formats.docx.archive import rezipped
+from briefgen.formats.docx.archive import zipped
 from briefgen.formats.docx.elements import Element, el, fragment
 from briefgen.formats.docx.names import DOCUMENT, FONTS, HYPERLINK, NUMBERING, SETTINGS, STYLES, THEME, Kind, R, W
 from briefgen.formats.docx.stylesheet import PAGE
@@ -56,9 +57,9 @@ class Package:
         self._forget()
 
     @property
-    def own(self) -> tuple[Element, ...]:
-        """What stands in the body before anything is added, but for the marker and the last section."""
-        return tuple(one for one in self.body if one is not self._marker and one.tag != _SECTION)
+    def has_marker(self) -> bool:
+        """Whether the reference document says where the brief goes in."""
+        return self._marker is not None
 
     def stories(self) -> Iterable[Element]:
         """Give the roots of the body and of all headers and footers."""
@@ -119,9 +120,16 @@ class Package:
 
     def save(self) -> bytes:
         """Give the file. The same parts give the same bytes."""
-        stream = BytesIO()
-        self.main.package.save(stream)
-        return rezipped(stream.getvalue())
+        written = _Written()
+        package = self.main.package
+        for part in package.parts:
+            part.before_marshal()
+        # What python-docx's own `save` does, but that the parts are compressed once, and by us.
+        writer: Any = PackageWriter
+        writer._write_content_types_stream(written, package.parts)  # noqa: SLF001 - as said above
+        writer._write_pkg_rels(written, package.rels)  # noqa: SLF001
+        writer._write_parts(written, package.parts)  # noqa: SLF001
+        return zipped(written.parts)
 
     def width(self) -> int:
         """Give the width of the text on a page, in twips."""
@@ -166,6 +174,16 @@ class Package:
         for relation in self.main.rels.values():
             if relation.reltype == SETTINGS.relation:
                 relation.target_part.rels.clear()  # where its template lies, on somebody's machine
+
+
+class _Written:
+    """Takes the parts of a package as python-docx writes them."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        self.parts[name.membername] = data
 
 
 def _check(relation: Any) -> None:  # noqa: ANN401 - python-docx is not typed

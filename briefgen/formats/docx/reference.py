@@ -14,7 +14,7 @@ from briefgen.formats.docx.lists import Lists
 from briefgen.formats.docx.names import DOCUMENT, FONTS, NUMBERING, RELATIONS, SETTINGS, STYLES, THEME, TYPES, Kind
 from briefgen.formats.docx.settings import speak
 from briefgen.formats.docx.styles import Styles, definition
-from briefgen.formats.docx.stylesheet import BASE, PAGE, SHEET
+from briefgen.formats.docx.stylesheet import BASE, FLOW, PAGE, SHEET
 from briefgen.formats.docx.theme import theme
 
 _NAMES = {
@@ -49,7 +49,14 @@ _FONTS = (
 
 def document() -> bytes:
     """Make the built-in reference document. Always the same bytes."""
-    sheet = el("styles", el("docDefaults", el("rPrDefault", *fragment(f"<w:rPr>{BASE}</w:rPr>")), el("pPrDefault")))
+    sheet = el(
+        "styles",
+        el(
+            "docDefaults",
+            el("rPrDefault", *fragment(f"<w:rPr>{BASE}</w:rPr>")),
+            el("pPrDefault", *fragment(f"<w:pPr>{FLOW}</w:pPr>")),
+        ),
+    )
     sheet.extend(definition(style) for style in SHEET)
     speak(sheet, "en")
     numbering = el("numbering")

@@ -117,7 +117,7 @@ _FRONT = (
     Style("Subtitle", HEAD + _spacing(0, 8, 252), _ink(GREY, 12.5), following="Body Text"),
     Style("Meta", _spacing(0, 2), _ink(GREY, 9), own=True),
     Style("Handling", _spacing(2, 4), _MARKING, own=True),
-    Style("Page Marking", f'{_spacing(0, 0)}<w:jc w:val="center"/>', _MARKING, own=True),
+    Style("Page Marking", f'{_spacing(2, 2)}<w:jc w:val="center"/>', _MARKING, own=True),
 )
 _BODY = (
     Style("Body Text", _spacing(0, 7)),
@@ -155,7 +155,6 @@ _BODY = (
 _CONTENTS = (
     Style("TOC Heading", HEAD + _spacing(16, 5, 247), BOLD + _ink(NAVY, 12), following="Normal"),
     Style("toc 1", _spacing(0, 3)),
-    Style("toc 2", f'{_spacing(0, 2)}<w:ind w:left="284"/>', _ink(GREY, 9.5)),
 )
 _TABLES = (
     Style("Table Gap", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', _size(4), own=True),
@@ -201,5 +200,7 @@ _BOXES = (
 
 SHEET = (*_BASES, *_FRONT, *_BODY, *_CONTENTS, *_TABLES, *_BOXES)
 """Every style: a style stands after those it is based on."""
+FLOW = "<w:widowControl/>"
+"""How paragraphs break over pages: no line of one stands alone."""
 BASE = _SANS + _size(10)
 """What every style begins with."""

@@ -1,6 +1,7 @@
 """Tables, and boxes: a box is a table of one cell, the one shape that Word and LibreOffice both keep together."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -12,6 +13,8 @@ from briefgen.model.tree import Inline, Table
 
 _LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
 """The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
+_SHORT = 12
+"""Rows up to which a table is kept on one page."""
 BOX_MARGINS = 340
 """The two side margins of a box, in twips, as the built-in style says."""
 _LONGEST_WORD = 22
@@ -32,8 +35,9 @@ def table(content: Table, part: Part, room: Room) -> Element:
     columns = max(len(row) for row in rows)
     filled = [(*row, *((),) * (columns - len(row))) for row in rows]
     widths = _widths(filled, room.width)
+    is_short = len(filled) <= _SHORT
     made = [
-        _row(row, widths, part, style="Table Text" if number else "Table Heading", is_header=not number)
+        _row(row, widths, part, is_header=not number, stays=is_short and number < len(filled) - 1)
         for number, row in enumerate(filled)
     ]
     return el("tbl", _properties(part, "Brief Table", room, first_row=1), _grid(widths), *made)
@@ -66,11 +70,13 @@ def _grid(widths: Sequence[int]) -> Element:
 
 
 def _row(
-    cells: Sequence[tuple[Inline, ...]], widths: Sequence[int], part: Part, *, style: str, is_header: bool
+    cells: Sequence[tuple[Inline, ...]], widths: Sequence[int], part: Part, *, is_header: bool, stays: bool
 ) -> Element:
+    style = part.style("Table Heading" if is_header else "Table Text")
+    kept = [el("keepNext")] if stays else []
     properties = el("trPr", el("cantSplit"), *([el("tblHeader")] if is_header else []))
     made = (
-        _cell([paragraph(part.style(style), inline(cell, part))], width, part)
+        _cell([paragraph(style, inline(cell, part), map(copy, kept))], width, part)
         for cell, width in zip(cells, widths, strict=True)
     )
     return el("tr", properties, *made)

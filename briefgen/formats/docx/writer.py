@@ -7,7 +7,7 @@ from lxml import etree
 
 from briefgen.formats.docx import notes, reference, settings
 from briefgen.formats.docx.blocks import Setting, blocks
-from briefgen.formats.docx.draft import Draft, Part, within
+from briefgen.formats.docx.draft import Draft, Part
 from briefgen.formats.docx.elements import Element, el, serialised
 from briefgen.formats.docx.front import contents, cover
 from briefgen.formats.docx.furniture import fill, furnish
@@ -29,7 +29,7 @@ from briefgen.formats.docx.package import Package, relating
 from briefgen.formats.docx.styles import Styles
 from briefgen.formats.docx.theme import theme
 from briefgen.model.brief import Composition, Look
-from briefgen.model.tree import Heading, Node, Paragraph, Tree
+from briefgen.model.tree import Heading, Node, Paragraph, Tree, within
 from briefgen.record import public
 from briefgen.text import canonicalise
 

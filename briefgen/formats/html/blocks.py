@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefgen.formats.docx.draft import within
 from briefgen.formats.docx.inline import safe_address
 from briefgen.formats.docx.names import bookmark
 from briefgen.formats.docx.notes import Marks
@@ -31,6 +30,7 @@ from briefgen.model.tree import (
     Table,
     Text,
     Tree,
+    within,
 )
 from briefgen.text import canonicalise
 

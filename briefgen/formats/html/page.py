@@ -65,7 +65,7 @@ def _head(composition: Composition, look: Look) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="generator" content="briefgen">',
         f'<meta name="dcterms.created" content="{brief.as_of.isoformat()}">',
-        f'<meta name="{RECORD}" content="{DIGEST}{record.digest(record.public(composition))}">',
+        "" if composition.is_scrubbed else f'<meta name="{RECORD}" content="{_digest(composition)}">',
         element("title", said(title)),
         style(f"{look.style}\n{_page_boxes(brief, title)}"),
     ]
@@ -117,7 +117,13 @@ def _notes(setter: Setter, brief: Brief) -> str:
     return element("section", inner, class_="notes", role="doc-endnotes", aria_labelledby="notes") + "\n"
 
 
+def _digest(composition: Composition) -> str:
+    return f"{DIGEST}{record.digest(record.public(composition))}"
+
+
 def _record(composition: Composition) -> str:
     """Give the public record as data that no browser runs; nothing in it can end the element."""
+    if composition.is_scrubbed:
+        return ""
     told = record.public(composition).replace("<", "\\u003c")
     return f'<script type="application/json" id="{RECORD}">{told}</script>\n'

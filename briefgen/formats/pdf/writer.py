@@ -49,8 +49,8 @@ def write(composition: Composition, look: Look) -> bytes:
     data: bytes = document.write_pdf(
         finisher=tags.finish,
         pdf_variant="pdf/ua-1",
-        pdf_identifier=record.digest(told).encode(),
-        attachments=[attached],
+        pdf_identifier=record.digest(laid if composition.is_scrubbed else told).encode(),
+        attachments=[] if composition.is_scrubbed else [attached],
     )
     _refuse_unseen(composition, tags.unseen)
     return data

@@ -1,0 +1,49 @@
+"""The source summary statement says what is known of the sources, and no more."""
+
+from dataclasses import replace
+
+import briefs
+from composed import composed
+
+from briefgen.compose.sample import BARE, FULL
+from briefgen.compose.sourcing import statement
+from briefgen.model.source import Work
+
+
+def test_the_statement_is_made_from_the_facts():
+    assert statement(FULL) == (
+        "5 excerpts from 3 sources, by originator: Coast Agency (1), Harbour Council (1) and an unnamed publisher (1).",
+        "It rests most on “Ferry runs again” (2 excerpts) and “The inner basin” (2 excerpts).",
+        "Published from 2026 to 16 November 2026; 1 source undated.",
+        "Of these, 1 source at second hand (re-telling another work) and 1 source of a news agency.",
+        "Graded by the desk: B2 (1); 2 not graded.",
+        "Motives, bias and deception are not judged here: that is the analyst’s.",
+    )
+
+
+def test_what_is_not_known_is_said():
+    rows = tuple(
+        replace(row, appearance=replace(row.appearance, work=Work()), numbers=row.numbers[:1]) for row in FULL.sources
+    )
+    said = statement(replace(FULL, sources=rows))
+    assert said[1:-1] == (
+        "No source is quoted more than once.",
+        "No source is dated: 3 sources undated.",
+        "None says that it re-tells another work.",
+        "No source has been graded.",
+    )
+
+
+def test_a_brief_without_sources_has_no_statement():
+    assert statement(BARE) == ()
+
+
+def test_sources_that_are_listed_and_not_quoted_are_not_counted():
+    assert statement(briefs.BRIEF)[0].startswith("3 excerpts from 2 sources")
+
+
+def test_an_excerpt_knows_where_it_stands_and_the_row_of_its_source():
+    template = "{% set e = brief.excerpts[0] %}{{ e.start }}-{{ e.end }} {{ e.source.number }} {{ e.source.sha256 }}"
+    first = FULL.excerpts[0].selector.span
+    assert composed(template, FULL) == f"{first.start}-{first.end} 1 «¦{FULL.sources[0].appearance.sha256}»"
+    assert composed("{{ brief.sources[0].retrieved|longdate }}", FULL) == "17 November 2026"
