@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import json
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -280,7 +281,14 @@ def test_the_commands_say_what_became_of_it(settings, postbox, capsys, monkeypat
     assert main(["outbox", "retry", "1"]) == 0
     assert "ada@port.example has port/1" in capsys.readouterr().err
     assert main(["outbox", "show", "99"]) == 2
-    assert len(postbox.posted) == 4
+    capsys.readouterr()
+    assert main(["send", str(settings.path), "--to", "me@port.example", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "to": "me@port.example",
+        "outcome": "served",
+        "answer": "250 accepted",
+    }
+    assert len(postbox.posted) == 5
 
 
 @contextmanager
