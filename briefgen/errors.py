@@ -73,7 +73,7 @@ class UnknownKeyError(BriefgenError):
 
     def __init__(self, kind: str, key: str, known: Sequence[str]) -> None:
         self.kind, self.key, self.known = kind, key, tuple(known)
-        super().__init__(f"there is no {kind} {key!r}; known: {', '.join(self.known)}")
+        super().__init__(f"there is no {kind} {key!r}; known: {', '.join(self.known) or 'none'}")
 
 
 class UnreadableError(BriefgenError):

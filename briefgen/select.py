@@ -244,7 +244,8 @@ def _near_in_time(one: Candidate, other: Candidate, stretch: int) -> bool:
 
 
 def _whole(candidate: Candidate) -> frozenset[str]:
-    return frozenset().union(*candidate.stems)
+    first, *more = candidate.stems
+    return first.union(*more) if more else first
 
 
 def _repeats(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> str:

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 EPILOG = """\
-Exit codes: 0 fine; 1 findings (verify: a fault; with --strict: a topic found nothing);
-2 usage or config; 3 nothing could be read; 4 nothing could be written. Data goes to standard
-output, words and progress to standard error."""
+Exit codes: 0 fine; 1 findings (verify, approve: a fault; with --strict: a topic found nothing);
+2 usage or config; 3 nothing could be read; 4 something could not be written or delivered. Data
+goes to standard output, words and progress to standard error."""
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
 

@@ -23,6 +23,8 @@ def run(options: Namespace) -> int:
         return 0
     if options.to:
         reply = send_to(settings, now(), which, options.to, say)
+        if options.json:
+            print(json.dumps({"to": options.to, "outcome": reply.outcome, "answer": reply.words}, ensure_ascii=False))
         say(f"{options.to}: {reply.outcome}: {reply.words}")
         return 0 if reply.outcome is Outcome.SERVED else UNSENT
     deliveries = send(settings, now(), which, say)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from briefgen.errors import UnknownKeyError
+from briefgen.errors import ApprovalError, UnknownKeyError
 from briefgen.ledger.moments import kept, moment, moment_or_none
 from briefgen.model.edition import Accepted, Edition, Frozen, Outcome, Printed, Recipient, State
 from briefgen.model.place import Span
@@ -68,14 +68,15 @@ class Editions:
         """Freeze what a person approved as the edition: these bytes, and the excerpts that stand in them.
 
         Who published their documents is known from when it was built.
-        Raises UnknownKeyError when it is not held (any more).
+        Raises ApprovalError when it is not held any more.
         """
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             change = "UPDATE edition SET state = ?, approved = ? WHERE brief = ? AND number = ? AND state = ?"
             row = (State.APPROVED, kept(now), edition.brief, edition.number, State.HELD)
             if not self._connection.execute(change, row).rowcount:
-                raise UnknownKeyError("held edition", edition.key, self._held())
+                why = f"it is {self.find(edition.key).state} by now; somebody else was at work on it"
+                raise ApprovalError(edition.key, why)
             number = self._id(edition.key)
             outlets = {each.document: each.outlet for each in edition.excerpts}
             standing = [replace(each, outlet=outlets.get(each.document, each.outlet)) for each in excerpts]
@@ -187,10 +188,6 @@ class Editions:
             )
             raise UnknownKeyError("edition", key, known or self.briefs())
         return int(found[0])
-
-    def _held(self) -> tuple[str, ...]:
-        rows = self._connection.execute("SELECT brief, number FROM edition WHERE state = ? ORDER BY id", (State.HELD,))
-        return tuple(f"{brief}/{number}" for brief, number in rows)
 
     def _edition(self, row: tuple[int, str, int, str, str, str, str, str | None, str | None, str, str, str]) -> Edition:
         key, brief, number, as_of, title, state, built, slot, approved, record, folder, arrived = row

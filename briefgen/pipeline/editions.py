@@ -11,7 +11,7 @@ from briefgen.model.edition import Delivery, Edition, Printed, State, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built
 from briefgen.pipeline.earlier import approved
-from briefgen.pipeline.letters import letter, recipients
+from briefgen.pipeline.letters import LETTER, letter, recipients
 from briefgen.pipeline.outputs import place_new
 
 RECORD = "json"
@@ -35,17 +35,22 @@ def add(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: d
 def issue(built: Built, settings: Settings, ledger: Ledger, now: datetime, slot: datetime) -> Edition:
     """Make the edition of a slot, as `add` does, or as the config says where nothing in it is new.
 
-    New is an excerpt that stood in no earlier edition. A note that there is none needs no review: it quotes nothing.
+    A note that there is nothing new needs no review: it quotes nothing.
     """
-    editions = approved(ledger, settings.name, built.brief.as_of)
-    earlier = {each.excerpt for edition in editions for each in edition.excerpts}
-    if settings.nothing_new == "send" or any(each.id not in earlier for each in built.brief.excerpts):
+    if settings.nothing_new == "send" or has_news(built.brief, ledger):
         return add(built, settings, ledger, now, slot)
     empty = replace(_draft(built, ledger, now), state=State.EMPTY, slot=slot, files=(), excerpts=(), record="")
     if settings.nothing_new == "nothing":
         return ledger.editions.add(empty)
     note = replace(empty, files=letter(settings, built.brief, (), NOTHING_NEW))
     return ledger.editions.add(note, [each for each in recipients(settings) if each.way is Way.MAIL])
+
+
+def has_news(brief: Brief, ledger: Ledger) -> bool:
+    """Say whether a brief has an excerpt that stood in no edition of it up to its day."""
+    editions = approved(ledger, brief.name, brief.as_of)
+    told = {each.excerpt for edition in editions for each in edition.excerpts}
+    return any(each.id not in told for each in brief.excerpts)
 
 
 def record(built: Built, settings: Settings, now: datetime) -> Edition:
@@ -65,7 +70,7 @@ def editions(settings: Settings) -> tuple[tuple[Edition, tuple[Delivery, ...]], 
 def save(edition: Edition, settings: Settings, folder: Path) -> tuple[Path, ...]:
     """Write the files of an edition that people see, as they are kept, into a folder; nothing there is overwritten."""
     with open_ledger(settings.root) as ledger:
-        seen = [each for each in edition.files if each.format not in {RECORD, "letter"}]
+        seen = [each for each in edition.files if each.format not in {RECORD, LETTER}]
         return tuple(place_new(folder / each.name, ledger.editions.data(each.sha256)) for each in seen)
 
 

@@ -164,8 +164,10 @@ def _push(settings: Settings, ledger: Ledger, now: datetime) -> Iterator[Event]:
     from briefgen.pipeline.outbox import push  # noqa: PLC0415 - mostly nothing waits
 
     said: list[Event] = []
-    tried = push(settings, ledger, now, lambda words: said.append(Event(settings.name, Kind.NOTICE, words)))
-    yield from said
+    try:
+        tried = push(settings, ledger, now, lambda words: said.append(Event(settings.name, Kind.NOTICE, words)))
+    finally:
+        yield from said
     for key in dict.fromkeys(each.edition for each in tried):
         edition = ledger.editions.find(key)
         refused = [each for each in tried if each.edition == key and each.outcome is Outcome.REFUSED]
@@ -183,7 +185,7 @@ def _reached(edition: Edition, deliveries: tuple[Delivery, ...]) -> Iterator[Eve
     waiting = [each for each in deliveries if each.outcome in {Outcome.WAITING, Outcome.SENDING}]
     if waiting:
         soonest = min(waiting, key=lambda each: each.due)
-        words = f"{edition.key}: {len(waiting)} of {len(deliveries)} wait, the first until {soonest.due:%H:%M} UTC"
-        yield Event(edition.brief, Kind.WAITING, f"{words}: {soonest.answer}")
+        until = f"the first until {soonest.due:%Y-%m-%d %H:%M} UTC: {soonest.answer}"
+        yield Event(edition.brief, Kind.WAITING, f"{edition.key}: {len(waiting)} of {len(deliveries)} wait, {until}")
     elif edition.state is State.APPROVED and all(each.outcome is Outcome.SERVED for each in deliveries):
         yield Event(edition.brief, Kind.SENT, f"{edition.key} has reached {len(deliveries)} of {len(deliveries)}")

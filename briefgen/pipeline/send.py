@@ -14,7 +14,7 @@ from briefgen.model.delivering import Mailbox
 from briefgen.model.edition import Delivery, Edition, Outcome, State, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built, build
-from briefgen.pipeline.editions import add
+from briefgen.pipeline.editions import add, has_news
 from briefgen.pipeline.outbox import attempt, carriers, carry
 from briefgen.pipeline.outputs import place_new
 from briefgen.pipeline.parcels import Going, going, rows_of, unrecorded
@@ -95,7 +95,8 @@ def _edition(settings: Settings, ledger: Ledger, now: datetime, which: Which, sa
     if edition and (which.number or which.again or settings.schedule or _is_open(edition, ledger)):
         return edition
     built = _built(settings, now, say)
-    if edition and edition.record == built.record:
+    is_same = edition and edition.record == built.record
+    if edition and (is_same or (settings.new.excerpts and not has_news(built.brief, ledger))):
         return edition
     return add(built, settings, ledger, now)
 
@@ -110,7 +111,8 @@ def _approved(settings: Settings, ledger: Ledger, which: Which) -> Edition | Non
     editions = ledger.editions.of(settings.name)
     newest = next((each for each in editions if each.state in {State.APPROVED, State.HELD}), None)
     if newest and newest.state is State.HELD:
-        raise DeliveryError(newest.key, f"it waits for approval: briefgen approve {settings.path}")
+        why = f"it waits for approval: briefgen approve {settings.path}; an earlier edition goes with --edition"
+        raise DeliveryError(newest.key, why)
     if newest is None and settings.schedule and settings.schedule.review:
         raise DeliveryError(
             settings.name, "nothing is approved, and its config wants a review: briefgen run-due builds"

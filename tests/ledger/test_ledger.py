@@ -8,7 +8,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from briefgen.errors import LeasedError, OutputError, UnknownKeyError
+from briefgen.errors import ApprovalError, LeasedError, OutputError, UnknownKeyError
 from briefgen.ledger import PLACE, Draft, open_ledger, reading_ledger
 from briefgen.ledger.layout import SCHEMA
 from briefgen.ledger.moments import kept
@@ -63,7 +63,7 @@ def test_what_was_approved_takes_the_place_of_what_was_built(ledger):
     assert ledger.editions.data(edition.files[0].sha256) == b"edited words"
     assert edition.accepted == accepted
     assert [each.recipient for each in ledger.outbox.all()] == [ADA]
-    with pytest.raises(UnknownKeyError, match="held edition"):
+    with pytest.raises(ApprovalError, match="it is approved by now"):
         ledger.editions.approve(held, NOW, files, [])
 
 

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import json
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ from briefgen.deliver import Parcel
 from briefgen.errors import DeliveryError
 from briefgen.ledger import Draft, open_ledger
 from briefgen.model.edition import Outcome, State, Way
+from briefgen.model.settings import New
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import build
 from briefgen.pipeline.configs import load
@@ -90,6 +92,17 @@ def test_what_differs_is_the_next_edition(settings, postbox, said):
     send(settings, MONDAY, NEWEST, said.append)
     assert {each.edition for each in rows(settings)} == {"port/1", "port/2"}
     assert len({each.message["Message-ID"] for each in postbox.posted}) == 10
+
+
+def test_a_brief_that_tells_only_what_is_new_is_not_sent_without_anything_new(settings, postbox, said):
+    newest = replace(settings, new=New(excerpts=True))
+    send(newest, MONDAY, NEWEST, said.append)
+    send(newest, MONDAY + timedelta(days=7), NEWEST, said.append)
+    assert {each.edition for each in rows(settings)} == {"port/1"}
+    assert said[-1] == "everybody has port/1; to send it once more: --again"
+    (settings.root / "notes" / "more.txt").write_text("A new ferry\n\n1 March 2026\n\nA third ferry came into port.\n")
+    send(newest, MONDAY + timedelta(days=7), NEWEST, said.append)
+    assert {each.edition for each in rows(settings)} == {"port/1", "port/2"}
 
 
 def test_a_resend_goes_only_to_those_who_are_not_served(settings, postbox, said):
@@ -268,7 +281,14 @@ def test_the_commands_say_what_became_of_it(settings, postbox, capsys, monkeypat
     assert main(["outbox", "retry", "1"]) == 0
     assert "ada@port.example has port/1" in capsys.readouterr().err
     assert main(["outbox", "show", "99"]) == 2
-    assert len(postbox.posted) == 4
+    capsys.readouterr()
+    assert main(["send", str(settings.path), "--to", "me@port.example", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "to": "me@port.example",
+        "outcome": "served",
+        "answer": "250 accepted",
+    }
+    assert len(postbox.posted) == 5
 
 
 @contextmanager
