@@ -9,7 +9,7 @@ from typing import Any
 
 from briefgen.config.checks import CONFIG_RULE, TOPIC_RULE
 from briefgen.config.columns import COLUMNS
-from briefgen.config.kinds import Schema, anything, choice, made, many, whole
+from briefgen.config.kinds import Schema, anything, choice, made, many, whole, yes
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.picks import PICK
@@ -132,6 +132,8 @@ CONFIG = mapping(
             "Quote only sources of at least this reliability (Admiralty code, A to E); what is not graded is left out.",
             ("C",)),
         Key("min_origins", whole(1, 9), "Quote only what at least so many independent origins say.", (2,)),
+        Key("timeline", yes(), "Whether the brief ends with the dates that its excerpts name, and articles by week.",
+            ("yes",)),
         Key("email", anything(), "Kept for delivery by mail; this version does not act on it.",
             ({"to": "desk@example.org"},)),
         Key("schedule", anything(), "Kept for regular delivery; this version does not act on it.",

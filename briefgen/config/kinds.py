@@ -59,6 +59,17 @@ def whole(least: int, most: int) -> Kind:
     return Kind(read, lambda _: {"type": "integer", "minimum": least, "maximum": most})
 
 
+def yes() -> Kind:
+    """Make a yes or no, which YAML 1.2 takes for words, or true or false."""
+
+    def read(node: Node) -> bool:
+        if node.value not in (True, False, "yes", "no"):
+            node.fail(f"{node.name} cannot be {node.shown}", "write yes or no")
+        return node.value in (True, "yes")
+
+    return Kind(read, lambda _: {"enum": [True, False, "yes", "no"]})
+
+
 def choice(names: Callable[[Known], tuple[str, ...]]) -> Kind:
     """One of some names."""
 

@@ -125,6 +125,7 @@ class Settings:
     publishers: tuple[Publisher, ...] = ()
     min_grade: str = ""
     min_origins: int = 1
+    timeline: bool = False
     ignored: tuple[str, ...] = ()
     picks: tuple[Picked, ...] = ()
     doubts: tuple[str, ...] = ()

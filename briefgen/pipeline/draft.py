@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from briefgen import anchor, brief, cite, grades, select
 from briefgen.model.brief import Also, Brief, Excerpt, Section, Withheld
+from briefgen.model.place import Span
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
 from briefgen.pipeline import picks
@@ -40,7 +41,22 @@ def draft(settings: Settings, as_of: date, desk: Desk) -> tuple[Brief, Evidence,
     warnings += (*unplaced, *cited.warnings)
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
-    return _graded(finished, evidence.grading), evidence, topics
+    graded = _graded(finished, evidence.grading)
+    return _timed(graded, evidence, topics) if settings.timeline else graded, evidence, topics
+
+
+def _timed(finished: Brief, evidence: Evidence, topics: Sequence[TopicEvidence]) -> Brief:
+    """Give the brief with the dates that its excerpts name, and its articles by week and topic."""
+
+    def sentences(excerpt: Excerpt) -> list[Span]:
+        passages = evidence.sentences(excerpt.document)
+        return [each.span for each in passages if excerpt.selector.span.contains(each.span)]
+
+    return replace(
+        finished,
+        timeline=brief.timeline(finished.excerpts, sentences),
+        weeks=brief.weeks([each.days for each in topics], finished.as_of),
+    )
 
 
 def _graded(finished: Brief, grading: Grading) -> Brief:

@@ -34,7 +34,10 @@ its work only re-tells another; and that it asks instead of saying."""
 
 @dataclass(frozen=True, slots=True)
 class TopicEvidence:
-    """What was found for a topic; `matching` counts the articles, `lonely` what too few origins say."""
+    """What was found for a topic; `matching` counts the articles, `lonely` what too few origins say.
+
+    `days` are those on which matching articles were published, as far as they are known.
+    """
 
     topic: Topic
     matching: int
@@ -43,6 +46,7 @@ class TopicEvidence:
     withheld: tuple[select.Candidate, ...]
     warnings: tuple[str, ...] = ()
     lonely: int = 0
+    days: tuple[date, ...] = ()
 
 
 class Evidence:
@@ -115,6 +119,11 @@ class Evidence:
             fresh=_heard_also(fresh, voices, lonely),
             background=_heard_also(background, voices),
             lonely=len(lonely),
+            days=tuple(
+                day.latest
+                for read in matching
+                if (day := read.source.work.published) and day.precision in {"day", "minute"}
+            ),
             withheld=select.choose(doubtful, topic.limit, rarities).chosen,
             warnings=(*pin_warnings, *drop_warnings),
         )
