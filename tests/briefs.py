@@ -6,7 +6,21 @@ from datetime import date
 from hypothesis import strategies as st
 
 from briefgen.model.attribution import Manner, Said
-from briefgen.model.brief import Also, Brief, Citation, Excerpt, Flag, Grounds, Listed, Reason, Run, Section, Withheld
+from briefgen.model.brief import (
+    Also,
+    Brief,
+    Citation,
+    Event,
+    Excerpt,
+    Flag,
+    Grounds,
+    Listed,
+    Reason,
+    Run,
+    Section,
+    Week,
+    Withheld,
+)
 from briefgen.model.place import Selector, Span
 from briefgen.model.source import FIELDS, Appearance, Basis, Document, Published, Work
 from briefgen.model.translation import Translation
@@ -149,6 +163,7 @@ def excerpts(draw, documents: tuple[Document, ...], number: int = 0) -> Excerpt:
         draw(_FLAGS),
         draw(_TRANSLATIONS),
         draw(_SAID),
+        draw(st.lists(st.builds(Also, _TEXT, _TEXT, _TEXT), max_size=2).map(tuple)),
     )
 
 
@@ -171,6 +186,8 @@ def briefs(draw, texts: st.SearchStrategy[str] = _TEXTS) -> Brief:
     )
     lists = st.lists(_TEXT, max_size=2).map(tuple)
     counts = st.integers(0, 9)
+    sections = draw(st.lists(st.builds(Section, _TEXT, _TEXT, _TEXT, _TEXT, some, some, lists), max_size=2).map(tuple))
+    of_a_week = st.tuples(*[counts] * len(sections))
     return Brief(
         name=draw(_TEXT),
         title=draw(_TEXT),
@@ -184,15 +201,28 @@ def briefs(draw, texts: st.SearchStrategy[str] = _TEXTS) -> Brief:
             st.none() | st.builds(Grounds, counts, counts, st.none() | _DATES, st.none() | _DATES, lists, lists, lists)
         ),
         key_points=draw(some),
-        sections=draw(
-            st.lists(st.builds(Section, _TEXT, _TEXT, _TEXT, _TEXT, some, some, lists), max_size=2).map(tuple)
-        ),
+        sections=sections,
         annex=draw(some),
         excerpts=numbered,
         citations=tuple(Citation(each.number, each.id, draw(_RUNS)) for each in numbered),
         sources=tuple(
-            draw(st.lists(st.builds(Listed, places, _RUNS, st.lists(counts, max_size=2).map(tuple)), max_size=3))
+            draw(
+                st.lists(
+                    st.builds(
+                        Listed, places, _RUNS, st.lists(counts, max_size=2).map(tuple), reliability=_TEXT, state=_TEXT
+                    ),
+                    max_size=3,
+                )
+            )
         ),
         withheld=tuple(draw(st.lists(st.builds(Withheld, excerpts(documents), _TEXT), max_size=2))),
         warnings=draw(lists),
+        timeline=draw(
+            st.lists(st.builds(Event, _DATES, _TEXT, st.sampled_from([each.id for each in numbered])), max_size=2).map(
+                tuple
+            )
+        )
+        if numbered
+        else (),
+        weeks=draw(st.lists(st.builds(Week, st.dates(), of_a_week), max_size=2).map(tuple)),
     )

@@ -2,5 +2,16 @@
 
 from briefgen.brief.assembling import FEWEST_KEY_POINTS, MOST_KEY_POINTS, assemble, cited, key_points, outlet
 from briefgen.brief.grounds import Chosen
+from briefgen.brief.timeline import timeline, weeks
 
-__all__ = ["FEWEST_KEY_POINTS", "MOST_KEY_POINTS", "Chosen", "assemble", "cited", "key_points", "outlet"]
+__all__ = [
+    "FEWEST_KEY_POINTS",
+    "MOST_KEY_POINTS",
+    "Chosen",
+    "assemble",
+    "cited",
+    "key_points",
+    "outlet",
+    "timeline",
+    "weeks",
+]

@@ -7,7 +7,7 @@ from briefgen.compose import prose, sourcing, wording
 from briefgen.compose.standins import StandIns
 from briefgen.compose.values import Prose, Quotable, Thing, Value, Words
 from briefgen.model.attribution import Said
-from briefgen.model.brief import Brief, Excerpt, Flag, Grounds, Listed, Run, Section, Withheld
+from briefgen.model.brief import Brief, Event, Excerpt, Flag, Grounds, Listed, Run, Section, Week, Withheld
 from briefgen.model.source import FIELDS, Work
 from briefgen.text import display
 
@@ -54,6 +54,9 @@ class _Viewer:
                 "statement": self._all(sourcing.statement(brief)),
                 "warnings": self._all(brief.warnings),
                 "in_text": brief.in_text,
+                "timeline": tuple(self._event(event) for event in brief.timeline),
+                "weeks": tuple(self._week(each) for each in brief.weeks),
+                "weeks_in_words": self._words(wording.weeks(brief)),
             },
         )
 
@@ -131,6 +134,13 @@ class _Viewer:
     def _work(self, work: Work) -> Thing:
         words = {name: self._words(getattr(work, name)) for name in FIELDS if name != "published"}
         return Thing("a work", {**words, "authors": self._all(work.authors), "published": work.published})
+
+    def _event(self, event: Event) -> Thing:
+        excerpt = self._excerpts[event.excerpt]
+        return Thing("a date", {"when": event.when, "sentence": self._words(event.sentence), "excerpt": excerpt})
+
+    def _week(self, week: Week) -> Thing:
+        return Thing("a week", {"monday": week.monday, "counts": week.counts, "total": sum(week.counts)})
 
     def _flag(self, flag: Flag) -> Thing:
         return Thing("a flag", {"kind": self._words(flag.kind), "words": self._words(flag.words)})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefgen.model.attribution import Manner, Said
-from briefgen.model.brief import Flag
+from briefgen.model.brief import Brief, Flag
 from briefgen.model.source import Published, Work
 from briefgen.text import display
 
@@ -105,6 +105,20 @@ def remarks(flags: Sequence[Flag]) -> Iterator[str]:
             about = [f"“{_inner(words)}”" for words in about]
         name = _REMARKS.get(kind, kind)
         yield f"{name}: {' and '.join(about)}" if about else name
+
+
+def weeks(brief: Brief) -> str:
+    """Say in words what a chart of the weeks shows: for whoever cannot see it."""
+    if not brief.weeks:
+        return ""
+    first, last = (long_date(week.monday) for week in (brief.weeks[0], brief.weeks[-1]))
+    told = [f"{section.title}: {_by_week(brief, at)}" for at, section in enumerate(brief.sections)]
+    return f"Articles a week by topic, from the week of {first} to that of {last}. {'; '.join(told)}."
+
+
+def _by_week(brief: Brief, at: int) -> str:
+    held = [f"{week.counts[at]} (from {long_date(week.monday)})" for week in brief.weeks if week.counts[at]]
+    return ", ".join(held) or "none"
 
 
 def long_date(day: date | Published) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from briefgen.config.checks import CONFIG_RULE, TOPIC_RULE
 from briefgen.config.columns import COLUMNS
 from briefgen.config.emails import EMAIL
-from briefgen.config.kinds import Schema, choice, made, many, or_file, whole
+from briefgen.config.kinds import Schema, choice, made, many, or_file, switch, whole
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.news import NEW
@@ -141,6 +141,8 @@ CONFIG = mapping(
             "Quote only sources of at least this reliability (Admiralty code, A to E); what is not graded is left out.",
             ("C",)),
         Key("min_origins", whole(1, 9), "Quote only what at least so many independent origins say.", (2,)),
+        Key("timeline", switch(), "Whether the brief ends with the dates that its excerpts name, and articles by week.",
+            ("yes",)),
         Key("email", EMAIL, "How the brief is mailed.",
             ({"from": "desk@port.example", "to": ["ada@port.example"], "host": "mail.port.example"},)),
         Key("deliver_to", INSIDE,

@@ -61,14 +61,14 @@ def whole(least: int, most: int) -> Kind:
 
 
 def switch() -> Kind:
-    """Make true or false."""
+    """Make a yes or no, which YAML 1.2 takes for words, or true or false."""
 
-    def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
-        if not isinstance(node.value, bool):
-            node.fail(f"{node.name} cannot be {node.shown}", "write true or false")
-        return node.value
+    def read(node: Node) -> bool:
+        if node.value not in (True, False, "yes", "no"):
+            node.fail(f"{node.name} cannot be {node.shown}", "write yes or no")
+        return node.value in (True, "yes")
 
-    return Kind(read, lambda _: {"enum": [True, False]})
+    return Kind(read, lambda _: {"enum": [True, False, "yes", "no"]})
 
 
 def choice(names: Callable[[Known], tuple[str, ...]], *also: str) -> Kind:

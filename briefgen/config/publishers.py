@@ -1,6 +1,6 @@
 """The file of publishers: how reliable each is, and whether a state controls it."""
 
-from briefgen.config.kinds import Kind, choice
+from briefgen.config.kinds import choice, switch
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.reading import Node, Wrong
 from briefgen.config.values import LINE, name_of
@@ -13,17 +13,11 @@ from briefgen.text import display
 _GRADE = choice(lambda _: RELIABILITY)
 
 
-def _yes(node: Node) -> bool:
-    if node.value not in (True, False, "yes", "no"):
-        node.fail(f"{node.name} cannot be {node.shown}", "write yes or no")
-    return node.value in (True, "yes")
-
-
 _ENTRY = mapping(
     "What is known of a publisher.",
     (
         Key("reliability", _GRADE, "Its reliability by the Admiralty code, A to F.", ("B",)),
-        Key("state_controlled", Kind(_yes, lambda _: {"enum": [True, False, "yes", "no"]}),
+        Key("state_controlled", switch(),
             "Whether a state controls what it prints.", ("yes",)),
         Key("note", LINE, "Why, for whoever reads the file next.", ("run by the harbour board",)),
     ),

@@ -167,11 +167,29 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """A date that a sentence of an excerpt names: the date, the sentence for display, the excerpt's id."""
+
+    when: Published
+    sentence: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """How many articles of a week, from this Monday, match each topic, in the order of the sections."""
+
+    monday: date
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A brief. Excerpts are in the order of their numbers; everything else refers to them by id.
 
     `name` is the config's name (`russia`); `annex` holds the ids of excerpts that `unsourced_numbers: annex` put there.
     `in_text` says that its notes hold the short citations of a text ("Quill 2026"), which want a list of references.
+    `timeline` and `weeks` are there with `timeline: yes`.
     """
 
     name: str
@@ -192,6 +210,8 @@ class Brief:
     withheld: tuple[Withheld, ...] = ()
     warnings: tuple[str, ...] = ()
     in_text: bool = False
+    timeline: tuple[Event, ...] = ()
+    weeks: tuple[Week, ...] = ()
 
     def excerpt(self, key: str) -> Excerpt:
         """Give the excerpt of this id; KeyError when the brief has none."""

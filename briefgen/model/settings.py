@@ -160,6 +160,7 @@ class Settings:
     publishers: tuple[Publisher, ...] = ()
     min_grade: str = ""
     min_origins: int = 1
+    timeline: bool = False
     email: Email | None = None
     deliver_to: Path | None = None
     schedule: Schedule | None = None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from briefgen import anchor, brief, cite, grades, select
 from briefgen.fetching.store import retrieved
 from briefgen.model.brief import Also, Brief, Excerpt, Listed, Section, Withheld
+from briefgen.model.place import Span
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance, Published
 from briefgen.pipeline import citation, picks
@@ -49,8 +50,22 @@ def draft(
     seen = desk.quotable.appearances()
     finished = brief.cited(unfinished, cited.citations, cited.entries, seen, evidence.families, warnings)
     rows = tuple(_retrieved(finished.sources, settings))
-    finished = _graded(replace(finished, in_text=cited.in_text, sources=rows), evidence.grading)
-    return finished, evidence, topics
+    graded = _graded(replace(finished, in_text=cited.in_text, sources=rows), evidence.grading)
+    return _timed(graded, evidence, topics) if settings.timeline else graded, evidence, topics
+
+
+def _timed(finished: Brief, evidence: Evidence, topics: Sequence[TopicEvidence]) -> Brief:
+    """Give the brief with the dates that its excerpts name, and its articles by week and topic."""
+
+    def sentences(excerpt: Excerpt) -> list[Span]:
+        passages = evidence.sentences(excerpt.document)
+        return [each.span for each in passages if excerpt.selector.span.contains(each.span)]
+
+    return replace(
+        finished,
+        timeline=brief.timeline(finished.excerpts, sentences),
+        weeks=brief.weeks([each.days for each in topics], finished.as_of),
+    )
 
 
 def _graded(finished: Brief, grading: Grading) -> Brief:

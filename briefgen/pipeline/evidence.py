@@ -38,7 +38,8 @@ its work only re-tells another; and that it asks instead of saying."""
 class TopicEvidence:
     """What was found for a topic; `matching` counts the articles, `lonely` what too few origins say.
 
-    `quiet` is the day (in words) of the last edition where nothing recent was found that no edition had told.
+    `days` are those on which matching articles were published, as far as they are known. `quiet` is the day (in words)
+    of the last edition where nothing recent was found that no edition had told.
     """
 
     topic: Topic
@@ -48,6 +49,7 @@ class TopicEvidence:
     withheld: tuple[select.Candidate, ...]
     warnings: tuple[str, ...] = ()
     lonely: int = 0
+    days: tuple[date, ...] = ()
     quiet: str = ""
 
 
@@ -126,6 +128,11 @@ class Evidence:
             fresh=_heard_also(fresh, voices, lonely),
             background=_heard_also(background, voices),
             lonely=len(lonely),
+            days=tuple(
+                day.latest
+                for read in matching
+                if (day := read.source.work.published) and day.precision in {"day", "minute"}
+            ),
             withheld=select.choose(doubtful, topic.limit, rarities, told=told).chosen,
             warnings=(*pin_warnings, *drop_warnings),
             quiet=self._news.last if told and not fresh.chosen else "",

@@ -224,8 +224,12 @@ def _check(made: Brief) -> None:
         "key_points": made.key_points,
         "annex": made.annex,
         "citations": tuple(each.excerpt for each in made.citations),
+        "timeline": tuple(each.excerpt for each in made.timeline),
         **{f"sections[{at}]": (*each.excerpts, *each.background) for at, each in enumerate(made.sections)},
     }
+    for at, week in enumerate(made.weeks):
+        if len(week.counts) != len(made.sections):
+            raise RecordError(f"weeks[{at}].counts", f"{len(made.sections)} are wanted, one a section")
     for place, keys in named.items():
         for key in keys:
             if key not in ids:
