@@ -4,13 +4,20 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 from briefgen.cli.options import say
 from briefgen.pipeline.diff import Diff, Quoted, TopicDiff, diff
+from briefgen.pipeline.outputs import place_new
+from briefgen.pipeline.revising import revised
 
 
 def run(options: Namespace) -> int:
-    """Say what two editions differ in."""
+    """Say what two editions differ in; of two Word files, write one with tracked changes."""
+    if options.docx:
+        path = place_new(options.docx, revised(Path(options.first), Path(options.second)))
+        say(f"{path}: accept all changes for {options.second}, reject them for {options.first}")
+        return 0
     found = diff(options.first, options.second)
     if options.json:
         print(json.dumps(_plain(found), ensure_ascii=False))

@@ -51,7 +51,7 @@ def _show(options: Namespace) -> int:
 def _install(options: Namespace) -> int:
     folder, *others = options.paths or [FOLDER]
     if options.system is None or others or not folder.is_dir():
-        say("name a system and one folder of configs: briefgen schedule install --systemd config")
+        say("name a system and one folder of configs: briefgen schedule install config --systemd")
         return 2
     command = (sys.executable, "-m", "briefgen", "run-due", str(folder.absolute()))
     if not all(map(str.isprintable, command)):

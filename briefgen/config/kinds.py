@@ -64,9 +64,9 @@ def switch() -> Kind:
     """Make a yes or no, which YAML 1.2 takes for words, or true or false."""
 
     def read(node: Node) -> bool:
-        if node.value not in (True, False, "yes", "no"):
+        if not (isinstance(node.value, bool) or node.value in ("yes", "no")):
             node.fail(f"{node.name} cannot be {node.shown}", "write yes or no")
-        return node.value in (True, "yes")
+        return node.value is True or node.value == "yes"
 
     return Kind(read, lambda _: {"enum": [True, False, "yes", "no"]})
 

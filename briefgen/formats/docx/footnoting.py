@@ -8,7 +8,7 @@ from functools import cache
 from briefgen.formats.docx import notes, settings
 from briefgen.formats.docx.elements import Element, Face, el, paragraph, run, words
 from briefgen.formats.docx.inline import safe_address
-from briefgen.formats.docx.names import FOOTNOTES, HYPERLINK, SETTINGS, STYLES, W
+from briefgen.formats.docx.names import HYPERLINK, SETTINGS, STYLES, W
 from briefgen.formats.docx.opened import BODY, open_file
 from briefgen.formats.docx.places import Places
 from briefgen.formats.docx.revision import Revision
@@ -44,7 +44,7 @@ def footnote(data: bytes, missing: Sequence[Missing]) -> bytes:
     """Give a copy of a Word file with a footnote for the words of each spot, its mark where `place` says.
 
     A spot's offsets are those of `open_file`. One in a note is passed over: Word has no notes of notes. Word numbers
-    all notes by where they are referred to, and their ids then ascend in that order (see `_put_in_order`). A mark is
+    all notes by where they are referred to, and their ids then ascend in that order (see `put_in_order`). A mark is
     not put into a field or a content control that would not keep it, but behind.
 
     What the file says stays as it is otherwise, and every part that tells nothing of footnotes stays byte for byte.
@@ -59,7 +59,7 @@ def footnote(data: bytes, missing: Sequence[Missing]) -> bytes:
         return data
     revision = Revision(file)
     styles = Styles(revision.root(revision.part(STYLES, "styles")[0]))
-    name = _part(revision, styles)
+    name = part(revision, styles)
     held, mark = revision.root(name), Face(styles.id("footnote reference"))
     numbers = revision.numbers(len(marked))
     relate = cache(lambda address: revision.relate(name, HYPERLINK, address, is_external=True))
@@ -68,17 +68,17 @@ def footnote(data: bytes, missing: Sequence[Missing]) -> bytes:
     behind = [places.behind(at) for at, _ in marked]
     for number, element in reversed(list(zip(numbers, behind, strict=True))):
         element.addnext(run(el("footnoteReference", id=number), face=mark))
-    _put_in_order(file.roots[file.main], held)
+    put_in_order(file.roots[file.main], held)
     return revision.save()
 
 
-def _put_in_order(document: Element, held: Element) -> None:
+def put_in_order(document: Element, held: Element, kind: str = "footnote") -> None:
     """Deal the ids of the notes out anew, so that they ascend in the order in which the notes are referred to.
 
     Word does so itself whenever it saves, and LibreOffice (7.4) pairs references and notes by their order alone. Where
     some are without the other already, or two have one id, nothing is done.
     """
-    marks = list(document.iter(f"{{{W}}}footnoteReference"))
+    marks = list(document.iter(f"{{{W}}}{kind}Reference"))
     ids = [mark.get(f"{{{W}}}id", "") for mark in marks]
     noted = {note.get(f"{{{W}}}id"): note for note in held}
     if len(set(ids)) == len(ids) and all(key in noted and key.isdecimal() for key in ids):
@@ -87,12 +87,13 @@ def _put_in_order(document: Element, held: Element) -> None:
             mark.set(f"{{{W}}}id", new)
 
 
-def _part(revision: Revision, styles: Styles) -> str:
-    """Give the name of the part of the footnotes. A new one has the lines above notes, and the settings name them."""
-    name, is_new = revision.part(FOOTNOTES, "footnotes")
+def part(revision: Revision, styles: Styles, kind: str = "footnote") -> str:
+    """Give the name of the part of the notes. A new one has the lines above notes, and the settings name them."""
+    tag = f"{kind}s"
+    name, is_new = revision.part(notes.PLACES[tag].kind, tag)
     if is_new:
-        revision.root(name).extend(notes.separators(notes.PLACES["footnotes"], styles.id("Normal")))
-        settings.separate(revision.root(revision.part(SETTINGS, "settings")[0]), notes.PLACES["footnotes"])
+        revision.root(name).extend(notes.separators(notes.PLACES[tag], styles.id("Normal")))
+        settings.separate(revision.root(revision.part(SETTINGS, "settings")[0]), notes.PLACES[tag])
     return name
 
 
