@@ -252,3 +252,23 @@ def saved(document):
 
 def test_headings_of_a_house_s_document_are_no_trouble_for_a_brief_without_any():
     assert words(write(composition(text("Only this.")), Look(contents=True)))[0] == "Only this."
+
+
+HARD = (
+    "🚢⚓👩‍🚀 the crane",
+    "מנוף הנמל שבת היום",
+    "e\u0301a\u0323 o\u0302\u0308 harbour",
+    "x" * 2000,
+    "رصيف " * 399 + "رصيف",
+)
+"""Emoji, text from right to left, combining marks, and lines of two thousand characters."""
+
+
+@pytest.mark.parametrize("notes", ["endnotes", "list"])
+def test_words_that_are_hard_to_set_come_back_from_every_place_of_notes(notes):
+    quoted = [quotation(number, said) for number, said in enumerate(HARD, start=1)]
+    made = composition(*quoted, notes=[note(str(number), said) for number, said in enumerate(HARD, start=1)])
+    data = write(made, Look(notes=notes, cover=True))
+    assert sound(data)
+    assert [one.words for one in read(data).claims if one.excerpt] == list(HARD)
+    assert all(one.note.startswith(said) for one, said in zip(read(data).claims, HARD, strict=False))
