@@ -29,24 +29,32 @@ def align(before: Sequence[str], is_own: Sequence[bool], after: Sequence[str]) -
     """
     if max(len(before), len(after)) > MOST:
         raise ValueError(f"more than {MOST:,} paragraphs stand under one heading")
-    own: list[int] = []
-    changed: list[tuple[str, str]] = []
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            own += [j + at for at in range(j_end - j) if is_own[i + at]]
-            continue
-        printed = [at for at in range(i, i_end) if not is_own[at]]
-        is_even = i_end - i == j_end - j
-        became = {at: at - i + j for at in printed} if is_even else _alike(before, printed, after, range(j, j_end))
-        changed += [(before[at], after[became[at]] if at in became else "") for at in printed]
-        own += [at for at in range(j, j_end) if at not in became.values()]
-    return Aligned(tuple(own), tuple(changed))
+    printed = [at for at, mine in enumerate(is_own) if not mine]
+    stays = _standing([before[at] for at in printed], after)
+    became: dict[int, int] = {}
+    i = j = 0
+    for number, place in (*stays, (len(printed), len(after))):
+        end = printed[number] if number < len(printed) else len(before)
+        lost = [at for at in printed if i <= at < end]
+        is_even = end - i == place - j
+        became |= {at: at - i + j for at in lost} if is_even else _alike(before, lost, after, range(j, place))
+        i, j = end + 1, place + 1
+    taken = {place for _, place in stays} | set(became.values())
+    there = {printed[number] for number, _ in stays}
+    changed = [(before[at], after[became[at]] if at in became else "") for at in printed if at not in there]
+    return Aligned(tuple(at for at in range(len(after)) if at not in taken), tuple(changed))
 
 
-def _alike(before: Sequence[str], printed: Sequence[int], after: Sequence[str], there: range) -> dict[int, int]:
+def _standing(printed: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """Give which of the template's paragraphs still stand, by their number, and where."""
+    matches = SequenceMatcher(None, printed, after, autojunk=False).get_matching_blocks()
+    return [(one.a + at, one.b + at) for one in matches for at in range(one.size)]
+
+
+def _alike(before: Sequence[str], lost: Sequence[int], after: Sequence[str], there: range) -> dict[int, int]:
     """Give for what the template printed the paragraph among others that is most like it, if any is like it."""
     found: dict[int, int] = {}
-    for at in printed:
+    for at in lost:
         rates = {place: _likeness(before[at], after[place]) for place in there if place not in found.values()}
         best = max(rates, key=rates.__getitem__, default=None)
         if best is not None and rates[best] >= _ALIKE:

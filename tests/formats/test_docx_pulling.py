@@ -1,6 +1,7 @@
 """People edit a built brief in Word, `pull` brings it back, and the next build holds what they wrote."""
 
 import json
+import shutil
 from copy import deepcopy
 from datetime import date
 
@@ -57,13 +58,16 @@ Said the pilot.[^1]
 class Desk:
     """A config of two topics over eight notes, and the Word file of its brief."""
 
-    def __init__(self, root):
-        self.root = root
+    def __init__(self, root, first=b""):
+        self.root, self.first, self.config = root, first, root / "config" / "port.yaml"
+        if not first:
+            self._write(root)
+
+    def _write(self, root):
         for name in ("config", "seeds"):
             (root / name).mkdir()
         for name, words in SEEDS.items():
             (root / "seeds" / f"{name}.txt").write_text(f"{words}\n", "utf-8")
-        self.config = root / "config" / "port.yaml"
         self.config.write_text(CONFIG, "utf-8")
         (root / "config" / "ferries.md").write_text(ASSESSMENT, "utf-8")
 
@@ -89,9 +93,18 @@ class Desk:
         self.config.write_text("\n".join(lines) + "\n", "utf-8")
 
 
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory):
+    """A desk whose brief is built, and its Word file: made once, for each test has a copy."""
+    desk = Desk(tmp_path_factory.mktemp("desk"))
+    return desk.root, desk.built()
+
+
 @pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path)
+def desk(in_memory, built_once):
+    root = in_memory / "project"
+    shutil.copytree(built_once[0], root)
+    return Desk(root, built_once[1])
 
 
 def prose(data):
@@ -240,7 +253,7 @@ EDITS = (
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_the_next_build_holds_what_a_person_wrote(desk, edit):
-    word = Word(desk.built())
+    word = Word(desk.first)
     edit(word)
     edited = word.saved()
     pulled = desk.pulled(edited)
@@ -255,7 +268,7 @@ def test_the_next_build_holds_what_a_person_wrote(desk, edit):
 
 
 def test_a_file_that_libreoffice_saved_is_pulled_like_any(desk, tmp_path):
-    word = Word(desk.built())
+    word = Word(desk.first)
     of_much(word)
     of_looks(word)
     edited = through_office(word.saved(), tmp_path)
@@ -266,7 +279,7 @@ def test_a_file_that_libreoffice_saved_is_pulled_like_any(desk, tmp_path):
 
 
 def test_what_nobody_edited_brings_nothing(desk):
-    pulled = desk.pulled(desk.built())
+    pulled = desk.pulled(desk.first)
     assert (pulled.prose, pulled.picks, pulled.others) == ((), (), ())
 
 
@@ -309,7 +322,7 @@ OTHERS = {
 
 @pytest.mark.parametrize("edit", OTHERS, ids=lambda edit: edit.__name__)
 def test_what_cannot_be_brought_back_is_listed(desk, edit):
-    word = Word(desk.built())
+    word = Word(desk.first)
     edit(word)
     pulled = desk.pulled(word.saved())
     assert (pulled.prose, pulled.picks) == ((), ())
@@ -330,7 +343,7 @@ def test_an_assessment_that_is_gone_and_a_pin_of_the_config_are_said(desk):
 
 
 def test_the_command_finds_the_config_and_the_day_and_says_the_line(desk, monkeypatch, capsys):
-    word = Word(desk.built())
+    word = Word(desk.first)
     of_a_new_assessment(word)
     of_a_deletion(word)
     monkeypatch.chdir(desk.root)
@@ -357,7 +370,6 @@ def test_the_command_finds_the_config_and_the_day_and_says_the_line(desk, monkey
     ids=["markdown", "damaged", "encrypted", "of nobody"],
 )
 def test_a_file_that_is_none_of_ours_is_refused(desk, data, wrong, monkeypatch, capsys):
-    desk.built()
     monkeypatch.chdir(desk.root)
     (desk.root / "edited.docx").write_bytes(data or by_python_docx())
     assert main(["pull", "edited.docx"]) == (3 if data else 4)
@@ -371,14 +383,14 @@ def test_a_file_without_any_excerpt_of_the_brief_drops_none(desk):
 
 
 def test_an_excerpt_without_its_bookmark_is_known_by_its_words(desk):
-    word = Word(desk.built())
+    word = Word(desk.first)
     for mark in word.find(".//w:bookmarkStart[starts-with(@w:name, 'bg_')]")[1:]:
         mark.getparent().remove(mark)
     assert not desk.pulled(word.saved()).picks
 
 
 def test_a_file_of_another_brief_is_refused(desk):
-    edited = desk.built()
+    edited = desk.first
     other = desk.config.with_name("quay.yaml")
     other.write_text(CONFIG, "utf-8")
     with pytest.raises(BriefgenError, match="a file of the brief port, not of quay"):
@@ -386,7 +398,7 @@ def test_a_file_of_another_brief_is_refused(desk):
 
 
 def test_a_section_of_too_many_paragraphs_is_refused(desk):
-    word = Word(desk.built())
+    word = Word(desk.first)
     heading = at(word, "Cranes")
     for _ in range(2_001):
         heading.addnext(prose_paragraph("Again."))

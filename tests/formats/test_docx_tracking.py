@@ -251,5 +251,5 @@ def test_what_is_no_word_file_is_refused(data):
 
 
 def test_a_text_that_repeats_too_much_is_refused():
-    with pytest.raises(UnreadableError, match="too long to be compared"):
+    with pytest.raises(UnreadableError, match="repeats the same too often"):
         tracked(word_file(p("a") * 4_000 + p("b")), word_file(p("c") + p("a") * 4_000))
