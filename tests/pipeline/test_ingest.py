@@ -667,7 +667,7 @@ def test_more_texts_than_a_few_are_read_by_others_alike(corpus, root, monkeypatc
 held = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([*WORDS, "%PDF-1.4 and no more"]), max_size=4)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(held, min_size=1, max_size=3))
 def test_a_container_step_by_step_comes_to_the_same_as_at_once(steps):
     with tempfile.TemporaryDirectory() as name, open_corpus(":memory:") as corpus, open_corpus(":memory:") as fresh:
