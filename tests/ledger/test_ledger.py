@@ -159,8 +159,8 @@ def test_a_lease_of_a_clock_that_was_wrong_holds_nobody(ledger):
     with closing(sqlite3.connect(ledger_path(ledger))) as other:
         other.execute("INSERT INTO lease VALUES ('port', 'tower', '2031-01-01T00:00:00.000000+00:00')")
         other.commit()
-    with ledger.lease("port", NOW):
-        pass
+        with ledger.lease("port", NOW):
+            assert other.execute("SELECT until FROM lease").fetchall() == [(kept(NOW + HOUR),)]
 
 
 def ledger_path(ledger):
