@@ -1,4 +1,4 @@
-"""Names of countries and their first cities, from CLDR: the table `countries.txt`, made by `tools/countries.py`."""
+"""Names of countries and their first cities, from CLDR: the table `countries.txt`, made by `tests/countries.py`."""
 
 from dataclasses import replace
 from functools import cache, lru_cache

@@ -1,6 +1,6 @@
 """Make briefgen/query/countries.txt: the names of countries and their first cities, from CLDR as babel has it.
 
-    python tools/countries.py > briefgen/query/countries.txt
+    python tests/countries.py > briefgen/query/countries.txt
 
 The table is made once and kept, rather than read from babel at each run: that would cost every command half a second,
 and a brief would change with the version of a library. CLDR knows no capitals; the city of a country's time zone is
@@ -40,7 +40,7 @@ def main() -> int:
     locales = [Locale.parse(each) for each in LANGUAGES]
     zones = get_global("territory_zones")
     print(f"# Names of countries and the cities of their time zones, from CLDR (babel {babel.__version__}).")
-    print("# Made by tools/countries.py: do not edit; names of your own stand in entities.yaml.")
+    print("# Made by tests/countries.py: do not edit; names of your own stand in entities.yaml.")
     for code in sorted(each for each in locales[0].territories if len(each) == 2 and each.isalpha()):
         if code not in NO_COUNTRY:
             own = [locale.territories.get(code, "") for locale in locales]
