@@ -219,7 +219,8 @@ def _fetch(commands: "Commands[argparse.ArgumentParser]") -> None:
     command = command_of(
         commands,
         "fetch",
-        "Fetch the feeds and pages that CONFIGs name among their sources. Besides it, only the delivery of briefs uses the network.\n\n"
+        "Fetch the feeds and pages that CONFIGs name among their sources.\n\n"
+        "Besides it, only the delivery of briefs uses the network.\n"
         "A page that has not changed is not sent again; one that has becomes a new version, and the old one can still\n"
         "be proved. What is fetched stands in .briefgen/fetched/ at the root of the project.",
         "briefgen fetch config/russia.yaml",
