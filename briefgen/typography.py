@@ -25,7 +25,7 @@ _BLANK = rf"[\s{UNSEEN}]*"
 _SIGNS = (
     rf"[{_MARKS}](?:{_BLANK}[{_MARKS}])*{_BLANK}"
     rf"|[{_DASHES}](?:{_BLANK}[{_DASHES}])*{_BLANK}"
-    rf"|(?:\u2026|\.\s?\.\s?\.){_BLANK}"
+    rf"|(?:(?:\.{_BLANK}){{0,2}}\u2026|\.{_BLANK}\.{_BLANK}\.)(?:{_BLANK}[.\u2026])*{_BLANK}"
 )
 # One space before a sign is taken up by `plain`: a pattern that may begin with it would be tried at every space.
 _SPECIAL = re.compile(
@@ -97,4 +97,5 @@ def _specials(text: str) -> Iterator[re.Match[str]]:
 def _said(sign: str) -> str:
     if _DASH.match(sign):
         return "-"
-    return "..." if _DOTS.match(sign) else "'"
+    # A full stop beside an ellipsis is one of its dots: four dots in a row are that too.
+    return "." * (sign.count(".") + 3 * sign.count("\u2026")) if _DOTS.match(sign) else "'"

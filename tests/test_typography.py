@@ -1,7 +1,7 @@
 """Words without their typography."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.text import display
@@ -10,6 +10,7 @@ from briefgen.typography import plain
 SAME = (
     ("He said “no”.", 'He said "no".', "He said « no ».", "He said „no“.", "He said ‘no’."),
     ("The ministers’ view – not ours", "The ministers' view - not ours", "The ministers' view—not ours"),
+    ("It ended .… then", "It ended. … then", "It ended.... then", "It ended....then"),
     ("So … it goes", "So ... it goes", "So…it goes", "So . . . it goes"),
     ("co\u00adoperate", "cooperate", "co\u200boperate"),
     ("a\u00a0b", "a b", "a  b", "a\u2003\nb", "a \u200b b"),
@@ -42,6 +43,7 @@ signs = st.text(st.sampled_from("ab ,.…-–—'\"“”‘’«»\n\u00a0\u300
 
 
 @given(signs | st.text())
+@example(" .…")
 def test_plain_form_has_a_plain_form_of_its_own(text):
     assert plain(plain(text).text).text == plain(text).text
 
