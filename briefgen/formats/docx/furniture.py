@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from briefgen.formats.docx.draft import Draft
 from briefgen.formats.docx.elements import Element, el, field, paragraph, run, words
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.package import Package
@@ -15,23 +16,30 @@ _LONGEST_TITLE = 64
 """Letters of the title that leave room for the date and the page's number on one line."""
 
 
-def furnish(package: Package, styles: Styles, brief: Brief, width: int) -> None:
+def furnish(package: Package, draft: Draft, brief: Brief, width: int) -> None:
     """Put the handling mark on each page; what the reference document has at its head and foot stays.
 
     The brief's title, date and the page's number go where the foot is empty, but not to a first page that has a foot of
     its own: that is a cover.
     """
-    mark = display(canonicalise(brief.handling))
+    mark, styles = display(canonicalise(brief.handling)), draft.styles
     for _, header in _stories(package, "header"):
         if mark:
-            header.insert(0, paragraph(styles.id("Page Marking"), [run(words(mark))]))
+            header.insert(0, _marking(mark, draft))
         _end_well(header, styles.id("Header"))
     for kind, footer in _stories(package, "footer"):
         if not len(footer) and kind != "first_page_":
             footer.append(_foot(brief, styles, width))
+            draft.scripts.tell([footer])
         if mark:
-            footer.append(paragraph(styles.id("Page Marking"), [run(words(mark))]))
+            footer.append(_marking(mark, draft))
         _end_well(footer, styles.id("Footer"))
+
+
+def _marking(mark: str, draft: Draft) -> Element:
+    made = paragraph(draft.styles.id("Page Marking"), [run(words(mark))])
+    draft.scripts.tell([made])
+    return made
 
 
 def _stories(package: Package, name: str) -> Iterator[tuple[str, Element]]:

@@ -1,7 +1,7 @@
 """A composed brief's blocks as HTML, its notes at the end or, for pages, where they are referred to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,8 +10,12 @@ from briefgen.elements import element
 from briefgen.formats.html.elements import kept, said
 from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
 from briefgen.formats.printed.directions import direction
+from briefgen.formats.printed.languages import foreign, root
 from briefgen.formats.printed.marks import Marks
 from briefgen.formats.printed.names import printing_name
+from briefgen.formats.printed.scripts import Script, has_others, stretches
+from briefgen.formats.printed.tongues import Tongues
+from briefgen.model.brief import Composition
 from briefgen.model.tree import (
     BlockQuote,
     Code,
@@ -31,7 +35,6 @@ from briefgen.model.tree import (
     Strong,
     Table,
     Text,
-    Tree,
     spoken,
     within,
 )
@@ -42,24 +45,26 @@ _LONG = 24
 
 
 class Entry(NamedTuple):
-    """A line of the list of contents: the id and level of a heading, and its words as HTML."""
+    """A line of the list of contents: the id and level of a heading, its words as HTML, and which way they are read."""
 
     key: str
     level: int
     words: str
+    turned: str
 
 
 class Setter:
     """Sets the blocks of one brief.
 
-    `languages` are those of excerpts (by id) and of printed translations (by their line) that are not the brief's own.
     With `at_foot`, a note stands where it is first referred to, for a page to take it to its foot; its blocks are one
     run of words there. `contents` are the headings that were set so far.
     """
 
-    def __init__(self, tree: Tree, languages: Mapping[str, str], *, at_foot: bool = False) -> None:
+    def __init__(self, composition: Composition, *, at_foot: bool = False) -> None:
+        tree, brief = composition.tree, composition.brief
         self.contents: list[Entry] = []
-        self._languages, self._at_foot = languages, at_foot
+        self._own, self._languages, self._tongues = root(brief.language), foreign(brief), Tongues(brief)
+        self._at_foot, self._turned = at_foot, ""
         self._notes = {note.label: note for note in tree.notes}
         printed = (thing for thing in within((tree.blocks, tree.notes)) if isinstance(thing, Quoted))
         self._printed = frozenset(quoted.excerpt for quoted in printed if quoted.occurrence == 1)
@@ -107,29 +112,33 @@ class Setter:
 
     def _paragraph(self, node: Paragraph) -> str:
         role = node.role if node.role in ROLES else ""
-        return element("p", self.inline(node.children), role, dir=_turned(node.children))
+        return self._line("p", node.children, role)
+
+    def _line(self, name: str, children: Sequence[Inline], look: str = "", /, **attributes: str) -> str:
+        """Give an element of words, which says the way they are read."""
+        self._turned = _turned(children)
+        return element(name, self.inline(children), look, **attributes, dir=self._turned)
 
     def _heading(self, level: int, children: Sequence[Inline]) -> str:
         """Give a heading; none is more than one level below the one before it."""
         level = min(level, self.contents[-1].level + 1 if self.contents else 1)
-        words = self.inline(children)
         key = f"h-{len(self.contents) + 1}"
-        self.contents.append(Entry(key, level, said(spoken(tuple(children)))))
-        return element(f"h{level}", words, id=key)
+        self.contents.append(Entry(key, level, self._said(spoken(tuple(children))), _turned(children)))
+        return self._line(f"h{level}", children, id=key)
 
     def _list(self, node: ItemList) -> str:
-        items = "".join(element("li", self._held(item)) + "\n" for item in node.items)
+        items = "".join(self._listed(item) + "\n" for item in node.items)
         start = str(node.start) if node.ordered and node.start != 1 else ""
         return element("ol" if node.ordered else "ul", f"\n{items}", start=start)
 
-    def _held(self, item: Sequence[Node]) -> str:
-        """Give the blocks of an item; one paragraph is set tight."""
+    def _listed(self, item: Sequence[Node]) -> str:
+        """Give an item of a list; one paragraph is set tight."""
         if len(item) == 1 and isinstance(item[0], Paragraph) and not item[0].role:
-            return self.inline(item[0].children)
-        return "".join(map(self._block, item))
+            return self._line("li", item[0].children)
+        return element("li", "".join(map(self._block, item)))
 
     def _table(self, node: Table) -> str:
-        head = "".join(element("th", self.inline(cell), scope="col") for cell in node.header)
+        head = "".join(self._line("th", cell, scope="col") for cell in node.header)
         rows = ("".join(map(self._cell, row)) for row in node.rows)
         body = "".join(f"{element('tr', row)}\n" for row in rows)
         whole = element("table", f"\n<thead>{element('tr', head)}</thead>\n<tbody>\n{body}</tbody>\n")
@@ -137,7 +146,7 @@ class Setter:
 
     def _cell(self, children: Sequence[Inline]) -> str:
         look = "long" if any(len(word) > _LONG for word in spoken(tuple(children)).split()) else ""
-        return element("td", self.inline(children), look, dir=_turned(children))
+        return self._line("td", children, look)
 
     def inline(self, children: Iterable[Inline]) -> str:
         """Give inline content as HTML."""
@@ -147,11 +156,12 @@ class Setter:
         match child:
             case Text(text):
                 language = self._languages.get(text, "")
-                made = element("span", said(text), lang=language) if language else said(text)
+                made = element("span", said(text), lang=language) if language else self._said(text)
             case Quoted(excerpt, occurrence, text):
                 language = self._languages.get(excerpt, "")
-                key = printing_name(excerpt, occurrence)
-                made = element("span", kept(text), "quoted", id=key, lang=language, dir=_turned([child]))
+                key, way = printing_name(excerpt, occurrence), direction(text)
+                way = way if "rtl" in {way, self._turned} else ""
+                made = element("span", kept(text), "quoted", id=key, lang=language, dir=way)
             case NoteRef(label):
                 made = self._refer(label)
             case Strong(inner):
@@ -165,6 +175,18 @@ class Setter:
             case Link(href, inner):
                 made = self._link(href, inner)
         return made
+
+    def _said(self, text: str) -> str:
+        """Give words, those in other letters with their language where it is not the brief's own."""
+        if not has_others(text):
+            return said(text)
+        text = canonicalise(text)
+        return "".join(self._stretch(text[one.start : one.end], one.script) for one in stretches(text))
+
+    def _stretch(self, words: str, script: Script) -> str:
+        language = "" if script is Script.PLAIN else self._tongues.of(words)
+        is_own = not language or root(language) == self._own
+        return said(words) if is_own else element("span", said(words), lang=language)
 
     def _refer(self, label: str) -> str:
         if self._in_note or self._in_link or label not in self._notes:
@@ -180,12 +202,12 @@ class Setter:
 
     def _foot(self, label: str, mark: str) -> str:
         """Give a note where it is referred to, as one run of words: HTML lets no block stand in a paragraph."""
-        self._in_note = True
         runs = [*_runs(self._notes[label].blocks)]
+        around, turned = self._turned, _turned(chain.from_iterable(runs))
+        self._in_note, self._turned = True, turned
         words = " ".join(filter(None, map(self.inline, runs)))
-        self._in_note = False
-        turned = _turned(chain.from_iterable(runs)) or "ltr"
-        return element("span", words, FOOT, id=f"note-{mark}", data_mark=mark, dir=turned)
+        self._in_note, self._turned = False, around
+        return element("span", words, FOOT, id=f"note-{mark}", data_mark=mark, dir=turned or "ltr")
 
     def _link(self, href: str, children: Sequence[Inline]) -> str:
         """Give a link; one that leads nowhere, or where a brief does not send its readers, is plain words."""

@@ -9,7 +9,7 @@ from briefgen.elements import element
 from briefgen.formats.html.blocks import Entry, Setter
 from briefgen.formats.html.elements import css_string, said, style
 from briefgen.formats.html.names import DIGEST, ENTRY, MARKING, RECORD
-from briefgen.formats.printed.languages import day, foreign, is_english
+from briefgen.formats.printed.languages import day, is_english
 from briefgen.model.brief import Brief, Composition, Look
 from briefgen.model.tree import Heading, Node, Paragraph
 from briefgen.text import canonicalise, display
@@ -29,7 +29,7 @@ def page(composition: Composition, look: Look, *, at_foot: bool = False) -> str:
     The same composition and look give the same page, and no words of theirs can change its structure.
     """
     brief = composition.brief
-    setter = Setter(composition.tree, foreign(brief), at_foot=at_foot)
+    setter = Setter(composition, at_foot=at_foot)
     count = len([*takewhile(_is_masthead, composition.tree.blocks)])
     head, rest = composition.tree.blocks[:count], composition.tree.blocks[count:]
     masthead = element("header", f"\n{setter.blocks(head)}", "masthead") + "\n" if head else ""
@@ -93,7 +93,9 @@ def _contents(entries: Sequence[Entry], brief: Brief) -> str:
     listed = [entry for entry in entries if entry.level <= _DEEPEST]
     if len(listed) < _LEAST:
         return ""
-    items = "".join(element("li", element("a", each.words, ENTRY, href=f"#{each.key}")) + "\n" for each in listed)
+    items = "".join(
+        element("li", element("a", each.words, ENTRY, href=f"#{each.key}"), dir=each.turned) + "\n" for each in listed
+    )
     inner = _label(brief, "Contents", "contents") + element("ul", items)
     return element("nav", inner, "contents", role="doc-toc", aria_labelledby="contents") + "\n"
 

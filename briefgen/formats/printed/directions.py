@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+"""The classes of letters that are read from right to left (UAX 9, table 4)."""
 
 
 def direction(text: str) -> str:
@@ -11,4 +12,4 @@ def direction(text: str) -> str:
     The first letter that says so decides (UAX 9, rules P2 and P3).
     """
     kinds = map(unicodedata.bidirectional, text)
-    return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind == "L" or kind in _RIGHT_TO_LEFT), "")
+    return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind == "L" or kind in RIGHT_TO_LEFT), "")
