@@ -8,6 +8,7 @@ from briefgen.formats.docx.elements import Element, el, field, paragraph, run, w
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.package import Package
 from briefgen.formats.docx.styles import Styles
+from briefgen.formats.printed.directions import closed
 from briefgen.formats.printed.languages import day, is_english
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise, display
@@ -91,7 +92,7 @@ def _foot(brief: Brief, styles: Styles, width: int) -> Element:
         title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     page, of = ("Page ", " of ") if is_english(brief.language) else ("", " / ")
     number = [run(words(page)), *field("PAGE", "1"), run(words(of)), *field("NUMPAGES", "1")]
-    left = [run(words(f"{title}  ·  {day(brief)}")), run(el("tab"))]
+    left = [run(words(f"{closed(title)}  ·  {day(brief)}")), run(el("tab"))]
     return paragraph(styles.id("Footer"), [*left, *number], [_one_tab(styles.element("Footer"), width)])
 
 

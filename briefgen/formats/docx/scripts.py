@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from itertools import groupby
 
+from briefgen import quotation
 from briefgen.formats.docx.elements import Element, el, preserve
 from briefgen.formats.docx.fonts import Fonts
 from briefgen.formats.docx.names import W
@@ -40,7 +41,7 @@ class Scripts:
         is_turned = direction(said) == "rtl"
         if is_turned:
             _turn(paragraph)
-        letters = scripts(said, [one for text in texts for one in _turned(text, is_turned=is_turned)])
+        letters = scripts(said, _turned(said, texts, is_turned=is_turned))
         style, at = value_of(paragraph, "pPr", "pStyle"), 0
         for text in texts:
             end = at + len(text.text or "")
@@ -72,16 +73,14 @@ class Scripts:
         if face is None:
             face = el("rPr")
             run.insert(0, face)
-        spoken, is_turned = below(face, "lang"), script is Script.TURNED
-        if spoken is None:
-            spoken = el("lang")
-            face.append(spoken)
-        kind = "bidi" if is_turned else "eastAsia"
-        language = self._tongues.of(words, attribute(spoken, kind))
-        if language:
+        spoken, kind = below(face, "lang"), "bidi" if script is Script.TURNED else "eastAsia"
+        language = self._tongues.of(words, "" if spoken is None else attribute(spoken, kind))
+        if spoken is None and language:
+            face.append(spoken := el("lang"))
+        if spoken is not None and language:
             spoken.set(f"{{{W}}}{kind}", language)
-        if is_turned:
-            spoken.addprevious(el("rtl"))
+        if script is Script.TURNED:
+            face.insert(len(face) - (spoken is not None), el("rtl"))
         else:
             font = self._fonts.instead(style, language)
             place = int(below(face, "rStyle") is not None)
@@ -94,11 +93,23 @@ def _is_alone(text: Element) -> bool:
     return run is not None and run.tag == f"{{{W}}}r" and len(run) - (below(run, "rPr") is not None) == 1
 
 
-def _turned(text: Element, *, is_turned: bool) -> Sequence[bool]:
-    """Say of each character whether what is around it is read from right to left; foreign words stand alone."""
-    words, run = text.text or "", text.getparent()
-    is_foreign = run is not None and below(run, "rPr", "lang") is not None
-    return [direction(words) == "rtl" if is_foreign else is_turned] * len(words)
+def _turned(said: str, texts: Iterable[Element], *, is_turned: bool) -> Sequence[bool]:
+    """Say of each character whether what is around it is read from right to left.
+
+    Foreign words, and what stands between quotation marks, have a direction of their own.
+    """
+    turned = [is_turned] * len(said)
+    spans = [(one.start, one.end) for one in quotation.find(said) if one.opener and one.closer]
+    at = 0
+    for text in texts:
+        end, run = at + len(text.text or ""), text.getparent()
+        if run is not None and below(run, "rPr", "lang") is not None:
+            spans.append((at, end))
+        at = end
+    for start, end in spans:
+        if way := direction(said[start:end]):
+            turned[start:end] = [way == "rtl"] * (end - start)
+    return turned
 
 
 def _turn(paragraph: Element) -> None:

@@ -9,6 +9,7 @@ from briefgen.elements import element
 from briefgen.formats.html.blocks import Entry, Setter
 from briefgen.formats.html.elements import css_string, said, style
 from briefgen.formats.html.names import DIGEST, ENTRY, MARKING, RECORD
+from briefgen.formats.printed.directions import closed
 from briefgen.formats.printed.languages import day, is_english
 from briefgen.model.brief import Brief, Composition, Look
 from briefgen.model.tree import Heading, Node, Paragraph
@@ -75,7 +76,7 @@ def _head(composition: Composition, look: Look) -> str:
 def _page_boxes(brief: Brief, title: str) -> str:
     """Give what stands at the head and foot of each printed page (CSS Paged Media 3, 4.2)."""
     mark = css_string(display(brief.handling))
-    line = css_string(f"{title}  ·  {day(brief)}")
+    line = css_string(f"{closed(title)}  ·  {day(brief)}")
     page_, of = ('"Page "', '" of "') if is_english(brief.language) else ('""', '" / "')
     number = f"{page_} counter(page) {of} counter(pages)"
     boxes = f"@bottom-left {{ content: {line} }} @bottom-right {{ content: {number} }}"

@@ -13,3 +13,11 @@ def direction(text: str) -> str:
     """
     kinds = map(unicodedata.bidirectional, text)
     return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind == "L" or kind in RIGHT_TO_LEFT), "")
+
+
+def closed(text: str) -> str:
+    """Give words with a mark behind them where any is read from right to left: a date that follows is no part of them.
+
+    The mark has no width (U+200E, UAX 9, 2.6).
+    """
+    return text + "\u200e" if any(unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in text) else text

@@ -58,7 +58,7 @@ def scripts(text: str, turned: Sequence[bool] = ()) -> list[Script]:
 
     A mark goes with the letter that it is on. What is no letter goes with those around it, where they are of one
     script; else it is plain, or right to left where `turned`, which has an item for each character, says that its
-    surroundings are (after UAX 9, rules N1 and N2).
+    surroundings are (after UAX 9, rules W7, N1 and N2).
     """
     runs = [(script, sum(1 for _ in run)) for script, run in groupby(_letters(text))]
     letters = [None, *(script for script, _ in runs), None]
@@ -78,14 +78,16 @@ def _between(before: Script | None, after: Script | None, *, is_turned: bool) ->
 
 
 def _letters(text: str) -> Iterator[Script | None]:
-    """Give the script of each character, None for what is no letter."""
-    script = None
+    """Give the script of each character, None for what is none; a number goes with plain letters before it (W7)."""
+    script = letter = None
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in RIGHT_TO_LEFT:
-            script = Script.TURNED
+            script = letter = Script.TURNED
         elif kind == "L":
-            script = Script.EAST_ASIAN if _EAST_ASIAN.match(character) else Script.PLAIN
+            script = letter = Script.EAST_ASIAN if _EAST_ASIAN.match(character) else Script.PLAIN
+        elif kind == "EN" and letter is Script.PLAIN:
+            script = letter
         elif kind not in {"NSM", "BN"}:
             script = None
         yield script
