@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen import __version__
 from briefgen.cli import choosing, delivering, revising, scheduling, templating
-from briefgen.cli.arguments import EPILOG, Commands, against, as_json, command_of, configs, count, scope
+from briefgen.cli.arguments import EPILOG, Commands, against, as_json, citations, command_of, configs, count, scope
 
 
 def parser() -> argparse.ArgumentParser:
@@ -137,6 +137,7 @@ def _verify(commands: "Commands[argparse.ArgumentParser]") -> None:
         metavar="OUT",
         help="write a copy of a Word file with a note at each proved quotation",
     )
+    citations(command)
     as_json(command, "print one JSON object a file")
 
 
@@ -150,6 +151,7 @@ def _quote(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     command.add_argument("words", nargs="+", metavar="WORDS", help="words of a sentence, as they stand there")
     against(command)
+    citations(command)
     command.add_argument("--limit", type=count, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
     as_json(command, "print JSON lines: words citation path document start end")
 

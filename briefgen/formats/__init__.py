@@ -7,7 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 from briefgen.errors import UnknownKeyError
-from briefgen.model.brief import Composition, Look
+from briefgen.model.brief import Composition, Look, Made
 from briefgen.model.claim import Finished
 
 FORMATS = {
@@ -45,6 +45,11 @@ class Format:
     def write(self) -> Callable[[Composition, Look], bytes]:
         """The writer."""
         return self.module.write  # type: ignore[no-any-return]  # every module of FORMATS has it
+
+    def make(self, composition: Composition, look: Look) -> Made:
+        """Write a file, and say of it what its module has to say, where that has a `make` of its own."""
+        make: Callable[[Composition, Look], Made] | None = getattr(self.module, "make", None)
+        return make(composition, look) if make else Made(self.write(composition, look))
 
     @property
     def read(self) -> Callable[[bytes], Finished]:

@@ -78,7 +78,8 @@ def build(
         wanted = dict.fromkeys((*settings.formats, "json"))
         formats = [format_named(name) for name in wanted if name not in EXPORTS]
         folder = out / settings.name / as_of.isoformat()
-        files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]
+        made = [(folder / _file_name(brief, form), form.make(composition, look), form) for form in formats]
+        files = [(path, each.data, form) for path, each, form in made]
         exports = [
             (folder / _name(brief, EXPORTS[name][1]), _export(brief, name), name) for name in wanted if name in EXPORTS
         ]
@@ -91,7 +92,8 @@ def build(
         ledger.keep(public, digest, (excerpt.id for excerpt in brief.excerpts))
         written = [*((path, data, form.name) for path, data, form in files), *exports]
         placed = tuple(File(place(path, data, ledger), name, data) for path, data, name in written)
-    warned = (*desk.intake.warnings, *brief.warnings, *_missing_styles(settings, look), *dict.fromkeys(doubts))
+    warned = (*desk.intake.warnings, *brief.warnings, *_missing_styles(settings, look))
+    warned += (*(warning for _, each, _ in made for warning in each.warnings), *dict.fromkeys(doubts))
     return Built(brief, placed, digest, arrived, desk.intake, warned)
 
 
