@@ -211,3 +211,22 @@ def test_a_page_says_the_language_of_letters_and_the_way_of_each_block():
     assert ("he-IL", HEBREW) in spans
     turned = [one.tag for one in root.iter() if one.get("dir") == "rtl"]
     assert turned == ["li", "h2", "blockquote", "p", "span", "p", "li", "td"]
+
+
+def test_what_would_turn_the_words_after_it_is_kept_apart_on_a_page():
+    turned = "A \u202equay"
+    blocks = (Paragraph((Quoted("a" * 16, 1, turned), Text(" and more, "), Text(turned), Text(" of it"))),)
+    root = html.document_fromstring(write_page(composition(*blocks), LOOK).decode())
+    assert root.xpath("//p/*[@dir='ltr' or self::bdi]/text()") == [turned, turned]
+
+
+def test_a_long_title_is_cut_where_no_letter_is_cut(tmp_path):
+    for title, shown in (
+        ("quay " * 14, "quay " * 12 + "…"),
+        ("港" * 60, "港" * 31 + " …"),
+        ("e\u0301" * 64, "e\u0301" * 64),
+        ("e\u0301" * 65, "e\u0301" * 62 + " …"),
+        ("x" * 2000, "x" * 62 + " …"),
+    ):
+        foot = xml(write(composition(title=title), LOOK), "word/footer1.xml")
+        assert found(foot, "string(.)").startswith(f"{shown}  ·  22 November")

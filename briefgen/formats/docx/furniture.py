@@ -10,6 +10,7 @@ from briefgen.formats.docx.package import Package
 from briefgen.formats.docx.styles import Styles
 from briefgen.formats.printed.directions import closed
 from briefgen.formats.printed.languages import day, is_english
+from briefgen.formats.printed.room import cut
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise, display
 
@@ -87,9 +88,7 @@ def _end_well(story: Element, style: str) -> None:
 
 def _foot(brief: Brief, styles: Styles, width: int) -> Element:
     """Make the line of title and date on the left, the page's number on the right."""
-    title = display(canonicalise(brief.title))
-    if len(title) > _LONGEST_TITLE:
-        title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    title = cut(display(canonicalise(brief.title)), _LONGEST_TITLE)
     page, of = ("Page ", " of ") if is_english(brief.language) else ("", " / ")
     number = [run(words(page)), *field("PAGE", "1"), run(words(of)), *field("NUMPAGES", "1")]
     left = [run(words(f"{closed(title)}  ·  {day(brief)}")), run(el("tab"))]

@@ -53,6 +53,7 @@ class Scripts:
         words, run, at = text.text or "", text.getparent(), 0
         pieces = [(script, sum(1 for _ in same)) for script, same in groupby(letters)]
         assert run is not None
+        text.text = ""  # each piece is a copy of the run
         for number, (script, size) in enumerate(pieces, start=1):
             if number < len(pieces):
                 piece = deepcopy(run)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, el, paragraph
 from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.names import W
+from briefgen.formats.printed.room import breadth
 from briefgen.model.tree import Inline, NoteRef, Table, spoken, within
 
 _LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
@@ -96,7 +96,7 @@ def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[in
     """
     columns = [[_shown(cell) for cell in column] for column in zip(*rows, strict=True)]
     needs = [_room_for(column, _longest_word) for column in columns]
-    wants = [_room_for(column, _breadth) for column in columns]
+    wants = [_room_for(column, breadth) for column in columns]
     if sum(needs) > width:
         wants = needs = [width * need // sum(needs) for need in needs]
     shares, left, wanted = [0] * len(columns), width, sum(wants)
@@ -120,9 +120,4 @@ def _shown(cell: tuple[Inline, ...]) -> str:
 
 
 def _longest_word(text: str) -> int:
-    return min(_LONGEST_WORD, max((_breadth(word) for word in text.split()), default=0))
-
-
-def _breadth(text: str) -> int:
-    """Count letters; a full-width one counts twice."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return min(_LONGEST_WORD, max((breadth(word) for word in text.split()), default=0))

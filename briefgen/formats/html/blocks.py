@@ -9,7 +9,7 @@ from briefgen.addresses import safe_address
 from briefgen.elements import element
 from briefgen.formats.html.elements import kept, said
 from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
-from briefgen.formats.printed.directions import direction
+from briefgen.formats.printed.directions import direction, steers
 from briefgen.formats.printed.languages import foreign, root
 from briefgen.formats.printed.marks import Marks
 from briefgen.formats.printed.names import printing_name
@@ -157,11 +157,8 @@ class Setter:
             case Text(text):
                 language = self._languages.get(text, "")
                 made = element("span", said(text), lang=language) if language else self._said(text)
-            case Quoted(excerpt, occurrence, text):
-                language = self._languages.get(excerpt, "")
-                key, way = printing_name(excerpt, occurrence), direction(text)
-                way = way if "rtl" in {way, self._turned} else ""
-                made = element("span", kept(text), "quoted", id=key, lang=language, dir=way)
+            case Quoted():
+                made = self._quoted(child)
             case NoteRef(label):
                 made = self._refer(label)
             case Strong(inner):
@@ -176,12 +173,22 @@ class Setter:
                 made = self._link(href, inner)
         return made
 
+    def _quoted(self, child: Quoted) -> str:
+        """Give one printing of an excerpt; where it is read another way than what is around it, it stands apart."""
+        way = direction(child.text)
+        if steers(child.text):
+            way = way or "ltr"
+        elif "rtl" not in {way, self._turned}:
+            way = ""
+        key, language = printing_name(child.excerpt, child.occurrence), self._languages.get(child.excerpt, "")
+        return element("span", kept(child.text), "quoted", id=key, lang=language, dir=way)
+
     def _said(self, text: str) -> str:
         """Give words, those in other letters with their language where it is not the brief's own."""
-        if not has_others(text):
-            return said(text)
         text = canonicalise(text)
-        return "".join(self._stretch(text[one.start : one.end], one.script) for one in stretches(text))
+        pieces = stretches(text) if has_others(text) else ()
+        made = "".join(self._stretch(text[one.start : one.end], one.script) for one in pieces) or said(text)
+        return element("bdi", made) if steers(text) else made
 
     def _stretch(self, words: str, script: Script) -> str:
         language = "" if script is Script.PLAIN else self._tongues.of(words)

@@ -1,9 +1,11 @@
 """Which way words are read."""
 
+import re
 import unicodedata
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 """The classes of letters that are read from right to left (UAX 9, table 4)."""
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def direction(text: str) -> str:
@@ -13,6 +15,11 @@ def direction(text: str) -> str:
     """
     kinds = map(unicodedata.bidirectional, text)
     return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind == "L" or kind in RIGHT_TO_LEFT), "")
+
+
+def steers(text: str) -> bool:
+    """Say whether a text holds characters that turn the words after it too, if nothing keeps it apart (UAX 9, 2.1)."""
+    return _STEERING.search(text) is not None
 
 
 def closed(text: str) -> str:
