@@ -9,6 +9,9 @@ from pathlib import Path
 from briefgen.model.settings import Settings
 from briefgen.pipeline.configs import fetched, load
 
+_WIDTH = 48
+"""Characters of a quotation that a row of a table shows."""
+
 
 def settings(path: Path, options: Namespace) -> Settings:
     """Load a config and lay over it what was typed. Raises ConfigError."""
@@ -43,3 +46,8 @@ def say(words: str) -> None:
 def count(n: int, noun: str) -> str:
     """Give a number and its noun: "1 source", "2 sources"."""
     return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def short(words: str) -> str:
+    """Give a quotation, or its beginning, for a row of a table."""
+    return f"“{words}”" if len(words) <= _WIDTH else f"“{words[: _WIDTH - 1].rstrip()}…”"

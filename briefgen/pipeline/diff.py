@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import record, sources
+from briefgen.errors import UnreadableError
+from briefgen.formats import format_of
 from briefgen.model.brief import Brief
 from briefgen.pipeline.earlier import kept
 from briefgen.pipeline.editions import RECORD, is_edition, named
@@ -84,7 +86,11 @@ def _side(name: str) -> Side:
         return _edition(name)
     path = Path(name)
     file = path / BRIEF if path.is_dir() else path
-    brief = record.load(sources.load_bytes(file).decode("utf-8", "replace"))
+    data = sources.load_bytes(file)
+    if format_of(data).name != RECORD:
+        why = "this is no brief.json; name the folder that holds one, or compare two Word files with --docx OUT"
+        raise UnreadableError(str(file), why)
+    brief = record.load(data.decode("utf-8", "replace"))
     return Side(name, brief.as_of, _quoted(brief), _titles(brief))
 
 

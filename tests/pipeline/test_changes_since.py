@@ -187,3 +187,23 @@ def test_who_approves_the_brief_does_not_approve_the_changes(folder):
     approval = approve(load(path), NOW, (resolved,), {})
     assert (approval.open, approval.edition.state) == ((), State.APPROVED)
     assert len(approval.edition.excerpts) == 3
+
+
+def test_two_editions_are_compared_by_their_names(path, monkeypatch, capsys):
+    issue(path)
+    note(path)
+    second = issue(path, MONDAY + WEEK)
+    monkeypatch.chdir(path.parent.parent)
+    assert main(["diff", "port/1", "port/2", "--docx", "both.docx"]) == 0
+    assert (path.parent.parent / "both.docx").read_bytes() == second.changes.path.read_bytes()
+    assert "accept all changes for port/2, reject them for port/1" in capsys.readouterr().err
+    built = str(second.files[0].placed.path)
+    assert main(["diff", "port/1", built]) == 3
+    assert f"{built}: this is no brief.json; name the folder" in capsys.readouterr().err
+    assert main(["diff", "port/1", "port/9", "--docx", "both.docx"]) == 2
+    assert "there is no edition 'port/9'; known: port/2, port/1" in capsys.readouterr().err
+    issue(config(path.parent, "bare", "formats: md"))
+    assert main(["diff", "bare/1", "port/1", "--docx", "both.docx"]) == 3
+    assert "bare/1: this edition has no Word file" in capsys.readouterr().err
+    assert main(["editions", str(path), "--number", "1"]) == 0
+    assert "quotes    “A ferry waited below them.”" in capsys.readouterr().out
