@@ -332,7 +332,7 @@ def of_pictures(word):
 
 
 OTHERS = {
-    of_a_row: "“99 | The log | 8” is new, or was changed",
+    of_a_row: "“99 | The log | undated | 6” is new, or was changed",
     of_pictures: "2 pictures are new, and none comes back",
     of_a_quotation: "has other words: “A ferry lay idle for years.”; widen or narrow it with `briefgen pick`",
     of_a_line: "is now “By hand, 1999”",
