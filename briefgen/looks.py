@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.errors import TemplateError, UnknownKeyError, UnreadableError
-from briefgen.model.settings import Settings
 
 if TYPE_CHECKING:
     from briefgen.model.brief import Look
+    from briefgen.model.settings import Settings
 
 SUFFIX = ".md.j2"
 REFERENCE, STYLE = "reference.docx", "brief.css"
@@ -57,7 +57,7 @@ def reference(root: Path) -> bytes:
     return _bytes(REFERENCE, root)[0]
 
 
-def look(settings: Settings) -> "Look":
+def look(settings: "Settings") -> "Look":
     """Give what the files of a brief get their looks from; UnreadableError where one of these cannot be read."""
     from briefgen.model.brief import Look  # noqa: PLC0415 - who reads a config needs no model of a brief
 
