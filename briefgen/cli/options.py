@@ -24,8 +24,8 @@ def settings(path: Path, options: Namespace) -> Settings:
         changes["corpus"] = options.corpus.absolute()
     if formats := getattr(options, "formats", None):
         changes["formats"] = tuple(dict.fromkeys(formats))
-    if getattr(options, "scrub", False):
-        changes["output"] = replace(loaded.output, scrub=True)
+    if typed := {name: True for name in ("scrub", "changes") if getattr(options, name, False)}:
+        changes["output"] = replace(loaded.output, **typed)  # type: ignore[arg-type]  # both are switches
     return replace(loaded, **changes)  # type: ignore[arg-type]  # each value has its field's type
 
 
