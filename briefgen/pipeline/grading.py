@@ -1,5 +1,8 @@
 """What the desk knows of who published a work, and what keeps a work out of a brief."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from briefgen import grades
 from briefgen.model.publisher import Publisher
 from briefgen.model.settings import Settings
@@ -26,6 +29,22 @@ class Grading:
         """Give the reliability of a work's source, A to F: that of its own grade, else its publisher's; else none."""
         known = self.publisher(work)
         return work.grade[:1] or (known.reliability if known else "")
+
+    def basis(self, work: Work) -> str:
+        """Say where the reliability of a work's source comes from; empty where there is none."""
+        if work.grade:
+            return "its own grade"
+        known = self.publisher(work)
+        return f"the file of publishers, {known.name}" if known and known.reliability else ""
+
+    def ungraded(self, works: Iterable[Work]) -> dict[str, int]:
+        """Count the works by the publisher, else the agency, that nobody has graded; the largest first."""
+        names = Counter(
+            display(each.publisher or each.agency)
+            for each in works
+            if (each.publisher or each.agency) and not each.grade and not self.publisher(each)
+        )
+        return dict(sorted(names.items(), key=lambda item: (-item[1], item[0])))
 
     def state(self, work: Work) -> str:
         """Give the name of the state-controlled publisher of a work; empty for any other."""

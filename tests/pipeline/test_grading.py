@@ -1,10 +1,12 @@
 """Who publishes, how far words may travel, and how many origins say the same."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from briefgen.cli import main
 from briefgen.config import load
 from briefgen.errors import ConfigError
 from briefgen.pipeline.build import build
@@ -74,6 +76,48 @@ def test_the_table_of_works_grades_before_the_publisher_does(project):
     graded = {"port.txt": front("Port Times", "Aground", grade="E3") + f"{ONE}\n"}
     (row,) = drafted(project(graded)).sources
     assert row.reliability == "E"
+
+
+def listed(settings, capsys, *options):
+    assert main(["sources", str(settings.path), "--as-of", DAY.isoformat(), *options]) == 0
+    return capsys.readouterr()
+
+
+def test_sources_tells_of_each_what_it_is_worth_and_from_where(project, capsys):
+    notes = NOTES | {"port.txt": front("Port Times", "Aground", grade="A2", marking="TLP:AMBER") + f"{ONE}\n"}
+    settings = project(notes, "handling: TLP:GREEN\nmin_grade: D\n")
+    told = [json.loads(line) for line in listed(settings, capsys, "--json").out.splitlines()]
+    assert {each["path"]: (each["reliability"]["grade"], each["tlp"], each["state_controlled"]) for each in told} == {
+        "seeds/coast.txt": ("F", "", ""),
+        "seeds/port.txt": ("A", "TLP:AMBER", ""),
+        "seeds/quay.txt": ("D", "", "Quay Post"),
+    }
+    assert [each["reliability"]["from"] for each in told] == [
+        "the file of publishers, Coast Wire",
+        "its own grade",
+        "the file of publishers, Quay Post",
+    ]
+    coast, port, quay = listed(settings, capsys).out.split("seeds/")[1:]
+    assert "  reliability: F (the file of publishers, Coast Wire)\n  not quoted in this brief: graded below D" in coast
+    assert "  marking: TLP:AMBER (front matter: certain)\n" in port
+    assert "  reliability: A (its own grade)\n" in port
+    assert "  not quoted in this brief: marked TLP:AMBER, and this brief is TLP:GREEN\n" in port
+    assert "  state-controlled media: Quay Post (the file of publishers)\n" in quay
+    assert "not quoted" not in quay
+
+
+def test_publishers_without_a_grade_are_lines_to_add_to_their_file(project, capsys):
+    more = {
+        f"{n}.txt": front(json.dumps(name), n) + f"Ferry {n} of {name} sails.\n"
+        for n, name in enumerate(["No", "Bay: the paper", "No"])
+    }
+    more |= {"own.txt": front("Gull Gazette", "G", grade="C3") + f"{ALONE}\n"}
+    settings = project(NOTES | more)
+    assert "not graded: No, Bay: the paper; --publishers" in listed(settings, capsys).err
+    lines = listed(settings, capsys, "--publishers").out
+    assert lines == '"No": F  # 2 sources\n"Bay: the paper": F  # 1 source\n'
+    whole = project(NOTES | more, publishers=PUBLISHERS + lines)
+    assert listed(whole, capsys, "--publishers").out == ""
 
 
 def test_min_grade_leaves_out_what_is_less_reliable_or_not_graded(project):
