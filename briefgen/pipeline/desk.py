@@ -62,7 +62,7 @@ def _bars(seen: Sequence[Appearance], settings: Settings, as_of: date) -> dict[s
     marked = {each.document: bar for each in seen if (bar := grading.marked(each.work))}
     return {
         each.path: marked.get(each.document)
-        or grading.graded(each.work)
+        or grading.graded(each.work, settings.min_grade)
         or ("" if _is_of_its_days(each.work, settings, as_of) else DATES)
         for each in seen
     }

@@ -57,9 +57,12 @@ class Grading:
             return f"marked {grades.tlp(work.marking)}, and this brief is {grades.tlp(self._settings.handling)}"
         return ""
 
-    def graded(self, work: Work) -> str:
-        """Say why a brief may not quote a work by its grade; empty where it may."""
-        least = self._settings.min_grade
-        if least and not grades.reaches(self.reliability(work), least):
-            return f"graded below {least}, or not graded"
-        return ""
+    def graded(self, work: Work, least: str) -> str:
+        """Say why a work may not be quoted where `least` is wanted (A to E; empty for no limit); empty where it may."""
+        is_good = not least or grades.reaches(self.reliability(work), least)
+        return "" if is_good else below(least)
+
+
+def below(least: str) -> str:
+    """Say of what is not quoted with this `min_grade` why."""
+    return f"graded below {least}, or not graded"

@@ -181,6 +181,38 @@ def test_min_origins_keeps_what_enough_origins_say_and_tells_of_the_rest(project
     assert any("fewer than 2 independent origins say the same" in each for each in section.remarks)
 
 
+def test_a_topic_has_limits_of_its_own_that_are_stronger_than_those_of_the_config(project):
+    settings = project(keys="min_grade: C\nmin_origins: 2\n")
+    assert [(each.min_grade, each.min_origins) for each in settings.topics] == [("C", 2)]
+    path = settings.path
+    written = path.read_text("utf-8")
+    own = "  - {title: Boats, about: [ferry], min_grade: D, min_origins: 1}\n  - {title: Ships, about: [ferry]}\n"
+    path.write_text(written + own, "utf-8")
+    settings = load(path)
+    assert [(each.min_grade, each.min_origins) for each in settings.topics] == [("C", 2), ("D", 1), ("C", 2)]
+    brief = drafted(settings)
+    assert brief.grounds.documents == 2  # as the least strict topic says
+    assert "1 document left out: graded below D, or not graded." in brief.grounds.lines
+    ferries, boats, ships = brief.sections
+    assert boats.excerpts
+    assert not ferries.excerpts
+    assert not ships.excerpts
+    assert "1 article left out of this topic: graded below C, or not graded." in ferries.remarks
+    assert ferries.remarks[0] == "Articles match this topic, and no sentence of theirs is left to print."
+    assert "Nothing left to print: Ferries; Ships." in brief.grounds.lines
+
+
+def test_a_topic_without_a_limit_leaves_every_source_in_scope(project):
+    settings = project()
+    path = settings.path
+    path.write_text(path.read_text("utf-8") + "  - {title: Boats, about: [ferry], min_grade: B}\n", "utf-8")
+    settings = load(path)
+    assert settings.min_grade == ""
+    brief = drafted(settings)
+    assert brief.grounds.documents == 3
+    assert "2 articles left out of this topic: graded below B, or not graded." in brief.sections[1].remarks
+
+
 def test_ten_copies_of_one_wire_story_are_quoted_once_and_corroborate_nothing(project):
     story = (
         f"{ONE}\n\nThe harbour master of Dunmore closed the strait until noon and asked fishermen to keep away.\n\n"
