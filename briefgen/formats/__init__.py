@@ -1,7 +1,6 @@
 """Outputs: for each a writer beside the reader of its claims; the halves share what they know of the format."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 from briefgen.errors import UnknownKeyError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefgen.model.brief import Composition, Look
     from briefgen.model.claim import Finished
 
