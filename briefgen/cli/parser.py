@@ -215,6 +215,11 @@ def _sources(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="print the table of works, with what is known and blanks for what is not; correct it and\n"
         "save it as sources.csv in the folder of sources (never print it straight over that file)",
     )
+    command.add_argument(
+        "--publishers",
+        action="store_true",
+        help="print the publishers that nobody has graded, as lines to complete and to add to config/publishers.yaml",
+    )
     as_json(command, "print one JSON object a line")
 
 

@@ -1,14 +1,18 @@
 """Outputs: for each a writer beside the reader of its claims; the halves share what they know of the format."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from briefgen.errors import UnknownKeyError
-from briefgen.model.brief import Composition, Look
-from briefgen.model.claim import Finished
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen.model.brief import Composition, Look
+    from briefgen.model.claim import Finished
 
 FORMATS = {
     "docx": ("briefgen.formats.docx", ".docx"),
@@ -42,12 +46,12 @@ class Format:
     module: ModuleType
 
     @property
-    def write(self) -> Callable[[Composition, Look], bytes]:
+    def write(self) -> "Callable[[Composition, Look], bytes]":
         """The writer."""
         return self.module.write  # type: ignore[no-any-return]  # every module of FORMATS has it
 
     @property
-    def read(self) -> Callable[[bytes], Finished]:
+    def read(self) -> "Callable[[bytes], Finished]":
         """The reader of what a finished file claims."""
         return self.module.read  # type: ignore[no-any-return]  # every module of FORMATS has it
 

@@ -7,19 +7,15 @@ from enum import StrEnum
 from briefgen.model.claim import Pending
 from briefgen.model.tree import (
     BlockQuote,
-    Code,
     CodeBlock,
     Group,
     Heading,
     Inline,
     ItemList,
-    LineBreak,
     Node,
     Note,
     Paragraph,
-    Quoted,
-    Text,
-    below,
+    spoken,
 )
 from briefgen.text import display
 
@@ -158,17 +154,6 @@ def paragraphs(nodes: Sequence[Node]) -> Iterator[str]:
                 yield from (words for item in items for words in paragraphs(item))
             case Group(blocks=inner) | BlockQuote(inner):
                 yield from paragraphs(inner)
-            case CodeBlock(text):
-                yield display(text)
             case _:
-                if words := display("".join(map(_spoken, below(node)))):
+                if words := display(spoken((node,))):
                     yield words
-
-
-def _spoken(node: Node | Inline) -> str:
-    match node:
-        case Text(text) | Code(text) | Quoted(text=text):
-            return text
-        case LineBreak():
-            return " "
-    return ""

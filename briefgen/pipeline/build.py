@@ -90,7 +90,7 @@ def build(
         folder = out / settings.name / as_of.isoformat()
         files = [(folder / _file_name(brief, form), form.write(composition, look), form) for form in formats]
         exports = [
-            (folder / _name(brief, EXPORTS[name][1]), _export(brief, name), name) for name in wanted if name in EXPORTS
+            (folder / _name(brief, EXPORTS[name]), _export(brief, name), name) for name in wanted if name in EXPORTS
         ]
         public = record.public(composition)
         recorded = record.recorded(public)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefgen.formats.docx.languages import foreign
 from briefgen.formats.docx.lists import Lists
-from briefgen.formats.docx.notes import Marks, Place
+from briefgen.formats.docx.notes import Place
 from briefgen.formats.docx.styles import Styles
+from briefgen.formats.printed.languages import foreign
+from briefgen.formats.printed.marks import Marks
 from briefgen.model.brief import Composition
 from briefgen.model.tree import NoteRef, Quoted, within
 

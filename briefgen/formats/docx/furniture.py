@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefgen.formats.docx.elements import Element, el, field, paragraph, run, words
-from briefgen.formats.docx.languages import is_english
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.package import Package
 from briefgen.formats.docx.styles import Styles
+from briefgen.formats.printed.languages import day, is_english
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise, display
 
@@ -85,11 +85,6 @@ def _foot(brief: Brief, styles: Styles, width: int) -> Element:
     number = [run(words(page)), *field("PAGE", "1"), run(words(of)), *field("NUMPAGES", "1")]
     left = [run(words(f"{title}  ·  {day(brief)}")), run(el("tab"))]
     return paragraph(styles.id("Footer"), [*left, *number], [_one_tab(styles.element("Footer"), width)])
-
-
-def day(brief: Brief) -> str:
-    """Give the day of a brief: in words where it is in English."""
-    return f"{brief.as_of.day} {brief.as_of:%B %Y}" if is_english(brief.language) else brief.as_of.isoformat()
 
 
 def _one_tab(style: Element, width: int) -> Element:

@@ -1,15 +1,17 @@
 """A composed brief's blocks as HTML, its notes at the end or, for pages, where they are referred to."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from briefgen.formats.docx.inline import safe_address
-from briefgen.formats.docx.names import bookmark
-from briefgen.formats.docx.notes import Marks
-from briefgen.formats.html.elements import element, kept, said
+from briefgen.addresses import safe_address
+from briefgen.elements import element
+from briefgen.formats.html.elements import kept, said
 from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
+from briefgen.formats.printed.directions import direction
+from briefgen.formats.printed.marks import Marks
+from briefgen.formats.printed.names import printing_name
 from briefgen.model.tree import (
     BlockQuote,
     Code,
@@ -30,11 +32,11 @@ from briefgen.model.tree import (
     Table,
     Text,
     Tree,
+    spoken,
     within,
 )
 from briefgen.text import canonicalise
 
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _LONG = 24
 """A word of more letters is broken in a narrow cell."""
 
@@ -77,7 +79,7 @@ class Setter:
     def _item(self, label: str, mark: str) -> str:
         """Give a note: its mark, its words, and the ways back to where it is referred to."""
         back = "".join(f" {_back(mark, place)}" for place in range(1, self._references[label] + 1))
-        shown = element("span", said(mark), class_="mark")
+        shown = element("span", said(mark), "mark")
         body = self.blocks(self._notes[label].blocks)
         return element("li", f"{shown}<div>{body}</div>{back}", id=f"note-{mark}") + "\n"
 
@@ -88,7 +90,7 @@ class Setter:
             case Heading(level, children):
                 made = self._heading(level, children)
             case BlockQuote(inner):
-                made = element("blockquote", f"\n{self.blocks(inner)}", dir=_direction(inner))
+                made = element("blockquote", f"\n{self.blocks(inner)}", dir=_turned(inner))
             case ItemList():
                 made = self._list(node)
             case Table():
@@ -100,19 +102,19 @@ class Setter:
             case Group(role, inner):
                 # In the structure of a PDF, nothing but a box is an article.
                 name = "article" if self._at_foot and role == BOX else "div"
-                made = element(name, f"\n{self.blocks(inner)}", class_=role)
+                made = element(name, f"\n{self.blocks(inner)}", role)
         return made
 
     def _paragraph(self, node: Paragraph) -> str:
         role = node.role if node.role in ROLES else ""
-        return element("p", self.inline(node.children), class_=role, dir=_direction(node.children))
+        return element("p", self.inline(node.children), role, dir=_turned(node.children))
 
     def _heading(self, level: int, children: Sequence[Inline]) -> str:
         """Give a heading; none is more than one level below the one before it."""
         level = min(level, self.contents[-1].level + 1 if self.contents else 1)
         words = self.inline(children)
         key = f"h-{len(self.contents) + 1}"
-        self.contents.append(Entry(key, level, said(_plain(children))))
+        self.contents.append(Entry(key, level, said(spoken(tuple(children)))))
         return element(f"h{level}", words, id=key)
 
     def _list(self, node: ItemList) -> str:
@@ -131,11 +133,11 @@ class Setter:
         rows = ("".join(map(self._cell, row)) for row in node.rows)
         body = "".join(f"{element('tr', row)}\n" for row in rows)
         whole = element("table", f"\n<thead>{element('tr', head)}</thead>\n<tbody>\n{body}</tbody>\n")
-        return whole if self._at_foot else element("div", whole, class_="table", tabindex="0")
+        return whole if self._at_foot else element("div", whole, "table", tabindex="0")
 
     def _cell(self, children: Sequence[Inline]) -> str:
-        look = "long" if any(len(word) > _LONG for word in _plain(children).split()) else ""
-        return element("td", self.inline(children), class_=look, dir=_direction(children))
+        look = "long" if any(len(word) > _LONG for word in spoken(tuple(children)).split()) else ""
+        return element("td", self.inline(children), look, dir=_turned(children))
 
     def inline(self, children: Iterable[Inline]) -> str:
         """Give inline content as HTML."""
@@ -148,8 +150,8 @@ class Setter:
                 made = element("span", said(text), lang=language) if language else said(text)
             case Quoted(excerpt, occurrence, text):
                 language = self._languages.get(excerpt, "")
-                key = bookmark(excerpt, occurrence)
-                made = element("span", kept(text), class_="quoted", id=key, lang=language, dir=_direction([child]))
+                key = printing_name(excerpt, occurrence)
+                made = element("span", kept(text), "quoted", id=key, lang=language, dir=_turned([child]))
             case NoteRef(label):
                 made = self._refer(label)
             case Strong(inner):
@@ -173,7 +175,7 @@ class Setter:
             return self._foot(label, mark.shown)
         key = "" if self._at_foot else f"ref-{mark.shown}-{self._references[label]}"
         shown = said(mark.shown)
-        link = element("a", shown, class_=REFERENCE, id=key, href=f"#note-{mark.shown}", role="doc-noteref")
+        link = element("a", shown, REFERENCE, id=key, href=f"#note-{mark.shown}", role="doc-noteref")
         return element("sup", link)
 
     def _foot(self, label: str, mark: str) -> str:
@@ -182,13 +184,14 @@ class Setter:
         runs = [*_runs(self._notes[label].blocks)]
         words = " ".join(filter(None, map(self.inline, runs)))
         self._in_note = False
-        direction = next(filter(None, map(_direction, runs)), "ltr")
-        return element("span", words, class_=FOOT, id=f"note-{mark}", data_mark=mark, dir=direction)
+        turned = _turned(chain.from_iterable(runs)) or "ltr"
+        return element("span", words, FOOT, id=f"note-{mark}", data_mark=mark, dir=turned)
 
     def _link(self, href: str, children: Sequence[Inline]) -> str:
         """Give a link; one that leads nowhere, or where a brief does not send its readers, is plain words."""
         excerpt = href.removeprefix("#excerpt-")
-        address = f"#{bookmark(excerpt, 1)}" if excerpt in self._printed and excerpt != href else safe_address(href)
+        is_printed = excerpt in self._printed and excerpt != href
+        address = f"#{printing_name(excerpt, 1)}" if is_printed else safe_address(href)
         if self._in_link or not address:
             return self.inline(children)
         self._in_link = True
@@ -200,20 +203,13 @@ class Setter:
 def _back(mark: str, place: int) -> str:
     """Give the way back from a note to one of its references, counted from 1."""
     told = f"Back to reference {place} of note {mark}"
-    return element("a", "↩", class_=BACK, href=f"#ref-{mark}-{place}", role="doc-backlink", aria_label=told)
+    return element("a", "↩", BACK, href=f"#ref-{mark}-{place}", role="doc-backlink", aria_label=told)
 
 
-def _direction(children: Iterable[Inline | Node]) -> str:
-    """Give "rtl" for words that read from right to left, by the first letter that says so (UAX 9, P2 and P3)."""
-    for kind in map(unicodedata.bidirectional, _plain(children)):
-        if kind == "L" or kind in _RIGHT_TO_LEFT:
-            return "rtl" if kind in _RIGHT_TO_LEFT else ""
-    return ""
-
-
-def _plain(children: Iterable[Inline | Node]) -> str:
-    """Give the words of some content, and nothing else."""
-    return "".join(each.text for each in within(tuple(children)) if isinstance(each, Text | Quoted | Code))
+def _turned(children: Iterable[Inline | Node]) -> str:
+    """Give "rtl" for words that are read from right to left."""
+    way = direction(spoken(tuple(children)))
+    return way if way == "rtl" else ""
 
 
 def _runs(nodes: Iterable[Node]) -> Iterator[Sequence[Inline]]:

@@ -1,4 +1,4 @@
-"""Languages as Word knows them, by which it checks and speaks words; and what a brief prints in other than its own."""
+"""Languages as programs know them, by which they check and speak words; and what of a brief is not in its own."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,11 @@ def regional(tag: str) -> str:
 def is_english(tag: str) -> bool:
     """Say whether this is the tag of English: the writer adds words of its own in no other language."""
     return _root(tag) == "en"
+
+
+def day(brief: Brief) -> str:
+    """Give the day of a brief: in words where it is in English."""
+    return f"{brief.as_of.day} {brief.as_of:%B %Y}" if is_english(brief.language) else brief.as_of.isoformat()
 
 
 def foreign(brief: Brief) -> dict[str, str]:
