@@ -1,5 +1,6 @@
 """Two Word files as one with tracked changes: accepted it is the new one, rejected the old one, in Word's own rules."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from accepting import accepted, rejected, told
-from docx_files import word_file
+from docx_files import parts, word_file
 from docx_others import by_python_docx, complaints, control, field, through_office
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from briefgen import compose, looks, markup
 from briefgen.cli import main
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx import write
+from briefgen.formats.docx.archive import zipped
 from briefgen.formats.docx.reading import read
 from briefgen.formats.docx.tracking import tracked
 from briefgen.model.brief import Brief, Citation, Composition, Excerpt, Look, Run, Section
@@ -145,6 +147,17 @@ def test_notes_that_are_numbered_anew_are_read_as_if_accepted(notes):
             (each.words, each.note) for each in read(wanted).claims
         ]
     assert read(both).pending
+
+
+def test_a_note_of_a_list_may_begin_within_a_change_as_libreoffice_has_it():
+    old = brief(("Ferries", "", ["The ferry sails."]), notes="list")
+    new = brief(("Ferries", "", ["A quay cracked.", "The ferry sails."]), notes="list")
+    held = parts(tracked(old, new))
+    mark, change = rb'(<w:bookmarkStart [^>]*w:name="bgnote_\d+"/>)', rb"(<w:ins [^>]*>)"
+    held["word/document.xml"], moved = re.subn(mark + change, rb"\2\1", held["word/document.xml"])
+    assert moved == 2
+    wanted = [(each.words, each.note) for each in read(new).claims]
+    assert [(each.words, each.note) for each in read(zipped(held)).claims] == wanted
 
 
 def test_the_command_writes_a_copy_and_keeps_what_stands_there(briefs, tmp_path, monkeypatch, capsys):

@@ -18,13 +18,10 @@ def listing(root: Node, mark_styles: frozenset[str]) -> dict[str, Node]:
     """
     found: dict[str, Node] = {}
     for start in root.iter("{*}bookmarkStart"):
-        number, paragraph = listed(attribute(start, "name")), start.getparent()
-        if (
-            number
-            and paragraph is not None
-            and name_of(paragraph) == "p"
-            and mark_in(paragraph, mark_styles, first=True)
-        ):
+        number = listed(attribute(start, "name"))
+        # LibreOffice puts a bookmark into the change that it begins with.
+        paragraph = next((one for one in start.iterancestors("{*}p") if name_of(one) == "p"), None) if number else None
+        if paragraph is not None and mark_in(paragraph, mark_styles, first=True):
             found.setdefault(number, paragraph)
     return found
 
