@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefgen import origins
-from briefgen.errors import UnknownKeyError
+from briefgen.errors import UnreadableError
 from briefgen.ledger import Draft, Ledger, open_ledger, reading_ledger
 from briefgen.model.brief import Brief
 from briefgen.model.edition import Delivery, Edition, Printed, State, Way
@@ -85,10 +85,13 @@ def is_edition(name: str) -> bool:
 
 @contextmanager
 def named(key: str) -> Iterator[tuple[Edition, Ledger]]:
-    """Open the ledger of the project around the current folder at the edition of this name. Raises UnknownKeyError."""
+    """Open the ledger of the project around the current folder at the edition of this name.
+
+    Raises UnknownKeyError, and UnreadableError where no project is.
+    """
     with reading_ledger(project_of([]) or Path()) as ledger:
         if ledger is None:
-            raise UnknownKeyError("edition", key, ())
+            raise UnreadableError(key, "no edition is kept here; call this from the folder of the project")
         yield ledger.editions.find(key), ledger
 
 

@@ -27,6 +27,8 @@ def _word_file(name: str) -> bytes:
         if data is None:
             raise UnreadableError(name, "this edition has no Word file")
         return data
+    if Path(name).is_dir():
+        raise UnreadableError(name, "this is a folder; name the Word file in it")
     data = sources.load_bytes(Path(name))
     if format_of(data).name != WORD:
         raise UnreadableError(name, "only Word files (.docx) are compared with --docx")

@@ -202,8 +202,15 @@ def test_two_editions_are_compared_by_their_names(path, monkeypatch, capsys):
     assert f"{built}: this is no brief.json; name the folder" in capsys.readouterr().err
     assert main(["diff", "port/1", "port/9", "--docx", "both.docx"]) == 2
     assert "there is no edition 'port/9'; known: port/2, port/1" in capsys.readouterr().err
+    assert main(["diff", "ports/1", "port/2"]) == 2
+    assert "there is no edition 'ports/1'; known: port/2" in capsys.readouterr().err
+    assert main(["diff", "port/1", "out", "--docx", "both.docx"]) == 3
+    assert "out: this is a folder; name the Word file in it" in capsys.readouterr().err
     issue(config(path.parent, "bare", "formats: md"))
     assert main(["diff", "bare/1", "port/1", "--docx", "both.docx"]) == 3
     assert "bare/1: this edition has no Word file" in capsys.readouterr().err
     assert main(["editions", str(path), "--number", "1"]) == 0
     assert "quotes    “A ferry waited below them.”" in capsys.readouterr().out
+    monkeypatch.chdir("/")
+    assert main(["diff", "port/1", "port/2"]) == 3
+    assert "port/1: no edition is kept here; call this from the folder of the project" in capsys.readouterr().err
