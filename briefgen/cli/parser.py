@@ -72,6 +72,9 @@ def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
     command.add_argument("--scrub", action="store_true", help="leave the record of the brief out of its files")
     command.add_argument(
+        "--changes", action="store_true", help="write what changed since the last edition, as tracked changes in Word"
+    )
+    command.add_argument(
         "--record", action="store_true", help="keep it as an edition, for a brief that is delivered by hand"
     )
     as_json(command, "print what was built as JSON")
@@ -213,6 +216,11 @@ def _sources(commands: "Commands[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="print the table of works, with what is known and blanks for what is not; correct it and\n"
         "save it as sources.csv in the folder of sources (never print it straight over that file)",
+    )
+    command.add_argument(
+        "--publishers",
+        action="store_true",
+        help="print the publishers that nobody has graded, as lines to complete and to add to config/publishers.yaml",
     )
     as_json(command, "print one JSON object a line")
 

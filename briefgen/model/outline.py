@@ -60,7 +60,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Anything else that has words: a source line, a cell of a table, a remark."""
+    """Anything else that has words: a row of a table, with " | " between its cells, a remark."""
 
     words: str
     place: str = ""
@@ -87,12 +87,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole file: its parts, the notes that no excerpt has, what is pending, and the record that it carries."""
+    """A whole file: its parts, the notes that no excerpt has, what is pending, and the record that it carries.
+
+    `pictures` says how many stand in its text.
+    """
 
     parts: tuple[Part, ...]
     notes: tuple[Note, ...] = ()
     pending: tuple[Pending, ...] = ()
     record: str = ""
+    pictures: int = 0
 
 
 def blocks(told: tuple[Told, ...]) -> tuple[Node, ...]:
