@@ -54,7 +54,10 @@ def loader(root: Path) -> Callable[[str], str]:
 
 def reference(root: Path) -> bytes:
     """Give the bytes of the reference document; UnreadableError where they cannot be read."""
-    return _bytes(REFERENCE, root)[0]
+    data, shown = _bytes(REFERENCE, root)
+    if not data:
+        raise UnreadableError(shown, "this is empty")
+    return data
 
 
 def look(settings: "Settings") -> "Look":

@@ -211,7 +211,10 @@ def test_what_is_refused_and_why(data, why):
     [
         (["{{ brief }}", "{{ brief }}"], "stands in it more than once"),
         (["See {{ brief }} here"], r"\{\{ brief \}\} is not known here"),
-        (["By {{ author }}"], r"\{\{ author \}\} is not known here; known: brief \(alone in its paragraph\), title"),
+        (
+            ["By {{ author }}"],
+            r"\{\{ author \}\} is not known here; known: brief \(alone in a paragraph of the text\), title",
+        ),
     ],
 )
 def test_markers_that_cannot_be_followed(lines, why):

@@ -95,7 +95,8 @@ def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
 def _heading(level: int, children: tuple[Inline, ...], part: Part, setting: Setting) -> Element:
     made = inline(children, part)
     if setting.heading or part.is_notes:
-        return paragraph(part.style(setting.heading or f"Heading {level}"), made)
+        style = setting.heading or f"Heading {level}"
+        return paragraph(part.style(style), made, part.draft.styles.uncounted(style))
     name = part.draft.note_heading(level, display(spoken(children)))
     return paragraph(part.style(f"Heading {level}"), bookmarked(name, part.draft.next_bookmark(), made))
 

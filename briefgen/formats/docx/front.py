@@ -42,7 +42,8 @@ def contents(draft: Draft) -> list[Element]:
     made[0][1:1] = [run(el("fldChar", fldCharType="begin")), run(code), run(el("fldChar", fldCharType="separate"))]
     made[-1].append(run(el("fldChar", fldCharType="end")))
     name = "Contents" if is_english(draft.language) else ""
-    heading = [paragraph(draft.styles.id("TOC Heading"), [run(words(name))])] if name else []
+    style = "TOC Heading"
+    heading = [paragraph(draft.styles.id(style), [run(words(name))], draft.styles.uncounted(style))] if name else []
     gallery = el("docPartObj", el("docPartGallery", val="Table of Contents"), el("docPartUnique"))
     return [el("sdt", el("sdtPr", gallery), el("sdtContent", *heading, *made))]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefgen.formats.docx.draft import Draft
 from briefgen.formats.docx.elements import Element, el, field, paragraph, run, words
+from briefgen.formats.docx.lengths import twips
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.package import Package
 from briefgen.formats.docx.styles import Styles
@@ -97,10 +98,10 @@ def _foot(brief: Brief, styles: Styles, width: int) -> Element:
 
 def _one_tab(style: Element, width: int) -> Element:
     """Stop at the right edge and nowhere before, wherever the style of the reference document has its stops."""
-    stops = {int(tab.get(f"{{{W}}}pos", "0")) for tab in style.iterfind(f".//{{{W}}}tab")} - {width}
-    cleared = (el("tab", val="clear", pos=stop) for stop in stops)
+    stops = {tab.get(f"{{{W}}}pos", "0") for tab in style.iterfind(f".//{{{W}}}tab")} - {str(width)}
+    cleared = (el("tab", val="clear", pos=stop) for stop in sorted(stops))
     return el("tabs", *sorted([*cleared, el("tab", val="right", pos=width)], key=_position))
 
 
-def _position(tab: Element) -> int:
-    return int(tab.get(f"{{{W}}}pos", "0"))
+def _position(tab: Element) -> float:
+    return twips(tab.get(f"{{{W}}}pos", ""))

@@ -11,29 +11,34 @@ from lxml import etree
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx.archive import Archive, zipped
 from briefgen.formats.docx.elements import Element
-from briefgen.formats.docx.names import DOCUMENT, TYPES, WORD, XML, R, W
+from briefgen.formats.docx.names import DOCUMENT, TYPES, WORD, R, W
 from briefgen.formats.docx.relations import MAIN, relations
 
 NAME = "reference document"
-MARKER = "brief"
-"""Where the brief goes in: a paragraph that holds `{{ brief }}` and nothing else."""
 
 _TEMPLATE = f"{WORD}.template.main+xml"
 _TYPES = "[Content_Types].xml"
-_FIELD = re.compile(r"\{\{\s*([\w.-]{1,40})\s*\}\}")
-_TEXT, _PARAGRAPH = f"{{{W}}}t", f"{{{W}}}p"
+_BODY, _SIMPLE, _EDGE, _CODE = (f"{{{W}}}{name}" for name in ("body", "fldSimple", "fldChar", "instrText"))
 _REFUSED = {
     "ins": "tracked changes", "del": "tracked changes", "moveFrom": "tracked changes", "moveTo": "tracked changes",
+    "cellIns": "tracked changes", "cellDel": "tracked changes", "cellMerge": "tracked changes",
     "footnoteReference": "notes", "endnoteReference": "notes", "altChunk": "another file", "subDoc": "another file",
     "object": "an embedded object", "control": "a control with code",
 }  # fmt: skip
 _LEFT_OUT = frozenset(
     {"proofErr", "commentRangeStart", "commentRangeEnd", "commentReference", "lastRenderedPageBreak", "permStart"}
-    | {"permEnd"}
+    | {"permEnd", "footnotePr", "endnotePr"}  # the notes are the brief's, which counts them 1, 2, 3 throughout
 )
+_FILING = frozenset(
+    {"DATABASE", "DDE", "DDEAUTO", "FILENAME", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD"}
+    | {"TEMPLATE"}
+)
+"""Fields that read files, start programs, or say where a file lies on somebody's machine (ECMA-376 part 1, 17.16.5)."""
+_LONGEST_NAME = 32
 WAY_OUT = "take that out, or use the file for its looks alone, as templates/reference.docx"
 _OURS = re.compile(r"bg_|bgnote_|_note_|_Toc0000")
-_STORIES = frozenset({"header", "footer"})
+_CARRIED = frozenset({"header", "footer", "styles", "numbering", "fontTable", "theme"})
+"""The kinds of parts that stay with all that they are related to."""
 
 
 def opened(data: bytes) -> bytes:
@@ -45,27 +50,31 @@ def opened(data: bytes) -> bytes:
         archive = Archive(data)
         main = next((one.target for one in relations(archive, "") if one.kind == MAIN), "")
         root, types = archive.xml(main) if main else None, archive.xml(_TYPES)
+        parts = archive.parts()
     except UnreadableError as error:
         raise UnreadableError(NAME, f"not a Word document (.docx or .dotx): {error.why}") from error
     if root is None or types is None:
         raise UnreadableError(NAME, "not a Word document (.docx or .dotx): it has no main part")
     if root.tag != f"{{{W}}}document":
         raise UnreadableError(NAME, "it is not in the usual form of Word; save it as a Word Document (.docx)")
-    declared = [one.get("ContentType", "") for one in types]
-    if any("macroEnabled" in one or "vbaProject" in one for one in declared) or _has_macros(archive.names):
-        raise UnreadableError(NAME, "it holds macros, which would travel with every brief; save it as .docx or .dotx")
+    _check_types([one.get("ContentType", "") for one in types], archive.names)
     for override in types.iterfind(f"{{{TYPES}}}Override[@ContentType='{_TEMPLATE}']"):
         override.set("ContentType", DOCUMENT.content)
     for related in relations(archive, main):
-        if related.kind in _STORIES:
+        if related.kind in _CARRIED:
             for one in relations(archive, related.target):
                 if one.is_external:
                     check_link(one.kind, one.target)
-    return zipped({**archive.parts(), archive.held(_TYPES): etree.tostring(types)})
+    return zipped({**parts, archive.held(_TYPES): etree.tostring(types)})
 
 
-def _has_macros(names: tuple[str, ...]) -> bool:
-    return any(name.casefold().endswith(("vbaproject.bin", "vbadata.xml")) for name in names)
+def _check_types(declared: list[str], names: tuple[str, ...]) -> None:
+    """Refuse what says that it holds macros, and what says that it is no document."""
+    named = any(name.casefold().endswith(("vbaproject.bin", "vbadata.xml")) for name in names)
+    if named or any("macroEnabled" in one or "vbaProject" in one for one in declared):
+        raise UnreadableError(NAME, "it holds macros, which would travel with every brief; save it as .docx or .dotx")
+    if not {DOCUMENT.content, _TEMPLATE} & set(declared):
+        raise UnreadableError(NAME, "not a Word document (.docx or .dotx): it says that it is something else")
 
 
 def check_link(kind: str, target: str) -> None:
@@ -76,21 +85,44 @@ def check_link(kind: str, target: str) -> None:
         )
 
 
-def tidy(body: Element) -> None:
-    """Take out of a body that stays what belongs to its making; raises UnreadableError for what cannot stay."""
-    for node in list(body.iter(f"{{{W}}}*")):
+def tidy(story: Element) -> None:
+    """Take out of a body, header or footer that stays what belongs to its making.
+
+    Raises UnreadableError for what cannot stay.
+    """
+    is_body = story.tag == _BODY
+    where, way = ("its own text", WAY_OUT) if is_body else ("its header or footer", "take that out")
+    for code in _codes(story):
+        if (name := next(iter(code.split()), "").upper()) in _FILING:
+            raise UnreadableError(NAME, f"{where} holds a field that names a file or a program ({name}); {way}")
+    for node in list(story.iter(f"{{{W}}}*")):
         name = etree.QName(node).localname
         if name in _REFUSED:
-            raise UnreadableError(NAME, f"its own text holds {_REFUSED[name]}, which cannot stay in a brief; {WAY_OUT}")
-        if name in _LEFT_OUT:
+            raise UnreadableError(NAME, f"{where} holds {_REFUSED[name]}, which cannot stay in a brief; {way}")
+        if name in _LEFT_OUT or name.endswith("Change"):  # how something looked before somebody changed it
             _take_out(node)
         for key in [key for key in node.attrib if etree.QName(key).localname.startswith("rsid")]:
             del node.attrib[key]
-    for start in list(body.iter(f"{{{W}}}bookmarkStart")):
+    for start in list(story.iter(f"{{{W}}}bookmarkStart")):
         if _OURS.match(start.get(f"{{{W}}}name", "")):
             number = start.get(f"{{{W}}}id")
-            for node in (start, *body.iterfind(f".//{{{W}}}bookmarkEnd[@{{{W}}}id='{number}']")):
+            for node in (start, *story.iterfind(f".//{{{W}}}bookmarkEnd[@{{{W}}}id='{number}']")):
                 _take_out(node)
+
+
+def _codes(story: Element) -> Iterator[str]:
+    """Give how the code of each field begins: that of a complex field may be split over runs, and hold other fields."""
+    begun: list[str] = []
+    for node in story.iter(_SIMPLE, _EDGE, _CODE):
+        if node.tag == _SIMPLE:
+            yield node.get(f"{{{W}}}instr", "")
+        elif node.tag == _CODE and begun:
+            begun[-1] = (begun[-1] + (node.text or "")).lstrip()[:_LONGEST_NAME]
+        elif node.get(f"{{{W}}}fldCharType") == "begin":
+            begun.append("")
+        elif node.get(f"{{{W}}}fldCharType") == "end" and begun:
+            yield begun.pop()
+    yield from begun
 
 
 def _take_out(node: Element) -> None:
@@ -99,57 +131,7 @@ def _take_out(node: Element) -> None:
         parent.remove(node)
 
 
-def used(body: Element) -> set[str]:
-    """Give the ids of the relations that a body names."""
-    held = (pair for node in body.iter() for pair in node.attrib.items())
+def used(story: Element) -> set[str]:
+    """Give the ids of the relations that a body, header or footer names."""
+    held = (pair for node in story.iter() for pair in node.attrib.items())
     return {str(value) for key, value in held if str(key).startswith(f"{{{R}}}")}
-
-
-def marker(body: Element) -> Element | None:
-    """Give the paragraph at which the brief goes in; None where there is none.
-
-    Raises UnreadableError where there are several, or one that is not a paragraph of the body itself.
-    """
-    found = [one for one in body.iter(_PARAGRAPH) if _is_marker("".join(_words(one)))]
-    if len(found) > 1:
-        raise UnreadableError(NAME, "{{ brief }} stands in it more than once")
-    if found and found[0].getparent() is not body:
-        raise UnreadableError(NAME, "{{ brief }} stands in a table, a box or a field; give it a paragraph of the text")
-    return found[0] if found else None
-
-
-def _is_marker(text: str) -> bool:
-    match = _FIELD.fullmatch(text.strip())
-    return match is not None and match[1] == MARKER
-
-
-def fill(story: Element, values: dict[str, str], but: Element | None = None) -> None:
-    """Put what is known of the brief in place of `{{ title }}` and its like, everywhere but in one paragraph.
-
-    Raises UnreadableError for a name that is not known, or `{{ brief }}` among other words.
-    """
-    for paragraph in (one for one in story.iter(_PARAGRAPH) if one is not but):
-        texts = list(paragraph.iter(_TEXT))
-        whole = "".join(text.text or "" for text in texts)
-        for found in reversed(list(_FIELD.finditer(whole))):
-            if found[1] not in values:
-                known = ", ".join(["brief (alone in its paragraph)", *values])
-                raise UnreadableError(NAME, f"{{{{ {found[1]} }}}} is not known here; known: {known}")
-            _replace(texts, found.start(), found.end(), values[found[1]])
-
-
-def _replace(texts: list[Element], start: int, end: int, value: str) -> None:
-    """Put `value` in place of a part of the words that these elements hold together."""
-    at = 0
-    for text in texts:
-        held = text.text or ""
-        first, last = max(start - at, 0), min(end - at, len(held))
-        if first < last:
-            text.text = held[:first] + value + held[last:]
-            text.set(f"{{{XML}}}space", "preserve")
-            value = ""
-        at += len(held)
-
-
-def _words(paragraph: Element) -> Iterator[str]:
-    return (text.text or "" for text in paragraph.iter(_TEXT))

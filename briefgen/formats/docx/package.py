@@ -1,5 +1,6 @@
 """The package of parts that a Word file is, made from a reference document."""
 
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -17,13 +18,16 @@ from briefgen.errors import UnreadableError
 from briefgen.formats.docx import house
 from briefgen.formats.docx.archive import zipped
 from briefgen.formats.docx.elements import Element, el, fragment
+from briefgen.formats.docx.marker import fill, marker
 from briefgen.formats.docx.names import DOCUMENT, FONTS, HYPERLINK, NUMBERING, SETTINGS, STYLES, THEME, Kind, R, W
+from briefgen.formats.docx.sections import column_width, text_width
 from briefgen.formats.docx.stylesheet import PAGE
 
 _SECTION = f"{{{W}}}sectPr"
 _STORIES = frozenset({f"{R}/header", f"{R}/footer"})
 _NAMED = frozenset({"header", "footer", "image", "hyperlink"})
 """The kinds of what the text of a reference document may refer to."""
+_NUMBER = re.compile(r"[0-9]{1,10}")
 _KEPT = frozenset({STYLES.relation, NUMBERING.relation, SETTINGS.relation, FONTS.relation, THEME.relation})
 
 
@@ -48,11 +52,11 @@ class Package:
         if self.body is None:
             raise UnreadableError(house.NAME, "it has no body")
         last = self._last_section()
-        if is_house:
-            house.tidy(self.body)
-        else:
+        if not is_house:
             self._clear(last)
-        self._marker = house.marker(self.body)
+        for story in self.stories():
+            house.tidy(story)
+        self._marker = marker(self.body)
         self.section = self._section(last)
         self._forget()
 
@@ -71,12 +75,13 @@ class Package:
     def last_bookmark(self) -> int:
         """Give the greatest number that a bookmark has."""
         starts = (one for story in self.stories() for one in story.iter(f"{{{W}}}bookmarkStart"))
-        return max((int(one.get(f"{{{W}}}id", "0")) for one in starts), default=0)
+        numbers = (one.get(f"{{{W}}}id", "") for one in starts)
+        return max((int(number) for number in numbers if _NUMBER.fullmatch(number)), default=0)
 
     def fill(self, values: dict[str, str]) -> None:
-        """Put what is known of the brief in place of its names in the words that are there; see `house.fill`."""
+        """Put what is known of the brief in place of its names in the words that are there; see `marker.fill`."""
         for story in self.stories():
-            house.fill(story, values, self._marker)
+            fill(story, values, self._marker)
 
     def place(self, elements: Sequence[Element]) -> None:
         """Put elements where the reference document wants the brief: at its marker, else at the end of its text."""
@@ -132,20 +137,19 @@ class Package:
         return zipped(written.parts)
 
     def width(self) -> int:
-        """Give the width of the text on a page, in twips."""
+        """Give the width of the text where the brief goes in, in twips: of the narrowest column of it."""
+        return column_width(self.section)
 
-        def number(tag: str, name: str, usual: int) -> int:
-            found = self.section.find(f"{{{W}}}{tag}")
-            return usual if found is None else int(found.get(f"{{{W}}}{name}", usual))
-
-        page, margins = number("pgSz", "w", 11906), (number("pgMar", side, 1418) for side in ("left", "right"))
-        return max(page - sum(margins), 1440)
+    def foot_width(self) -> int:
+        """Give the width of the narrowest page's foot, in twips: sections may share one."""
+        return min(map(text_width, self.body.iter(_SECTION)))
 
     def _last_section(self) -> Element:
         """Give the last section; one is made where there is none."""
         section: Element | None = self.body.find(_SECTION)
         if section is None:
-            section = el("sectPr", *fragment(PAGE))
+            section = self.document.element.body.get_or_add_sectPr()
+            section.extend(fragment(PAGE))
         self.body.append(section)
         for name in section.attrib:
             del section.attrib[name]  # the numbers of editing sessions, nothing else
@@ -166,14 +170,14 @@ class Package:
 
     def _forget(self) -> None:
         """Leave behind what the document or its package refers to and a brief does not need."""
-        used = house.used(self.body)
-        for key in sorted(used & set(self.main.rels)):
-            _check(self.main.rels[key])
+        used = _checked(self.body, self.main.rels)
         _drop(self.main.rels, lambda key, relation: key in used or relation.reltype in _KEPT)
         _drop(self.main.package.rels, lambda _, relation: relation.reltype == DOCUMENT.relation)
         for relation in self.main.rels.values():
             if relation.reltype == SETTINGS.relation:
                 relation.target_part.rels.clear()  # where its template lies, on somebody's machine
+            elif relation.reltype in _STORIES:
+                _keep_used(relation.target_part)
 
 
 class _Written:
@@ -186,6 +190,14 @@ class _Written:
         self.parts[name.membername] = data
 
 
+def _checked(story: Element, relations: dict[str, Any]) -> set[str]:
+    """Give the ids of the relations that a story names; raises UnreadableError where it may not name one."""
+    used = house.used(story)
+    for key in sorted(used & set(relations)):
+        _check(relations[key])
+    return used
+
+
 def _check(relation: Any) -> None:  # noqa: ANN401 - python-docx is not typed
     """Refuse what a text that stays may not refer to."""
     kind = relation.reltype.rpartition("/")[2]
@@ -193,6 +205,11 @@ def _check(relation: Any) -> None:  # noqa: ANN401 - python-docx is not typed
         house.check_link(kind, relation.target_ref)
     if kind not in _NAMED:
         raise UnreadableError(house.NAME, f"its own text holds what cannot stay in a brief ({kind}); {house.WAY_OUT}")
+
+
+def _keep_used(part: Any) -> None:  # noqa: ANN401 - python-docx is not typed
+    used = _checked(part.element, part.rels)
+    _drop(part.rels, lambda key, _: key in used)
 
 
 def _drop(relations: dict[str, Any], is_kept: Callable[[str, Any], bool]) -> None:

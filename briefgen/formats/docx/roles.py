@@ -1,10 +1,10 @@
 """What a paragraph of a Word file is to its readers, by its style and how it is set."""
 
-import re
 from enum import IntEnum
 
 from briefgen.formats.docx.blocks import GROUPS
 from briefgen.formats.docx.defined import Sheet
+from briefgen.formats.docx.lengths import twips
 from briefgen.formats.docx.names import style_key
 from briefgen.formats.docx.pieces import Form
 from briefgen.formats.docx.story import Stretch
@@ -37,9 +37,6 @@ _APART = frozenset(
 ) - {_BOX}
 _SET_IN = 300
 """Twips: how far a block quotation is set in from either margin, at least. Half of what Word's own style has."""
-_LENGTH = re.compile(r"(-?\d{1,7}(?:\.\d{1,7})?)(|pt|pc|pi|in|cm|mm)")
-_TWIPS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56.7}
-"""ECMA-376 part 1, 22.9.2.14 and 22.9.2.15: a length without a unit is in twips."""
 
 
 def role(paragraph: Stretch, sheet: Sheet) -> Role:
@@ -67,9 +64,4 @@ def _role(given: Form, sheet: Sheet) -> Role:
 def _is_inset(form: Form, usual: Form) -> bool:
     """Say whether a paragraph is set in on both sides, and from where paragraphs usually stand."""
     sides = ((form.left, usual.left), (form.right, usual.right))
-    return all(_twips(side) - max(_twips(margin), 0) >= _SET_IN for side, margin in sides)
-
-
-def _twips(length: str) -> float:
-    match = _LENGTH.fullmatch(length)
-    return float(match[1]) * _TWIPS[match[2]] if match else 0.0
+    return all(twips(side) - max(twips(margin), 0) >= _SET_IN for side, margin in sides)

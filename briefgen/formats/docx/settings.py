@@ -67,12 +67,16 @@ def _before(settings: Element, later: Sequence[str]) -> int:
 
 
 def speak(styles: Element, language: str) -> None:
-    """Set the language of all text; East Asian text is Japanese unless the brief's own language says otherwise."""
+    """Set the language of all text; East Asian text is Japanese unless the brief's own language says otherwise.
+
+    Where styles have a language, it is that of the house's own letters, and is left out.
+    """
     tag = regional(language) or "en-US"
     is_asian = tag.lower().split("-")[0] in _ASIAN
     face = _below(_below(_below(styles, "docDefaults", 0), "rPrDefault", 0), "rPr", 0)
-    for old in face.findall(f"{{{W}}}lang"):
-        face.remove(old)
+    for one in (face, *styles.iterfind(f"{{{W}}}style/{{{W}}}rPr")):
+        for old in one.findall(f"{{{W}}}lang"):
+            one.remove(old)
     face.append(el("lang", val="en-US" if is_asian else tag, eastAsia=tag if is_asian else "ja-JP", bidi="ar-SA"))
 
 

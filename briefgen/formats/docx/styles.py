@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx import house
+from briefgen.formats.docx.defined import line
 from briefgen.formats.docx.elements import Element, el, fragment
 from briefgen.formats.docx.names import ALIAS, W, style_key
 from briefgen.formats.docx.stylesheet import SHEET, Style
@@ -101,6 +102,16 @@ class Styles:
     def role(self, role: str) -> str:
         """Give the name of the style of a paragraph in a role; nothing where it has none of its own."""
         return self._roles.get(role, "")
+
+    def uncounted(self, name: str) -> list[Element]:
+        """Give what takes a paragraph in this style out of a house's count of headings (ECMA-376 part 1, 17.9.18).
+
+        Nothing where neither the style nor one that it is based on is counted.
+        """
+        named = {one.get(f"{{{W}}}styleId", ""): one for one in self.root.iterchildren(f"{{{W}}}style")}
+        bases = (named[key] for key in line(self.id(name), named))
+        is_counted = any(one.find(f"{{{W}}}pPr/{{{W}}}numPr") is not None for one in bases)
+        return [el("numPr", el("numId", val=0))] if is_counted else []
 
     def mend(self) -> None:
         """Take out what refers to styles that are not there; pandoc's own reference document has one of these."""

@@ -40,7 +40,8 @@ def write(composition: Composition, look: Look) -> bytes:
     The same composition and look give the same bytes. Raises UnreadableError when the reference document is no Word
     file, one that `house` refuses, or has not the styles that `look.styles` names.
     """
-    package = Package(look.reference or reference.document(), is_house=look.is_house)
+    own = look.reference if look.reference or look.is_house else reference.document()
+    package = Package(own, is_house=look.is_house)
     styles = Styles(package.root(STYLES, "/word/styles.xml", "styles"), dict(look.styles))
     styles.mend()
     if not package.has(THEME):
@@ -55,7 +56,7 @@ def write(composition: Composition, look: Look) -> bytes:
     draft.scripts.tell(text)
     package.place(text)
     settings.settle(package.root(SETTINGS, "/word/settings.xml", "settings"), place)
-    furnish(package, draft, composition.brief, package.width())
+    furnish(package, draft, composition.brief, package.foot_width())
     settings.speak(styles.root, composition.brief.language)
     _describe(package, composition)
     return package.save()
