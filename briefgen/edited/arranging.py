@@ -1,7 +1,7 @@
 """The excerpts of a brief: which a person took out, moved to another section, or put in another order."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefgen.edited.changing import Changes, shown
 from briefgen.edited.regions import Region
@@ -20,11 +20,15 @@ class Arranged:
     others: tuple[str, ...]
 
 
-def arranged(changes: Changes, topics: Mapping[str, Sequence[str]], known: Sequence[Recorded]) -> Arranged:
+def arranged(
+    changes: Changes, topics: Mapping[str, Sequence[str]], known: Sequence[Recorded], keys: Collection[str]
+) -> Arranged:
     """Tell where the excerpts of a brief stand now. `topics` are the keys of the topics that an excerpt is in, by id.
 
-    `known` are the excerpts that the file held when it was built. One that is in no topic by now is only told of.
+    `keys` are those of all topics: another section, the summary say, takes no excerpts. `known` are the excerpts that
+    the file held when it was built. One that is in no topic by now is only told of.
     """
+    changes = replace(changes, before=_of_topics(changes.before, keys), after=_of_topics(changes.after, keys))
     there = _places(changes.after)
     rows = {each.excerpt: each for each in known}
     gone = [key for key in rows if key not in there]
@@ -36,6 +40,10 @@ def arranged(changes: Changes, topics: Mapping[str, Sequence[str]], known: Seque
         f"excerpt {rows[key].number} is gone, and is not chosen any more: {shown(rows[key].words)}" for key in lost
     ]
     return Arranged(tuple(drops), pins, (*others, *_astray(changes, rows)))
+
+
+def _of_topics(regions: Sequence[Region], keys: Collection[str]) -> tuple[Region, ...]:
+    return tuple(each if each.key in keys else replace(each, key="") for each in regions)
 
 
 def _places(regions: Sequence[Region]) -> dict[str, str]:

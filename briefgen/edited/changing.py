@@ -51,11 +51,11 @@ def changes(before: Outline, after: Outline, slots: Sequence[Slot], known: Seque
     to be compared.
     """
     own = {slot.key: slot.words for slot in slots}
-    after = recognised(after, known)
+    after = recognised(after, before, known)
     old, printed = built(before, {folded(slot.heading): slot.key for slot in slots}, own)
     new, renamed = edited(after, old, printed)
     written, others = [], [f"the heading “{was}” is now “{now}”" for was, now in renamed]
-    others += _sections(old, new)
+    others += _sections(old, new, {folded(now) for _, now in renamed})
     for slot in slots:
         was, now = (_told(regions, slot.key) for regions in (old, new))
         is_own = _is_own(was, slot.words)
@@ -86,15 +86,15 @@ def _is_own(told: Sequence[Told], words: Sequence[str]) -> list[bool]:
     return found
 
 
-def _sections(old: Sequence[Region], new: Sequence[Region]) -> Iterator[str]:
-    """Say which sections are gone, are new, or stand in another order."""
+def _sections(old: Sequence[Region], new: Sequence[Region], renamed: set[str]) -> Iterator[str]:
+    """Say which sections are gone, are new, or stand in another order; `renamed` are new headings of old ones."""
     was, now = ([region.key for region in regions if region.key] for regions in (old, new))
     for region in old:
         if region.key and region.key not in now:
             yield f"the section “{region.heading}” is gone; a topic is taken out in the config"
     if [key for key in was if key in now] != list(dict.fromkeys(now)):
         yield "the sections stand in another order; that of the topics is the config's"
-    headings = {folded(region.heading) for region in old}
+    headings = {folded(region.heading) for region in old} | renamed
     for region in new:
         if not region.key and folded(region.heading) not in headings:
             yield f"“{region.heading}” is a section that the config has no topic for"

@@ -1,20 +1,26 @@
 """A finished file as a person edits it: its parts by their headings, and what stands in each, in its order."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefgen.model.claim import Pending
 from briefgen.model.tree import (
     BlockQuote,
     CodeBlock,
+    Emphasis,
     Group,
     Heading,
     Inline,
     ItemList,
+    Link,
     Node,
     Note,
+    NoteRef,
     Paragraph,
+    Strong,
+    Tree,
+    below,
     spoken,
 )
 from briefgen.text import display
@@ -97,6 +103,35 @@ class Outline:
     pending: tuple[Pending, ...] = ()
     record: str = ""
     pictures: int = 0
+
+
+def told_tree(told: tuple[Told, ...], notes: tuple[Note, ...]) -> Tree:
+    """Give paragraphs of prose as a tree with those of `notes` that they refer to.
+
+    The labels of these are counted from 1 anew, in the order of the first references: elsewhere in a file stand other
+    notes, which come and go.
+    """
+    referred = (node.label for each in blocks(told) for node in below(each) if isinstance(node, NoteRef))
+    labels = {label: str(number) for number, label in enumerate(dict.fromkeys(referred), start=1)}
+    held = {note.label: note for note in notes}
+    return Tree(
+        blocks(tuple(replace(each, children=_labelled(each.children, labels)) for each in told)),
+        tuple(replace(held[label], label=new) for label, new in labels.items() if label in held),
+    )
+
+
+def _labelled(inlines: tuple[Inline, ...], labels: Mapping[str, str]) -> tuple[Inline, ...]:
+    """Give words with other labels of notes; they are at most strong, emphasised and linked at once."""
+    made: list[Inline] = []
+    for each in inlines:
+        match each:
+            case NoteRef(label):
+                made.append(replace(each, label=labels[label]))
+            case Strong() | Emphasis() | Link():
+                made.append(replace(each, children=_labelled(each.children, labels)))
+            case _:
+                made.append(each)
+    return tuple(made)
 
 
 def blocks(told: tuple[Told, ...]) -> tuple[Node, ...]:

@@ -13,10 +13,9 @@ from briefgen.errors import OutputError, RecordError, UnreadableError
 from briefgen.formats import format_of
 from briefgen.ledger import open_ledger
 from briefgen.model.brief import Brief
-from briefgen.model.outline import Outline, Told, blocks, paragraphs
+from briefgen.model.outline import Outline, Told, paragraphs, told_tree
 from briefgen.model.record import Record
 from briefgen.model.settings import Picked, Settings
-from briefgen.model.tree import NoteRef, Tree, below
 from briefgen.pipeline.bench import project_of
 from briefgen.pipeline.build import composed
 from briefgen.pipeline.configs import configs_in
@@ -97,7 +96,7 @@ def pull(
         except ValueError as error:
             raise UnreadableError(name, str(error)) from error
         repicked = repick(found, brief, evidence, settings, known, name)
-    brought, gone = _brought(found, after, slots, settings)
+    brought, gone = _brought(found, (before, after), slots, settings)
     notes = [] if told is None or after.record == made else [_OTHERWISE]
     others = (*notes, *gone, *_incomplete(found, slots), *repicked.others, *found.others)
     return Pulled(brought, repicked.picks, others, desk.intake)
@@ -142,17 +141,18 @@ def _words(markdown: str) -> tuple[str, ...]:
 
 
 def _brought(
-    found: Changes, after: Outline, slots: Sequence[Slot], settings: Settings
+    found: Changes, outlines: tuple[Outline, Outline], slots: Sequence[Slot], settings: Settings
 ) -> tuple[tuple[Brought, ...], tuple[str, ...]]:
     """Put the prose that changed in place; give it, and what is to be said of prose that is gone."""
     held = dict(zip((each.key for each in settings.topics), prosefile.assessments(settings), strict=True))
     held[_SUMMARY] = prosefile.summary(settings)
     titles = {slot.key: slot.heading for slot in slots}
+    before, after = outlines
     brought, gone = [], []
     with open_ledger(settings.root) as ledger:
         for each in found.written:
             markdown, home = _markdown(each.after, after), held[each.key]
-            if markdown == _markdown(each.before, after):
+            if markdown == _markdown(each.before, before):
                 continue
             if not each.after:
                 whose = "" if each.key == _SUMMARY else f" of “{titles[each.key]}”"
@@ -164,10 +164,8 @@ def _brought(
 
 
 def _markdown(told: tuple[Told, ...], outline: Outline) -> str:
-    """Give a person's prose as Markdown, with the notes that it refers to."""
-    nodes = blocks(told)
-    labels = {node.label for each in nodes for node in below(each) if isinstance(node, NoteRef)}
-    return markup.write(Tree(nodes, tuple(note for note in outline.notes if note.label in labels)))
+    """Give a person's prose as Markdown, with the notes that it refers to, as it would be written again once read."""
+    return markup.write(markup.parse(markup.write(told_tree(told, outline.notes))))
 
 
 def _incomplete(found: Changes, slots: Sequence[Slot]) -> Iterator[str]:

@@ -30,7 +30,8 @@ def repick(
     there takes the new one in its place. Raises ConfigError and OutputError.
     """
     repicking = _Repicking(brief, evidence, settings)
-    told = arranged(found, _topics(brief), [each for each in known if not repicking.is_dropped(each)])
+    news = [each for each in known if not repicking.is_dropped(each)]
+    told = arranged(found, _topics(brief), news, {each.key for each in settings.topics})
     wanted = [
         *(Picked("drop", key, repicking.pick(excerpt, f"not in {name}")) for key, excerpt in told.drops),
         *(Picked("pin", key, repicking.pick(excerpt, f"as in {name}"), place) for key, excerpt, place in told.pins),

@@ -1,6 +1,7 @@
 """People edit a built brief in Word, `pull` brings it back, and the next build holds what they wrote."""
 
 import json
+import re
 import shutil
 from copy import deepcopy
 from datetime import date
@@ -237,6 +238,12 @@ def of_a_box_in_other_styles(word):
         at(word, words).find(w("pPr")).find(w("pStyle")).set(w("val"), style)
 
 
+def of_a_note_of_ones_own(word):
+    (note,) = [each for each in word.notes if "by radio" in "".join(each.itertext(w("t")))]
+    *_, words = note.iter(w("t"))
+    words.text = "To the desk, by telegram."
+
+
 def of_much(word):
     of_words(word)
     of_a_deletion(word)
@@ -255,6 +262,7 @@ EDITS = (
     of_the_summary,
     of_a_heading_of_ones_own,
     of_a_box_in_other_styles,
+    of_a_note_of_ones_own,
     of_much,
 )
 
@@ -341,6 +349,73 @@ OTHERS = {
     of_a_section: "“Trains” is a section that the config has no topic for",
     of_a_note: "the note of excerpt 1 is now “Somebody said so.”",
 }
+
+
+def test_the_text_of_a_note_of_ones_own_comes_back_and_a_note_above_it_changes_nothing(desk):
+    word = Word(desk.first)
+    of_a_note_of_ones_own(word)
+    (brought,) = desk.pulled(word.saved()).prose
+    assert "[^1]: To the desk, by telegram." in brought.placed.path.read_text("utf-8")
+    word = Word(desk.first)
+    made = deepcopy(word.notes[-1])
+    made.set(w("id"), "77")
+    word.notes.append(made)
+    mark = fragment('<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="77"/></w:r>')
+    at(word, "The port is").append(mark)
+    assert [each.title for each in desk.pulled(word.saved()).prose] == ["Summary"]
+
+
+def test_an_address_that_markdown_writes_otherwise_is_brought_once(desk):
+    word = Word(desk.first)
+    name = "word/_rels/document.xml.rels"
+    word.parts[name] = word.parts[name].replace(b"harbour.example/log", b"harbour.example/log?of=[quay]")
+    edited = word.saved()
+    desk.obey(desk.pulled(edited))
+    assert not desk.pulled(edited).prose
+
+
+def test_an_excerpt_that_was_moved_into_the_summary_is_told_of(desk):
+    word = Word(desk.first)
+    move(quotation(word, "Ferries", -1), at(word, "The port is"))
+    pulled = desk.pulled(word.saved())
+    assert not [each for each in pulled.picks if each.verb == "drop"]
+    assert any("stands under “Summary” now; the build chooses" in each for each in pulled.others)
+
+
+def test_a_new_title_is_no_section(desk):
+    word = Word(desk.first)
+    retype(at(word, "Port"), "Harbour")
+    assert desk.pulled(word.saved()).others == ("the heading “Port” is now “Harbour”",)
+
+
+def without_our_names(word):
+    """What is left where a program keeps neither our styles nor bookmarks nor custom XML: the built-in headings."""
+    for mark in word.find(".//w:bookmarkStart"):
+        mark.set(w("name"), f"kix.{mark.get(w('id'))}")
+    for face in word.find(".//w:pPr[w:pStyle]"):
+        style = face.find(w("pStyle"))
+        if style.get(w("val")) in {"Quote", "SourceLine"} and face.find(w("ind")) is None:
+            face.append(fragment('<w:ind w:left="397" w:right="397"/>'))
+        if not style.get(w("val")).startswith(("Heading", "Title")):
+            style.set(w("val"), "Normal")
+    word.parts = {name: part for name, part in word.parts.items() if not name.startswith("customXml")}
+    name = "word/_rels/document.xml.rels"
+    word.parts[name] = re.sub(rb"<Relationship [^>]*customXml[^>]*/>", b"", word.parts[name])
+
+
+def test_a_file_that_lost_styles_bookmarks_and_record_brings_what_was_written_and_nothing_else(desk):
+    word = Word(desk.first)
+    without_our_names(word)
+    untouched = desk.pulled(word.saved())
+    assert (untouched.prose, untouched.picks) == ((), ())
+    word = Word(desk.first)
+    of_much(word)
+    edited = word.saved()
+    without_our_names(word)
+    pulled = desk.pulled(word.saved())
+    assert [each.verb for each in pulled.picks] == ["drop"]
+    desk.obey(pulled)
+    assert prose(desk.built()) == prose(edited)
 
 
 @pytest.mark.parametrize("edit", OTHERS, ids=lambda edit: edit.__name__)

@@ -80,7 +80,7 @@ class _Outlining:
         self._file, self._page, self._notes = file, page, notes
         self._first = {one.at: one for one in reversed(ours)}
         self._quoted = {at for one in ours for at in range(one.at, page.at(max(one.end - 1, one.start)) + 1)}
-        self._boxes = {self._table(at) for at in range(len(page.words)) if self._keys(at) & {_BOX, _BOX_HEADING}} - {0}
+        self._boxes = {self._table(at) for at in range(len(page.words)) if self._is_boxed(at)} - {0}
         self._lines = {one.line for one in ours if one.line is not None}
         taken = {one.note for one in ours}
         self._labels = {key: str(number) for number, key in enumerate((k for k in notes if k not in taken), start=1)}
@@ -115,6 +115,15 @@ class _Outlining:
 
     def _table(self, at: int) -> int:
         return self._page.story.paragraphs[at].forms[0].table
+
+    def _is_boxed(self, at: int) -> bool:
+        """Say whether a paragraph is in our styles for boxes, or in a table of one cell: some programs lose styles."""
+        if not self._table(at) or self._keys(at) & {_BOX, _BOX_HEADING}:
+            return bool(self._table(at))
+        stretch = self._page.story.paragraphs[at]
+        holds = self._page.story.holding(stretch.start, stretch.end)
+        around = next(holds[0].node.iterancestors("{*}tbl"), None) if holds else None
+        return around is not None and len(around.findall("{*}tr/{*}tc")) == 1
 
     def _keys(self, at: int) -> frozenset[str]:
         return self._file.sheet.of(self._page.story.paragraphs[at].forms[0]).keys
