@@ -5,6 +5,7 @@ A template is hostile input, as everything is: it runs in a sandbox, with limits
 """
 
 from briefgen.compose.composing import compose
-from briefgen.compose.rehearsing import Rehearsal, Remark, rehearse
+from briefgen.compose.rehearsing import Rehearsal, rehearse
+from briefgen.compose.remark import Remark
 
 __all__ = ["Rehearsal", "Remark", "compose", "rehearse"]

@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 
 from jinja2 import Environment, Template, TemplateError, meta, nodes
 
+from briefgen.compose.astray import astray
 from briefgen.compose.composing import rendered
+from briefgen.compose.remark import Remark
 from briefgen.compose.sandbox import NAMES, Missing
 from briefgen.errors import BriefgenError
 from briefgen.model.brief import Brief
@@ -15,18 +17,6 @@ from briefgen.model.brief import Brief
 _ROLED = frozenset({"role", "group"})
 _DEEPEST = 20
 """So many templates, each extending or including the next, are looked at."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Remark:
-    """Something that is wrong with a template: where, and what. `line` is 0 where none is known."""
-
-    template: str
-    line: int
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.template}:{self.line}: {self.words}" if self.line else f"{self.template}: {self.words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,7 @@ def rehearse(briefs: Sequence[Brief], name: str, load: Callable[[str], str]) -> 
             made.append("")
             noted.append(_remark(error, name))
     trees = dict(_trees(name, load))
-    noted += _undefined(trees)
+    noted += [*_undefined(trees), *astray(trees)]
     return Rehearsal(tuple(sorted(set(noted))), tuple(_roles(trees)), tuple(made))
 
 

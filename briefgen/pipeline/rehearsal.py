@@ -62,7 +62,9 @@ def _printing(brief: Brief, marked: str, name: str, look: Look) -> Iterator[str]
     read = {claim.excerpt: claim for claim in finished.claims if claim.excerpt}
     for excerpt in brief.excerpts:
         claim = read.get(excerpt.id)
-        if claim and claim.words != excerpt.text:
+        if claim and claim.words.startswith(f"{excerpt.text}[^"):
+            yield f"{name}: excerpt {excerpt.number} refers to a note that is not printed; print notes() at the end"
+        elif claim and claim.words != excerpt.text:
             yield f"{name}: what stands around excerpt {excerpt.number} becomes part of it: “{claim.words}”"
         elif claim and not claim.note:
             yield f"{name}: excerpt {excerpt.number} has no note; print cite(e) behind it, and notes() at the end"

@@ -50,6 +50,8 @@ def test_what_a_parent_sets_is_not_undefined(tmp_path):
     ("source", "why"),
     [
         ("{{ brief.title|shout }}", "there is no filter 'shout'"),
+        ("policy-brief has no block 'sumary' to change; it has masthead, grounds,",),
+        ("{% block annex %}{% block aside %}x{% endblock %}{% endblock %}{{ brief.title }}",),
         ("{% include 'nowhere' %}", "there is no template 'nowhere'"),
         ("{% if %}", "Expected an expression"),
         ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "goes on without end"),
@@ -69,8 +71,35 @@ def test_excerpts_that_are_left_out_changed_or_without_a_note_are_named(tmp_path
     )
     every = "{% for e in brief.excerpts %}\n> EXCERPT\n\n{% endfor %}\n{{ notes() }}"
     assert "excerpt 1 has no note" in tried(tmp_path, every.replace("EXCERPT", "{{ e }}"), "").faults[0]
+    lost = every.replace("EXCERPT", "{{ e }}{{ cite(e) }}").replace("{{ notes() }}", "")
+    assert (
+        "excerpt 1 refers to a note that is not printed; print notes() at the end"
+        in tried(tmp_path, lost, "").faults[0]
+    )
     changed = tried(tmp_path, every.replace("EXCERPT", "They say {{ e }}{{ cite(e) }}"), "").faults
     assert "what stands around excerpt 1 becomes part of it: “They say The ferry" in changed[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("{% block sumary %}x{% endblock %}", "desk:2: policy-brief has no block 'sumary' to change; it has masthead,"),
+        ("\nTo the board.\n", "desk:3: what stands outside of blocks is not printed, for this extends policy-brief"),
+        ("{% set a = 1 %}\n{{ a }}", "desk:3: what stands outside"),
+    ],
+)
+def test_what_jinja_passes_over_in_silence_is_said(tmp_path, source, why):
+    (said,) = tried(tmp_path, source).faults
+    assert said.startswith(why)
+
+
+def test_a_block_of_a_block_is_no_stray(tmp_path):
+    inner = "{% block summary %}{% block aside %}To read.{% endblock %}{% endblock %}"
+    assert not [
+        each for each in tried(tmp_path, "{% block annex %}{{ super() }}{% endblock %}").faults if "block" in each
+    ]
+    (tmp_path / "templates" / "base.md.j2").write_text('{% extends "weekly" %}' + inner, "utf-8")
+    assert tried(tmp_path, "{% block aside %}Ours.{% endblock %}", '{% extends "base" %}\n').faults == ()
 
 
 def test_a_role_without_a_style_is_noted(tmp_path):
