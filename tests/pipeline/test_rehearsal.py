@@ -50,8 +50,6 @@ def test_what_a_parent_sets_is_not_undefined(tmp_path):
     ("source", "why"),
     [
         ("{{ brief.title|shout }}", "there is no filter 'shout'"),
-        ("policy-brief has no block 'sumary' to change; it has masthead, grounds,",),
-        ("{% block annex %}{% block aside %}x{% endblock %}{% endblock %}{{ brief.title }}",),
         ("{% include 'nowhere' %}", "there is no template 'nowhere'"),
         ("{% if %}", "Expected an expression"),
         ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "goes on without end"),
