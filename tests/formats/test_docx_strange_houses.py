@@ -121,6 +121,19 @@ def test_a_foot_that_sections_share_ends_where_the_narrowest_page_does():
     assert {int(one) for one in found(xml(data), "//w:tblW/@w:w")} == {12240}
 
 
+def test_a_narrow_page_has_less_of_a_long_title_at_its_foot():
+    titled = composition(quotation(1, "So."), notes=[note("1", "Papers")], title="On quays and cranes " * 4)
+    shown = {}
+    for name, width in (("usual", 9070), ("narrow", 6200)):
+        size = f'<w:pgSz w:w="{width + 3600}" w:h="16838"/>'
+        data = changed(house(), "word/document.xml", (r"<w:pgSz [^>]*/>", size))
+        held = parts(write(titled, Look(data, is_house=True)))
+        (foot,) = [etree.fromstring(part) for name, part in held.items() if re.match(r"word/footer\d", name)]
+        shown[name] = found(foot, "string(.//w:t)")
+    assert len(shown["narrow"]) < 60 < len(shown["usual"])
+    assert "…" in shown["narrow"]
+
+
 def test_a_document_without_a_section_or_with_odd_numbers_is_no_trouble():
     document = house('<w:p><w:bookmarkStart w:id="x" w:name="quay"/><w:bookmarkEnd w:id="x"/></w:p>')
     document.element.body.remove(document.element.body.sectPr)

@@ -15,8 +15,10 @@ from briefgen.formats.printed.room import cut
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise, display
 
-_LONGEST_TITLE = 64
-"""Letters of the title that leave room for the date and the page's number on one line."""
+_LONGEST_TITLE, _LEAST_TITLE = 64, 12
+"""Letters of the title, at most and at least: on a page of usual width they leave room for the date and the number."""
+_DATED, _LETTER = 3600, 85
+"""The room that the date and the page's number take, and that of a letter in our own style for a foot, in twips."""
 
 
 def furnish(package: Package, draft: Draft, brief: Brief, width: int) -> None:
@@ -89,7 +91,8 @@ def _end_well(story: Element, style: str) -> None:
 
 def _foot(brief: Brief, styles: Styles, width: int) -> Element:
     """Make the line of title and date on the left, the page's number on the right."""
-    title = cut(display(canonicalise(brief.title)), _LONGEST_TITLE)
+    room = min(max((width - _DATED) // _LETTER, _LEAST_TITLE), _LONGEST_TITLE)
+    title = cut(display(canonicalise(brief.title)), room)
     page, of = ("Page ", " of ") if is_english(brief.language) else ("", " / ")
     number = [run(words(page)), *field("PAGE", "1"), run(words(of)), *field("NUMPAGES", "1")]
     left = [run(words(f"{closed(title)}  ·  {day(brief)}")), run(el("tab"))]
