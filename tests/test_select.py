@@ -6,8 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.model.brief import MOST_SENTENCES
 from briefgen.model.place import Span
-from briefgen.select import MOST_SENTENCES, WORTH, Candidate, choose, likeness, rarity, settle, told_by
+from briefgen.select import WORTH, Candidate, choose, likeness, rarity, settle, told_by
 
 
 def candidate(document, first, last, score, stems="", *, joins=False):

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from briefgen import select
 from briefgen.config import load
 from briefgen.pipeline.build import build
+from briefgen.select import choosing
 
 DAY = date(2026, 11, 22)
 SHIPS = (
@@ -87,10 +87,10 @@ def test_a_topic_that_matches_nothing_says_so_beside_one_that_matches_all(made):
 
 
 def test_very_many_passages_that_are_all_alike_are_compared_a_bounded_number_of_times(made, monkeypatch):
-    compared, honest = [], select._value
-    monkeypatch.setattr(select, "_value", lambda *given: compared.append(1) or honest(*given))
+    compared, honest = [], choosing.value_beside
+    monkeypatch.setattr(choosing, "value_beside", lambda *given: compared.append(1) or honest(*given))
     rounds = ((a, b, c) for a in SHIPS for b in SHIPS for c in SHIPS)
     text = "\n\n".join(f"The ferry of the {a} met the {b} of the {c}." for a, b, c in rounds)
     brief, _ = made({"many.txt": text}, topics("ferry"))
     assert brief.excerpts
-    assert len(compared) <= 10 * select.MOST
+    assert len(compared) <= 10 * choosing.MOST
