@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from briefgen.attribution import scripts, speech
 from briefgen.attribution.clauses import parts
-from briefgen.attribution.parties import stands_for
+from briefgen.attribution.parties import is_former, stands_for
 from briefgen.attribution.sayings import Voice, sayings, voices
 from briefgen.attribution.tokens import tokens
 from briefgen.model.attribution import Attributed
 from briefgen.model.place import Span
 
-__all__ = ["Attributed", "Voice", "find", "sayings", "stands_for", "voices"]
+__all__ = ["Attributed", "Voice", "find", "is_former", "sayings", "stands_for", "voices"]
 
 _LONGEST = 300
 """Words of a sentence, and sentences of a paragraph, that are looked at: what is longer is no prose."""

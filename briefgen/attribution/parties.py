@@ -20,7 +20,7 @@ _KIND = (
     r"(?:acting|affairs|army|chief|commission|council|defen[cs]e|deputy|diplomatic|economic|economy|finance|first|"
     r"foreign|general|government|high-ranking|interior|intelligence|international|justice|liaison|military|ministry|national|naval|"
     r"navy|permanent|press|presidential|prime|relations|security|senior|special|state|top|trade|unification|"
-    r"unnamed|vice|and|of|for|the|&)"
+    r"unnamed|vice|and|of|for|the|&|eu|nato|u\.?n\.?)"
 )
 """What may stand between a party and the office: nothing by which somebody else speaks ("state media", "police")."""
 _BEFORE = r"(?:(?:a|an|one|two|some|several|the|another|other|senior|top|unnamed|both) )*"
@@ -46,12 +46,13 @@ _SPEAKS = re.compile(
     rf"|(?:{_RUSSIAN} ){{1,3}}{_PARTY}(?: .*)?",
     re.IGNORECASE,
 )
+_NO_MORE = r"(?:former|formerly|ex|retired|exiled|fugitive|ousted|deposed|late|then|onetime|one-time)"
 _NOT_OF_IT = re.compile(
-    r"\b(?:former|formerly|ex|retired|exiled|ousted|deposed|late|opposition|dissident|rebel|separatist|defected|"
-    r"onetime|would-be|then|media|press agency|news|newspaper|daily|tabloid|television|broadcaster)\b",
+    rf"\b(?:{_NO_MORE}|opposition|dissident|rebel|separatist|defected|would-be|media|press agency|news|newspaper|daily|"
+    r"tabloid|television|broadcaster)\b|(?:the )?(?:eu|nato|u\.?n\.?|united nations) ambassador\b",
     re.IGNORECASE,
 )
-"""Who held the office once, who is against it, and papers: theirs are not the party's own words."""
+"""Who held the office once, who is against it, papers, and envoys to a body: theirs are not the party's own words."""
 _LONGEST = 300
 """Characters of a speaker that are looked at."""
 
@@ -67,6 +68,14 @@ def stands_for(speaker: str, party: Term) -> bool:
     if _NOT_OF_IT.search(speaker):
         return False
     return any(_SPEAKS.fullmatch(_veiled(" ".join(piece.split()), party)) for piece in speaker[:_LONGEST].split(","))
+
+
+def is_former(text: str, name: str) -> bool:
+    """Say whether a text calls somebody a former holder of an office, anywhere: "ousted Elling mayor Ada Quill"."""
+    last = name.rsplit(maxsplit=1)[-1] if name else ""
+    return bool(last) and bool(
+        re.search(rf"\b{_NO_MORE}[\s-](?:[\w’'-]{{1,30}}[\s-]){{0,6}}{re.escape(last)}\b", text, re.IGNORECASE)
+    )
 
 
 def _veiled(words: str, party: Term) -> str:

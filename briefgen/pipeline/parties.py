@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from briefgen import context, query, select
-from briefgen.attribution import stands_for
+from briefgen.attribution import is_former, stands_for
 from briefgen.model.place import Span
 from briefgen.model.query import Query, Term
 from briefgen.pipeline.shelf import Shelf
@@ -31,7 +31,8 @@ class Voiced:
     def _speakers(self, document: str, span: Span) -> tuple[str, ...]:
         """Give who speaks in a span: as the text calls him, by his name, and by the offices that he held then."""
         read = self._shelf.read(document)
-        voices = read.speech.voices(span)
+        text = read.source.document.text
+        voices = [each for each in read.speech.voices(span) if not is_former(text, each.name)]
         persons = [person for each in voices if (person := self._persons.called(each.name))]
         published = read.source.work.published
         offices = [
