@@ -103,7 +103,7 @@ def _is_verb(sentence: Sequence[Token], at: int, verb: Verb) -> bool:
         takes = following is not None and (
             following.low in _AFTER_VERB
             or following.low in verb.particles
-            or _is_between_names(before, token, following)
+            or _is_between_names(before, verb, following)
         )
         return bool(before) and takes and _agrees(before, verb)
     return bool(before) and (_agrees(before, verb) or verb.lemma == "say")
