@@ -33,7 +33,7 @@ _ELSEWHERE = (
 )
 """Offices in Japanese, Chinese and Korean, which stand behind the party's name."""
 _RUSSIAN = (
-    r"(?:МИД|президент|правительство|премьер-министр|министр иностранных дел|министр обороны|посольство|посол|"
+    r"(?:МИД|президент|правительство|премьер-министр|минист(?:р|ерство) иностранных дел|минист(?:р|ерство) обороны|посольство|посол|"
     r"пресс-секретарь|(?:официальный )?представитель|глава МИД)"
 )
 _SPEAKS = re.compile(
@@ -46,13 +46,13 @@ _SPEAKS = re.compile(
     rf"|(?:{_RUSSIAN} ){{1,3}}{_PARTY}(?: .*)?",
     re.IGNORECASE,
 )
-_NO_MORE = r"(?:former|formerly|ex|retired|exiled|fugitive|ousted|deposed|late|then|onetime|one-time)"
+_NO_MORE = r"(?:former|formerly|ex|retired|exiled|fugitive|ousted|deposed|onetime|one-time)"
 _NOT_OF_IT = re.compile(
-    rf"\b(?:{_NO_MORE}|opposition|dissident|rebel|separatist|defected|would-be|media|press agency|news|newspaper|daily|"
-    r"tabloid|television|broadcaster)\b|(?:the )?(?:eu|nato|u\.?n\.?|united nations) ambassador\b",
+    rf"\A(?:the )?(?:eu|nato|u\.?n\.?|united nations) ambassador\b|\b(?:{_NO_MORE}|late|then|would-be|opposition|"
+    r"dissident|rebel|separatist|defected|media|press agency|news|newspaper|daily|tabloid|television|broadcaster)\b",
     re.IGNORECASE,
 )
-"""Who held the office once, who is against it, papers, and envoys to a body: theirs are not the party's own words."""
+"""Envoys to a body, who held the office once, who is against it, and papers: theirs are not the party's own words."""
 _LONGEST = 300
 """Characters of a speaker that are looked at."""
 
@@ -72,10 +72,11 @@ def stands_for(speaker: str, party: Term) -> bool:
 
 def is_former(text: str, name: str) -> bool:
     """Say whether a text calls somebody a former holder of an office, anywhere: "ousted Elling mayor Ada Quill"."""
-    last = name.rsplit(maxsplit=1)[-1] if name else ""
-    return bool(last) and bool(
-        re.search(rf"\b{_NO_MORE}[\s-](?:[\w’'-]{{1,30}}[\s-]){{0,6}}{re.escape(last)}\b", text, re.IGNORECASE)
-    )
+    if not name:
+        return False
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    between = r"(?:(?!(?:to|of|by|with|and|for|on)\b)[\w’'-]{1,30} ){0,5}"
+    return bool(re.search(rf"\b{_NO_MORE}[ -]{between}{last}\b", text, re.IGNORECASE))
 
 
 def _veiled(words: str, party: Term) -> str:

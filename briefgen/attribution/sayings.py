@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.attribution.speakers import WRITTEN, head, introduction, named, owned
-from briefgen.attribution.verbs import DENIALS, VERBS
+from briefgen.attribution.verbs import DENYING, VERBS
 from briefgen.model.attribution import Attributed, Manner, Said
 from briefgen.model.place import Span
 
@@ -44,6 +44,7 @@ _PRONOUN = re.compile(r"\W*(?:he|she|it|they|who|which|that|we|i|you|this|these|
 _PHRASES = frozenset({"according", "as"})
 """What tells of somebody's words without a verb: "according to", "as stated in"."""
 _SUCH_AS = re.compile(r"\b(?:such as|including|like)\s+\Z")
+_IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s+(?:which|that)\s+")
 _DIRECT = 0.9
 """Of what is said, the part between quotation marks from which on all of it is quoted."""
@@ -79,6 +80,21 @@ def voices(
         if _is_told(text, sentence, each)
     )
     return tuple(Voice(each.source.of(text), named(text, each, attributed)) for each in found if each.source)
+
+
+def denied(text: str, sentences: Sequence[Span], attributed: Sequence[Attributed]) -> tuple[Span, ...]:
+    """Give what somebody who is named in a run of sentences says there is not so: "denied that …", "rejects …".
+
+    What he would, might or did not deny is none of it, nor what stands behind "if".
+    """
+    return tuple(
+        piece
+        for sentence in sentences
+        for each in attributed
+        if each.is_spoken and _is_denial(each.cue.of(text)) and _is_told(text, sentence, each)
+        if each.source and not _IF.search(text, sentence.start, each.source.start)
+        for piece in each.content
+    )
 
 
 def _denying(text: str, sentence: Span, attributed: Sequence[Attributed]) -> Iterator[Attributed]:
@@ -136,7 +152,7 @@ def is_denied(text: str, found: Attributed) -> bool:
 
 
 def _is_denial(cue: str) -> bool:
-    return any(word in VERBS and VERBS[word].lemma in DENIALS for word in cue.lower().split())
+    return not DENYING.isdisjoint(cue.lower().split())
 
 
 def _is_most(text: str, sentence: Span, found: Attributed, others: Sequence[Attributed], least: float) -> bool:

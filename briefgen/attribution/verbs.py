@@ -116,3 +116,5 @@ DONE = frozenset({"declare", "proclaim", "pronounce", "confirm", "promise", "ple
 
 DENIALS = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "rebut"})
 """Verbs that say of what somebody else said that it is not so."""
+DENYING = frozenset(form for form, verb in VERBS.items() if verb.lemma in DENIALS)
+"""Their forms."""

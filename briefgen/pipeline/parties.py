@@ -1,13 +1,16 @@
-"""Which of the parties that a topic names speak in its candidates."""
+"""Who speaks in the candidates of a topic, for which of the parties that it names, and what is denied in them."""
 
 from datetime import date
 from functools import cache
 
 from briefgen import context, query, select
-from briefgen.attribution import is_former, stands_for
+from briefgen.attribution import CLAIM, DENYING, is_former, stands_for
 from briefgen.model.place import Span
 from briefgen.model.query import Query, Term
 from briefgen.pipeline.shelf import Shelf
+from briefgen.words import content
+
+_CLAIM = frozenset(stem for word in CLAIM for stem in content(word))
 
 
 class Voiced:
@@ -26,7 +29,19 @@ class Voiced:
             speakers = self._speakers(document, Span(start, end))
             return frozenset(name for name, term in terms.items() if any(stands_for(each, term) for each in speakers))
 
-        return select.Parties(tuple(terms), lambda candidate: speaking(*candidate.place))
+        denied = cache(self._denied)
+        return select.Parties(
+            tuple(terms), lambda candidate: speaking(*candidate.place), lambda candidate: denied(*candidate.place)
+        )
+
+    def _denied(self, document: str, start: int, end: int) -> frozenset[str]:
+        """Give the stems of what somebody says in a span is not so, without those of the claim itself."""
+        read = self._shelf.read(document)
+        text = read.source.document.text
+        if DENYING.isdisjoint(text[start:end].lower().split()):  # to look is far quicker than to read
+            return frozenset()
+        spans = read.speech.denied(Span(start, end))
+        return frozenset(stem for each in spans for stem in content(each.of(text))) - _CLAIM
 
     def _speakers(self, document: str, span: Span) -> tuple[str, ...]:
         """Give who speaks in a span: as the text calls him, by his name, and by the offices that he held then."""

@@ -168,7 +168,9 @@ def _standings(found: TopicEvidence) -> Sequence[tuple[str, Sequence[select.Cand
 
 def _offer(topic: str, standing: str, candidate: select.Candidate, pages: _Pages) -> Offer:
     page = pages.page(candidate.document)
-    return Offer(topic, standing, page, candidate.first, candidate.last, score=candidate.score, flags=candidate.flags)
+    added = (each for each in candidate.reasons if each.name in {select.ANSWERS, select.OWN_WORDS})
+    why = "; ".join(f"{each.name}: {each.detail}" for each in added)
+    return Offer(topic, standing, page, candidate.first, candidate.last, why, candidate.score, candidate.flags)
 
 
 def _known(offer: Offer, pinned: Mapping[tuple[str, Span], Picked]) -> Offer:

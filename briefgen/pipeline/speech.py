@@ -30,6 +30,10 @@ class Speech:
         """Give everybody whose words stand in an excerpt, also who only denies what it tells."""
         return attribution.voices(self.source.document.text, self._inside(excerpt), self._attributed, self._quoted)
 
+    def denied(self, excerpt: Span) -> tuple[Span, ...]:
+        """Give what somebody says in an excerpt is not so."""
+        return attribution.denied(self.source.document.text, self._inside(excerpt), self._attributed)
+
     def _inside(self, excerpt: Span) -> list[Span]:
         return [each.span for each in self._passages if excerpt.contains(each.span)]
 

@@ -7,11 +7,12 @@ the place in it, so the result never depends on the order of reading.
 
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
 from briefgen.select.choosing import MOST, WORTH, choose
-from briefgen.select.hearing import OWN_WORDS, Parties, Room, hear
+from briefgen.select.hearing import ANSWERS, OWN_WORDS, Parties, Room, hear
 from briefgen.select.joining import settle
 from briefgen.select.likeness import contradicts, likeness, rarity, told_by
 
 __all__ = [
+    "ANSWERS",
     "MOST",
     "OWN_WORDS",
     "WORTH",

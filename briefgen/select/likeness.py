@@ -37,11 +37,12 @@ def likeness(one: frozenset[str], other: frozenset[str], rarities: Mapping[str, 
     """Give how much of the shorter passage the other says too: shared over all of its stems, by rarity, 0..1."""
     if not one or not other:
         return 0.0
-    shared = _weight(one & other, rarities)
-    return shared / min(_weight(one, rarities), _weight(other, rarities))
+    shared = weight(one & other, rarities)
+    return shared / min(weight(one, rarities), weight(other, rarities))
 
 
-def _weight(stems: frozenset[str], rarities: Mapping[str, float]) -> float:
+def weight(stems: frozenset[str], rarities: Mapping[str, float]) -> float:
+    """Give how much stems weigh together, by rarity; one that no passage has weighs one."""
     # fsum: the order of a set must not reach the bytes of a brief.
     return math.fsum(rarities.get(stem, 1.0) for stem in stems)
 
