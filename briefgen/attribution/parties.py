@@ -20,7 +20,7 @@ _KIND = (
     r"(?:acting|affairs|army|chief|commission|council|defen[cs]e|deputy|diplomatic|economic|economy|finance|first|"
     r"foreign|general|government|high-ranking|interior|intelligence|international|justice|liaison|military|ministry|national|naval|"
     r"navy|permanent|press|presidential|prime|relations|security|senior|special|state|top|trade|unification|"
-    r"unnamed|vice|and|of|for|the|&|eu|nato|u\.?n\.?)"
+    r"unnamed|vice|and|of|for|the|&|eu|nato|u\.?n\.?|[\w-]{1,30}(?= minist))"
 )
 """What may stand between a party and the office: nothing by which somebody else speaks ("state media", "police")."""
 _BEFORE = r"(?:(?:a|an|one|two|some|several|the|another|other|senior|top|unnamed|both) )*"
@@ -33,7 +33,7 @@ _ELSEWHERE = (
 )
 """Offices in Japanese, Chinese and Korean, which stand behind the party's name."""
 _RUSSIAN = (
-    r"(?:МИД|президент|правительство|премьер-министр|минист(?:р|ерство) иностранных дел|минист(?:р|ерство) обороны|посольство|посол|"
+    r"(?:МИД|минист(?:р|ерство) (?:иностранных дел|обороны)|президент|правительство|премьер-министр|посольство|посол|"
     r"пресс-секретарь|(?:официальный )?представитель|глава МИД)"
 )
 _SPEAKS = re.compile(

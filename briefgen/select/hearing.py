@@ -100,8 +100,12 @@ class _Choice:
         self._free = min(room.limit // 2, room.limit - len(self.chosen) + len(self._spare(self.chosen)))
 
     def add(self, candidate: Candidate, reason: Reason) -> None:
-        """Add a statement if it says something new and there is room for it, or where it touches an excerpt."""
+        """Add a statement if it says something new and there is room for it, or where it touches an excerpt.
+
+        That it says in its own words what it denies is no repetition.
+        """
         others = [*self.chosen, *(each for each in self._room.elsewhere if not share(each, candidate))]
+        others = [each for each in others if not self._parties.answers(candidate, each, self._room.rarities)]
         if repeats(candidate, others, self._room.rarities):
             return
         statement = replace(candidate, reasons=(*candidate.reasons, reason))
