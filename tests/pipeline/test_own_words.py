@@ -19,7 +19,7 @@ topics:
     about: [Elling, Quayside]
 """
 ENTITIES = """Elling: [Ellish, Port Elling]
-Quayside: [Quaysider]
+Quayside: [Quayan]
 Ada Quill:
   offices:
     - {title: Harbour Minister of Quayside, from: 2020-01-01}
