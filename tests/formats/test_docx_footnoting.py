@@ -281,10 +281,8 @@ def test_pandoc_reads_the_new_notes(tmp_path):
 
 def test_a_note_says_in_what_language_its_letters_are():
     data = by_word()
-    told = [
-        Missing(spot(data, "counted cranes"), (Run("码头, 2026"),), "zh"),
-        Missing(spot(data, "ferry left"), (Run("רציף, 7"),)),
-    ]
-    asian, turned = found(xml(footnote(data, told), "word/footnotes.xml"), "//w:footnote[.//w:r/w:rPr/w:lang]")
+    told = {"counted cranes": ("码头, 2026", "zh"), "ferry left": ("רציף, 7", "")}
+    lacking = [Missing(spot(data, one), (Run(words),), language) for one, (words, language) in told.items()]
+    asian, turned = found(xml(footnote(data, lacking), "word/footnotes.xml"), "//w:footnote[.//w:r/w:rPr/w:lang]")
     assert found(asian, "string(.//w:lang/@w:eastAsia)") == "zh-CN"
     assert (found(turned, "string(.//w:lang/@w:bidi)"), len(found(turned, ".//w:bidi"))) == ("he-IL", 1)
