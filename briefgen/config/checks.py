@@ -78,10 +78,12 @@ def _check_pick(node: Node) -> None:
 
 
 def _check_picked(node: Node) -> None:
-    """Note an entry of a file of picks that neither pins nor drops, or does both."""
+    """Note an entry of a file of picks that neither pins nor drops, or does both; and a place of what is dropped."""
     _check_pick(node)
     if node.has("pin") and node.has("drop"):
         node.fail_key("drop", "an entry has pin or drop, not both", "write two entries")
+    if node.has("place") and node.has("drop"):
+        node.fail_key("place", "place goes with pin: what is dropped has no place", "leave it out")
     if _says_none(node, _SAYS_VERB):
         node.fail("this does not say what to do", "add pin: or drop:, and the title of the topic")
 
@@ -97,4 +99,10 @@ TOPIC_RULE = Rule(
     {"anyOf": [{"required": [key]} for key in _SAYS_WHAT], "not": {"required": ["about", "query"]}},
 )
 PICK_RULE = Rule(_check_pick, {"oneOf": [{"required": [key]} for key in _SAYS_WHICH]})
-PICKED_RULE = Rule(_check_picked, {"allOf": [PICK_RULE.schema, {"oneOf": [{"required": [key]} for key in _SAYS_VERB]}]})
+PICKED_RULE = Rule(
+    _check_picked,
+    {
+        "allOf": [PICK_RULE.schema, {"oneOf": [{"required": [key]} for key in _SAYS_VERB]}],
+        "not": {"required": ["drop", "place"]},
+    },
+)

@@ -37,7 +37,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the brief and its files, how the reading went, and what a person should look at.
+    """What a build made: the brief and its files, how the reading went, and what a person should look at besides.
 
     `record` is the digest of the brief's public record, `arrived` the corpus's mark of what had arrived.
     """
@@ -48,6 +48,11 @@ class Built:
     arrived: str
     intake: Intake
     warnings: tuple[str, ...]
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What a person should look at, of the reading too."""
+        return (*self.intake.warnings, *self.warnings)
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -91,7 +96,7 @@ def build(
         ledger.keep(public, digest, (excerpt.id for excerpt in brief.excerpts))
         written = [*((path, data, form.name) for path, data, form in files), *exports]
         placed = tuple(File(place(path, data, ledger), name, data) for path, data, name in written)
-    warned = (*desk.intake.warnings, *brief.warnings, *_missing_styles(settings, look), *dict.fromkeys(doubts))
+    warned = (*brief.warnings, *_missing_styles(settings, look), *dict.fromkeys(doubts))
     return Built(brief, placed, digest, arrived, desk.intake, warned)
 
 
