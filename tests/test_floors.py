@@ -16,6 +16,7 @@ FLOORS = (
         "elements",
         "errors",
         "grades",
+        "letters",
         "marks",
         "model",
         "shingles",
