@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefgen.letters import folded
-from briefgen.typography import ACCENTS, UNSEEN, plain
+from briefgen.letters import ACCENTS, UNSEEN, folded
 
 UNSPACED = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
@@ -55,6 +54,8 @@ def tokens(text: str) -> Iterator[Token]:
     if text.isascii():
         yield from _tokens(text)
     elif _COMPOSED.search(found := folded(text)):
+        from briefgen.typography import plain  # noqa: PLC0415 - few texts have their letters in pieces
+
         whole = plain(found)
         for stem_, start, end in _tokens(whole.text):
             yield Token(stem_, whole.start(start), whole.end(end))

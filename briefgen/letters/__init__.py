@@ -5,6 +5,10 @@ Search compares words by these forms alone; what is quoted and proved never pass
 
 from functools import cache
 
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Characters that are not seen (soft hyphens, marks of direction, spaces and joiners of no width), as a class."""
+ACCENTS = "\u0300-\u036f\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
+"""What is composed with the letter before it: accents, voicing marks, and the vowels and ends of Korean syllables."""
 _WIDE_DIGITS_AND_LETTERS = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 _NARROW_KANA = range(0xFF65, 0xFF9E)
 _VOICED = {0xFF9E: 0x3099, 0xFF9F: 0x309A}
