@@ -61,11 +61,18 @@ def _listed(value: object) -> list[object]:
 
 
 def _check_topic(node: Node) -> None:
-    """Note a topic that says twice what it is about, or never."""
+    """Note a topic that says twice what it is about, or never, or whose question alone asks for nothing."""
     if node.has("about") and node.has("query"):
         node.fail_key("query", "a topic has about or query, not both", "leave out one of them")
     if _says_none(node, _SAYS_WHAT):
         node.fail("this topic does not say what it is about", "add question:, about: or query:")
+    question = node.value.get("question")
+    if isinstance(question, str) and question.strip() and not (node.has("about") or node.has("query")):
+        from briefgen.words import content  # noqa: PLC0415 - most topics say what they are about
+
+        if not content(question):
+            wrong = "this question holds no word to look for"
+            node.child("question").fail(wrong, "name what it asks about, or add about:")
 
 
 def _check_pick(node: Node) -> None:

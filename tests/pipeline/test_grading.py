@@ -211,8 +211,8 @@ def test_a_topic_has_limits_of_its_own_that_are_stronger_than_those_of_the_confi
     assert not ferries.excerpts
     assert not ships.excerpts
     assert "1 article left out of this topic: graded below C, or not graded." in ferries.remarks
-    assert ferries.remarks[0] == "Articles match this topic, and no sentence of theirs is left to print."
-    assert "Nothing left to print: Ferries; Ships." in brief.grounds.lines
+    assert ferries.remarks[0] == "Articles match this topic, but no sentence of theirs can be printed."
+    assert "Nothing to print: Ferries; Ships." in brief.grounds.lines
 
 
 def test_a_topic_without_a_limit_leaves_every_source_in_scope(project):
