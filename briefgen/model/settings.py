@@ -105,7 +105,8 @@ class Remote:
 class Output:
     """How the files look: see `model.brief.Look`. `reference` is the house's own document; None is the built-in one.
 
-    With `scrub` the files are written without the record of the brief.
+    With `scrub` the files are written without the record of the brief; with `changes` a Word file beside the brief
+    shows what changed since its last edition.
     """
 
     reference: Path | None = None
@@ -114,6 +115,7 @@ class Output:
     contents: bool = False
     cover: bool = False
     scrub: bool = False
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefgen.errors import QueryError
 from briefgen.letters import folded
@@ -25,21 +25,19 @@ _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
 class Names:
-    """Every name of some entities, by how it is written; those of several words also by each word."""
+    """Every name of some entities, by how it is written; those of several words also by each of their letters."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = entities
         self._named: dict[str, list[Entity]] = {}
-        self._inflected: dict[tuple[str, ...], list[Entity]] = {}
-        self._holding: dict[str, list[tuple[Entity, tuple[str, ...]]]] = {}
+        self._several: list[tuple[Entity, str, str]] = []
+        self._with: dict[str, list[tuple[Entity, tuple[str, ...]]]] = {}
         for entity in entities:
             for name in entity.names:
-                _add(entity, self._named.setdefault(_key(name), []))
-                if name[0] >= _FIRST_CYRILLIC:
-                    _add(entity, self._inflected.setdefault(stems(name), []))
+                key = _key(name)
+                _add(entity, self._named.setdefault(key, []))
                 if not _is_one_word(name):
-                    words = stems(name)
-                    for word in set(words):
-                        self._holding.setdefault(word, []).append((entity, words))
+                    self._several.append((entity, name, key.replace("ё", "е")))  # as stems begin
 
     def named(self, text: str) -> tuple[Entity, ...]:
         """Give the entities that have this name, whatever its capitals, its Russian case or its Korean particle.
@@ -49,14 +47,30 @@ class Names:
         key = _key(text)
         found = self._named.get(key) or self._named.get(_PARTICLE.sub("", key))
         if not found and bare(text)[:1] >= _FIRST_CYRILLIC and not bare(text)[:1].islower():
-            found = self._inflected.get(stems(bare(text)))
+            found = self._by_stems.get(stems(bare(text)))
         return tuple(found or ())
+
+    @cached_property
+    def _by_stems(self) -> dict[tuple[str, ...], list[Entity]]:
+        """Give the entities by the stems of their names in other letters than Latin ones."""
+        found: dict[tuple[str, ...], list[Entity]] = {}
+        for entity in self._entities:
+            for name in entity.names:
+                if name[0] >= _FIRST_CYRILLIC:
+                    _add(entity, found.setdefault(stems(name), []))
+        return found
 
     def longer(self, words: tuple[str, ...], than: Sequence[Entity]) -> Iterator[tuple[str, ...]]:
         """Give the names, of entities other than these, that hold `words` and more."""
-        for entity, name in self._holding.get(words[0], ()):
-            if len(name) > len(words) and entity not in than and _holds(name, words):
+        for entity, name in self._holding(words[0][0].casefold()):
+            if len(name) > len(words) and _holds(name, words) and entity not in than:
                 yield name
+
+    def _holding(self, letter: str) -> list[tuple[Entity, tuple[str, ...]]]:
+        """Give the names of several words that hold a letter; a stem begins as its word does, so no other is cut up."""
+        if letter not in self._with:
+            self._with[letter] = [(entity, stems(name)) for entity, name, key in self._several if letter in key]
+        return self._with[letter]
 
 
 @lru_cache(maxsize=8)
@@ -152,7 +166,7 @@ def _is_one_word(name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    return folded(unicodedata.normalize("NFC", bare(name))).casefold()
+    return unicodedata.normalize("NFC", folded(bare(name))).casefold()
 
 
 def _holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
