@@ -10,12 +10,14 @@ PACKAGE = Path(__file__).parent.parent / "briefgen"
 FLOORS = (
     {
         "abbreviations",
+        "addresses",
         "agencies",
         "anchor",
         "dates",
         "elements",
         "errors",
         "grades",
+        "letters",
         "marks",
         "model",
         "shingles",

@@ -49,17 +49,20 @@ def _print(built: Built, *, as_json: bool) -> None:
         summary = {
             "name": built.brief.name,
             "as_of": built.brief.as_of.isoformat(),
-            "files": [str(placed.path) for placed in built.placed],
+            "files": [str(file.placed.path) for file in built.files],
+            "changes": str(built.changes.path) if built.changes else None,
             "kept": [str(placed.kept) for placed in built.placed if placed.kept],
             "excerpts": len(built.brief.excerpts),
             "documents": built.intake.documents,
             "empty_topics": _empty(built),
-            "warnings": [*built.intake.warnings, *built.warnings],
+            "warnings": built.doubts,
         }
         print(json.dumps(summary, ensure_ascii=False))
         return
     for placed in built.placed:
         print(_near(placed.path))
+    if built.changes:
+        say(f"{built.changes.path.name}: accept all changes for this brief, reject them for {built.since}")
     for title in _empty(built):
         say(f"nothing to quote for “{title}”")
     quoted = len({excerpt.document for excerpt in built.brief.excerpts})

@@ -1,6 +1,6 @@
 """What earlier editions told, as data for a brief that does not tell it again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,10 @@ from briefgen.corpus import Corpus
 from briefgen.ledger import PLACE, Ledger, open_ledger
 from briefgen.model.edition import Edition, Printed, State
 from briefgen.model.settings import Settings
-from briefgen.model.source import Published
+from briefgen.model.source import Published, Source
+
+WORD = "docx"
+"""The format of the file of an edition in which changes can be tracked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,32 @@ class Earlier:
 
     `told` are their excerpts, those of the newest edition first. `arrived` are the documents that arrived since the
     last edition of the brief, None where all count. `last` is the day of the newest edition, in words; `doubts` are
-    for a person to look at.
+    for a person to look at. `source` gives a document that was told, wherever it is now; None where the corpus has it
+    no more.
     """
 
     told: tuple[Told, ...] = ()
     arrived: frozenset[str] | None = None
     last: str = ""
     doubts: tuple[str, ...] = ()
+    source: Callable[[str], Source | None] = lambda _: None
 
 
 def approved(ledger: Ledger, brief: str, through: date) -> tuple[Edition, ...]:
     """Give the editions of a brief that left the house, up to those of the day `through`, the newest first."""
     standing = ledger.editions.of(brief)
     return tuple(each for each in standing if each.state is State.APPROVED and each.as_of <= through)
+
+
+def last(ledger: Ledger, brief: str, through: date) -> Edition | None:
+    """Give the edition of the latest day, up to the day `through`; of several of that day, the newest."""
+    return max(approved(ledger, brief, through), key=lambda each: (each.as_of, each.number), default=None)
+
+
+def kept(edition: Edition, form: str, ledger: Ledger) -> bytes | None:
+    """Give the bytes of the file of an edition that has this format; None where it has no such file."""
+    digest = next((each.sha256 for each in edition.files if each.format == form), None)
+    return ledger.editions.data(digest) if digest else None
 
 
 def earlier(settings: Settings, through: date, corpus: Corpus) -> Earlier:
@@ -63,6 +79,7 @@ def earlier(settings: Settings, through: date, corpus: Corpus) -> Earlier:
         arrived=arrived,
         last=_in_words(max(days)) if days else "",
         doubts=tuple(doubts),
+        source=lambda document: corpus.source(document) if corpus.appearances(document) else None,
     )
 
 

@@ -1,18 +1,20 @@
 """Tables, and boxes: a box is a table of one cell, the one shape that Word and LibreOffice both keep together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, el, paragraph
-from briefgen.formats.docx.inline import inline, plain
+from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.names import W
-from briefgen.model.tree import Inline, Table
+from briefgen.formats.printed.room import breadth
+from briefgen.model.tree import Inline, NoteRef, Table, spoken, within
 
 _LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
 """The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
+_MOST_COLUMNS = 63
+"""Word makes no table of more, and does not read one."""
 _SHORT = 12
 """Rows up to which a table is kept on one page."""
 BOX_MARGINS = 340
@@ -27,6 +29,14 @@ class Room:
 
     left: int
     width: int
+
+
+def narrowed(content: Table) -> Iterator[Table]:
+    """Give a table as it is or, where it has more columns than Word's tables can have, as several."""
+    columns = max(map(len, (content.header, *content.rows)))
+    for at in range(0, columns, _MOST_COLUMNS):
+        part = slice(at, at + _MOST_COLUMNS)
+        yield Table(content.header[part], tuple(row[part] for row in content.rows))
 
 
 def table(content: Table, part: Part, room: Room) -> Element:
@@ -94,9 +104,9 @@ def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[in
     A column that wants less than an even part gets what it wants; the others share the rest by what they want, none
     less than its longest word needs, as long as there is room for all of these.
     """
-    columns = [[plain(cell) for cell in column] for column in zip(*rows, strict=True)]
+    columns = [[_shown(cell) for cell in column] for column in zip(*rows, strict=True)]
     needs = [_room_for(column, _longest_word) for column in columns]
-    wants = [_room_for(column, _breadth) for column in columns]
+    wants = [_room_for(column, breadth) for column in columns]
     if sum(needs) > width:
         wants = needs = [width * need // sum(needs) for need in needs]
     shares, left, wanted = [0] * len(columns), width, sum(wants)
@@ -114,10 +124,10 @@ def _room_for(column: Sequence[str], letters: Callable[[str], int]) -> int:
     return _MARGINS + max(_BOLD_LETTER * head, *(_LETTER * count for count in rest), 0)
 
 
+def _shown(cell: tuple[Inline, ...]) -> str:
+    """Give the words of a cell with the marks of its notes, which want room too."""
+    return spoken(cell) + "".join(each.label for each in within(cell) if isinstance(each, NoteRef))
+
+
 def _longest_word(text: str) -> int:
-    return min(_LONGEST_WORD, max((_breadth(word) for word in text.split()), default=0))
-
-
-def _breadth(text: str) -> int:
-    """Count letters; a full-width one counts twice."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return min(_LONGEST_WORD, max((breadth(word) for word in text.split()), default=0))
