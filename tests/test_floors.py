@@ -26,6 +26,7 @@ FLOORS = (
     {
         "attribution",
         "brief",
+        "chart",
         "cite",
         "clean",
         "compose",

@@ -4,7 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen import anchor
-from briefgen.model.brief import Also, Brief, Citation, Excerpt, Flag, Grounds, Listed, Run, Section, Withheld
+from briefgen.model.brief import (
+    Also,
+    Brief,
+    Citation,
+    Event,
+    Excerpt,
+    Flag,
+    Grounds,
+    Listed,
+    Run,
+    Section,
+    Week,
+    Withheld,
+)
 from briefgen.model.place import Span
 from briefgen.model.source import Appearance, Document, Published, Work
 from briefgen.model.translation import Translation
@@ -111,5 +124,7 @@ FULL = replace(
     withheld=(Withheld(_CAPTAINS, "a figure without a named source"),),
     warnings=("port/kran.txt: no title",),
     in_text=True,
+    timeline=(Event(Published("2026-03"), "Dredging of the inner basin is to begin in March 2026.", _DREDGING.id),),
+    weeks=(Week(date(2026, 11, 2), (2, 1, 0)), Week(date(2026, 11, 9), (0, 0, 0)), Week(date(2026, 11, 16), (5, 1, 0))),
 )
 """A brief with something of everything that a template may ask for."""

@@ -9,7 +9,7 @@ from briefgen.formats.docx import notes
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import PLAIN, Element, Face, bookmarked, el, run, words
 from briefgen.formats.docx.names import bookmark
-from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
+from briefgen.model.tree import Chart, Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
 from briefgen.text import canonicalise
 
 _LONGEST_ADDRESS = 2000
@@ -45,6 +45,8 @@ def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element
             made = [run(el("br"), face=face)]
         case Link(href, children):
             made = _link(href, children, part, face, linked=linked)
+        case Chart(words=said_of):
+            made = [run(part.draw(child, part.room) if part.draw else words(canonicalise(said_of)), face=face)]
     return made
 
 
@@ -105,5 +107,7 @@ def _spoken(child: Inline) -> str:
             return plain(children)
         case NoteRef(label):
             return label
+        case Chart(words=text):
+            return text
         case LineBreak():
             return " "

@@ -1,17 +1,20 @@
 """A composed brief's blocks as HTML, its notes at the end or, for pages, where they are referred to."""
 
 import unicodedata
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefgen import chart
 from briefgen.formats.docx.inline import safe_address
 from briefgen.formats.docx.names import bookmark
 from briefgen.formats.docx.notes import Marks
-from briefgen.formats.html.elements import element, kept, said
+from briefgen.formats.html.elements import element, kept, said, void
 from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
 from briefgen.model.tree import (
     BlockQuote,
+    Chart,
     Code,
     CodeBlock,
     Emphasis,
@@ -162,6 +165,9 @@ class Setter:
                 made = "<br>"
             case Link(href, inner):
                 made = self._link(href, inner)
+            case Chart():
+                drawn = b64encode(chart.png(child)).decode()
+                made = void("img", class_="chart", alt=child.alternative, src=f"data:image/png;base64,{drawn}")
         return made
 
     def _refer(self, label: str) -> str:

@@ -24,8 +24,17 @@ def element(name: str, inner: str = "", /, **attributes: str) -> str:
 
     `_` in a name is `-`, but for one at its end: Python keeps some names for itself, so `class` is written `class_`.
     """
+    return f"{_tag(name, attributes)}{inner}</{name}>"
+
+
+def void(name: str, /, **attributes: str) -> str:
+    """Give an element that holds nothing and has no end, as `img`; attributes are as those of `element`."""
+    return _tag(name, attributes)
+
+
+def _tag(name: str, attributes: dict[str, str]) -> str:
     told = (f' {_key(key)}="{escape(canonicalise(value))}"' for key, value in attributes.items() if value)
-    return f"<{name}{''.join(told)}>{inner}</{name}>"
+    return f"<{name}{''.join(told)}>"
 
 
 def _key(name: str) -> str:
