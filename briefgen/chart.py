@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 from io import BytesIO
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefgen.model.tree import Chart
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont, ImageFont
 
 WIDTH, HEIGHT = 960, 168
 """In pixels. At the width that Word shows it in these are some 230 to the inch."""
@@ -62,8 +63,7 @@ class _Drawing:
 
     chart: Chart
     pen: "ImageDraw"
-    font: Any
-    """Pillow has several kinds of fonts, and no name for all of them."""
+    font: "FreeTypeFont | ImageFont"
 
     def draw(self) -> None:
         """Draw the scale, the columns with their numbers, and the weeks."""
