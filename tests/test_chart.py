@@ -24,8 +24,8 @@ def columns(data):
     """The heights of the columns, in pixels, from the left."""
     picture = Image.open(BytesIO(data))
     colours = [*zip(*[iter(picture.getpalette())] * 3, strict=True)]
-    pixels, dark_one = picture.tobytes(), colours.index(COLUMN)
-    dark = [pixels[x::WIDTH].count(dark_one) for x in range(WIDTH)]
+    pixels, column = picture.tobytes(), colours.index(COLUMN) if COLUMN in colours else 255
+    dark = [pixels[x::WIDTH].count(column) for x in range(WIDTH)]
     return [high for before, high in zip([0, *dark], dark, strict=False) if high and not before]
 
 
