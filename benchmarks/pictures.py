@@ -59,7 +59,8 @@ def main() -> None:
             for place, picture in makers[name](name, Path(folder)):
                 target = options.out / place
                 target.parent.mkdir(parents=True, exist_ok=True)
-                picture.convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2).save(target, optimize=True)
+                few = picture.convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2)
+                few.save(target, optimize=True)
                 print(target)
 
 

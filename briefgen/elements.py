@@ -21,17 +21,26 @@ def words(text: str) -> str:
     return f'<bdi dir="auto">{safe(text)}</bdi>'
 
 
-def element(name: str, inner: str, look: str = "", attributes: str = "") -> str:
-    """Give an element around HTML; `look` is its class."""
-    shown = f' class="{look}"' if look else ""
-    return f"<{name}{shown}{attributes}>{inner}</{name}>"
+def element(name: str, inner: str = "", look: str = "", /, **attributes: str) -> str:
+    """Give an element around HTML; `look` is its class. An attribute that is empty is left out.
+
+    `_` in the name of an attribute is `-`.
+    """
+    return f"{void(name, look, **attributes)}{inner}</{name}>"
+
+
+def void(name: str, look: str = "", /, **attributes: str) -> str:
+    """Give an element that holds nothing and has no end (`img`), or the beginning of one; the rest as `element`."""
+    told = {"class": look, **attributes}
+    said = (f' {key.replace("_", "-")}="{safe(value)}"' for key, value in told.items() if value)
+    return f"<{name}{''.join(said)}>"
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Give a table of HTML cells under a caption and headed columns; the first cell of a row heads it."""
-    heads = "".join(element("th", column, attributes=' scope="col"') for column in columns)
+    heads = "".join(element("th", column, scope="col") for column in columns)
     body = "".join(
-        element("tr", element("th", first, attributes=' scope="row"') + "".join(element("td", cell) for cell in cells))
+        element("tr", element("th", first, scope="row") + "".join(element("td", cell) for cell in cells))
         for first, *cells in rows
     )
     named = element("caption", caption)

@@ -172,6 +172,14 @@ class DeliveryError(BriefgenError):
         super().__init__(f"{what}: {why}")
 
 
+class NoChangesError(BriefgenError):
+    """Why no file shows what changed since the last edition of a brief."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"no file of changes is written: {why}")
+
+
 class UnprovedError(BriefgenError):
     """A built file whose own quotations did not prove; it was not put in place."""
 

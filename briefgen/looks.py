@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.errors import TemplateError, UnknownKeyError, UnreadableError
-from briefgen.model.brief import Look
-from briefgen.model.settings import Settings
+
+if TYPE_CHECKING:
+    from briefgen.model.brief import Look
+    from briefgen.model.settings import Settings
 
 SUFFIX = ".md.j2"
 REFERENCE, STYLE = "reference.docx", "brief.css"
@@ -54,8 +57,10 @@ def reference(root: Path) -> bytes:
     return _bytes(REFERENCE, root)[0]
 
 
-def look(settings: Settings) -> Look:
+def look(settings: "Settings") -> "Look":
     """Give what the files of a brief get their looks from; UnreadableError where one of these cannot be read."""
+    from briefgen.model.brief import Look  # noqa: PLC0415 - who reads a config needs no model of a brief
+
     output = settings.output
     own = reference(settings.root) if output.reference is None else _house(output.reference, settings.root)
     return Look(

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "briefgen"
 FLOORS = (
     {
         "abbreviations",
+        "addresses",
         "agencies",
         "anchor",
         "dates",

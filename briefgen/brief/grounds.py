@@ -18,7 +18,8 @@ class Chosen:
     """What was chosen for a brief: excerpts by id, the sections and the annex that name them, and what was withheld.
 
     No two excerpts that are named share a sentence. `left` counts the documents that may not be quoted, by the reason.
-    `quiet` are the keys of topics without anything new, each with the day (in words) of the edition before.
+    `matched` are the keys of topics which articles match; `quiet` are those of topics without anything new, each with
+    the day (in words) of the edition before.
     """
 
     excerpts: Mapping[str, Excerpt]
@@ -26,6 +27,7 @@ class Chosen:
     annex: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     left: Mapping[str, int] = field(default_factory=dict)
+    matched: frozenset[str] = frozenset()
     quiet: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -115,10 +117,15 @@ def resting(section: Section, excerpts: Mapping[str, Excerpt], families: Sequenc
 def _thin(chosen: Chosen, families: Sequence[Family]) -> list[str]:
     """Name the topics that found nothing, or nothing new, that nothing is left of, or that rest on one source."""
     withheld = {each.excerpt.topic for each in chosen.withheld}
-    known = withheld | chosen.quiet.keys()
+    empty = [
+        section
+        for section in chosen.sections
+        if section.topic not in withheld | chosen.quiet.keys() and not (section.excerpts or section.background)
+    ]
     counted = [(section, len(resting(section, chosen.excerpts, families))) for section in chosen.sections]
     kinds = {
-        "Found nothing": [each.title for each, n in counted if not n and each.topic not in known],
+        "Found nothing": [each.title for each in empty if each.topic not in chosen.matched],
+        "Nothing left to print": [each.title for each in empty if each.topic in chosen.matched],
         "Nothing new": [each.title for each, _ in counted if each.topic in chosen.quiet.keys() - withheld],
         "All that was found is withheld": [each.title for each, n in counted if not n and each.topic in withheld],
         "Resting on one source": [each.title for each, n in counted if n == 1],

@@ -18,6 +18,7 @@ from briefgen.cite.phrase import (
     unmarked,
 )
 from briefgen.cite.reference import Reference
+from briefgen.cite.style import Style
 from briefgen.model.brief import Run
 
 
@@ -75,3 +76,6 @@ def _dated(work: Reference) -> str:
 
 def _year(work: Reference) -> str:
     return days.year(work.published) if work.published else "n.d."
+
+
+STYLE = Style(note, entry, parts.order_by_day, label=label)

@@ -8,6 +8,7 @@ has no date.
 from briefgen.cite import days, names, parts
 from briefgen.cite.phrase import Phrase, bracketed, clause, italic, plain, prefixed, sentence, spaced
 from briefgen.cite.reference import Reference
+from briefgen.cite.style import Style
 from briefgen.model.brief import Run
 
 
@@ -64,3 +65,6 @@ def _pinpoint(locator: str) -> str:
 def _listed(words: list[str]) -> str:
     """List authors: both of two, else the first "et al." (15.1)."""
     return names.listed(words, most=2, last=" &")
+
+
+STYLE = Style(short_note, entry, note=note)

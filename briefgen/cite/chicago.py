@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from briefgen.cite import days, names, parts
 from briefgen.cite.phrase import Phrase, bracketed, clause, plain, prefixed, sentence, sentences, spaced
 from briefgen.cite.reference import Reference
+from briefgen.cite.style import Style
 from briefgen.model.brief import Run
 
 
@@ -54,3 +55,6 @@ def _heading(work: Reference) -> Iterator[Phrase]:
 
 def _date(work: Reference) -> str:
     return days.american(work.published) if work.published else "n.d."
+
+
+STYLE = Style(short_note, entry, note=note)

@@ -8,6 +8,7 @@ the same year get letters (15.20). All else is as in `chicago`.
 from briefgen.cite import days, names, parts
 from briefgen.cite.phrase import Phrase, clause, plain, sentence, sentences, spaced
 from briefgen.cite.reference import Reference
+from briefgen.cite.style import Style
 from briefgen.cite.titles import sorting
 from briefgen.model.brief import Run
 
@@ -59,3 +60,6 @@ def _dated(work: Reference) -> str:
 
 def _year(work: Reference) -> str:
     return days.year(work.published) if work.published else "n.d."
+
+
+STYLE = Style(note, entry, order, label=label)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 
-from briefgen.cite import apa, bluebook, chicago, chicago_dates, mla, newsroom, oscola, parts
+from briefgen.cite import STYLES
 from briefgen.cite.reference import Reference, reference
+from briefgen.cite.style import Style
 from briefgen.cite.titles import short_titles
 from briefgen.cite.trust import weak
 from briefgen.errors import UnknownKeyError
@@ -41,42 +43,12 @@ class Cited:
     in_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A style: a shortened note (given the short title), an entry of the list of sources, what entries sort by.
-
-    `note` is the full note of a first citation. A style of citations in the text has none, and for it a `label`: two
-    works of one label are told apart by letters.
-    """
-
-    short_note: Callable[[Reference, str, str], tuple[Run, ...]]
-    entry: Callable[[Reference], tuple[Run, ...]]
-    order: Callable[[Reference], tuple[str, ...]] = parts.order
-    note: Callable[[Reference, str], tuple[Run, ...]] | None = None
-    label: Callable[[Reference], str] | None = None
-
-
-STYLES: Mapping[str, Style] = {
-    "chicago-notes": Style(chicago.short_note, chicago.entry, note=chicago.note),
-    "chicago-author-date": Style(
-        chicago_dates.note, chicago_dates.entry, chicago_dates.order, label=chicago_dates.label
-    ),
-    "apa": Style(apa.note, apa.entry, parts.order_by_day, label=apa.label),
-    "mla": Style(mla.note, mla.entry, label=mla.label),
-    "oscola": Style(oscola.short_note, oscola.entry, note=oscola.note),
-    "bluebook": Style(bluebook.short_note, bluebook.entry, note=bluebook.note),
-    "newsroom": Style(newsroom.short_note, newsroom.entry, note=newsroom.note),
-}
-
-
 def cite(uses: Sequence[Use], style: str) -> Cited:
     """Cite every use in the style of this name, and list every work.
 
     Raises UnknownKeyError.
     """
-    if style not in STYLES:
-        raise UnknownKeyError("citation style", style, sorted(STYLES))
-    chosen = STYLES[style]
+    chosen = _style(style)
     ordered = sorted(uses, key=lambda use: use.number)
     works = references(ordered)
     if chosen.label:
@@ -88,6 +60,12 @@ def cite(uses: Sequence[Use], style: str) -> Cited:
         warnings=warnings(ordered),
         in_text=chosen.note is None,
     )
+
+
+def _style(name: str) -> Style:
+    if name not in STYLES:
+        raise UnknownKeyError("citation style", name, sorted(STYLES))
+    return import_module(STYLES[name]).STYLE  # type: ignore[no-any-return]  # every module of STYLES has it
 
 
 def references(uses: Sequence[Use]) -> dict[str, Reference]:

@@ -90,15 +90,10 @@ def _numbers(each: Mapping[str, Any]) -> list[str]:
     return [f"{number:0{4 if at == 0 else 2}}" for at, number in enumerate(numbers)]
 
 
-EXPORTS: Mapping[str, tuple[Callable[[Sequence[Item]], str], str]] = {
-    "csl-json": (csl_json, ".csl.json"),
-    "ris": (ris, ".ris"),
-    "bibtex": (bibtex, ".bib"),
-}
-"""Each form's writer and the suffix of its files."""
+_WRITERS: Mapping[str, Callable[[Sequence[Item]], str]] = {"csl-json": csl_json, "ris": ris, "bibtex": bibtex}
 
 
 def export(works: Sequence[tuple[str, Work]], form: str, prefix: str) -> bytes:
     """Write works, each with what its source is called, in a form of EXPORTS; their ids are `prefix`-1 and so on."""
-    write, _ = EXPORTS[form]
-    return write([item(f"{prefix}-{at}", work, name) for at, (name, work) in enumerate(works, start=1)]).encode()
+    listed = [item(f"{prefix}-{at}", work, name) for at, (name, work) in enumerate(works, start=1)]
+    return _WRITERS[form](listed).encode()

@@ -7,6 +7,7 @@ only where one author's works must be told apart (6.8). What is undated has no d
 from briefgen.cite import days, names, parts
 from briefgen.cite.phrase import Phrase, clause, italic, plain, sentence, sentences, spaced
 from briefgen.cite.reference import Reference
+from briefgen.cite.style import Style
 from briefgen.model.brief import Run
 
 
@@ -48,3 +49,6 @@ def _publishers(work: Reference) -> list[Phrase]:
 
 def _who(work: Reference) -> str:
     return names.listed([each.family for each in work.authors], most=2) or work.agency
+
+
+STYLE = Style(note, entry, label=label)

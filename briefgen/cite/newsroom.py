@@ -7,6 +7,7 @@ that another outlet prints is named "via" it. What is undated says so.
 from briefgen.cite import days, names, parts
 from briefgen.cite.phrase import Phrase, plain, prefixed, quoted, sentence
 from briefgen.cite.reference import Reference
+from briefgen.cite.style import Style
 from briefgen.model.brief import Run
 from briefgen.model.source import MONTHS
 
@@ -52,3 +53,6 @@ def _title(work: Reference) -> Phrase:
 
 def _listed(words: list[str]) -> str:
     return names.listed(words, most=3, last=" and", others="and others")
+
+
+STYLE = Style(short_note, entry, note=note)

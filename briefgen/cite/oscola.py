@@ -18,6 +18,7 @@ from briefgen.cite.phrase import (
     unmarked,
 )
 from briefgen.cite.reference import Reference
+from briefgen.cite.style import Style
 from briefgen.model.brief import Run
 
 
@@ -82,3 +83,6 @@ def _retold(work: Reference) -> list[Phrase]:
 def _listed(words: list[str]) -> str:
     """List authors: all of up to three, else the first and others (1.3.1), without a comma before "and"."""
     return names.listed(words, most=3, last=" and", others="and others")
+
+
+STYLE = Style(short_note, entry, note=note)

@@ -6,8 +6,10 @@ from briefgen.model.source import Block, Work
 
 VERSION = 5
 """Of the rules: blocks made by another version are made again."""
+LEAST = 3
+"""So many stories of a publisher have habits at all."""
 
-__all__ = ["VERSION", "describe", "habits", "is_doubtful", "language", "mark", "overrule"]
+__all__ = ["LEAST", "VERSION", "describe", "habits", "is_doubtful", "language", "mark", "overrule"]
 
 
 def mark(text: str, hints: Sequence[Block] = (), habits: frozenset[str] = frozenset()) -> tuple[Block, ...]:

@@ -6,10 +6,11 @@ from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
+from briefgen.clean import LEAST
 from briefgen.clean.marking import stated
 from briefgen.clean.units import Unit, ends_sentence, units
 
-LEAST, SHARE = 3, 0.2
+SHARE = 0.2
 """A habit stands in so many stories, and in this part of all."""
 _SHORT = 200
 """Longer lines are no habits (characters)."""

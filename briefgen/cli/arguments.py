@@ -46,6 +46,16 @@ def against(command: argparse.ArgumentParser) -> None:
     command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file to look in")
 
 
+def citations(command: argparse.ArgumentParser) -> None:
+    """Take the style of citations."""
+    command.add_argument(
+        "--citations",
+        default="chicago-notes",
+        metavar="STYLE",
+        help="the style of citations: a name as in a config, a .csl file, or a config (default: chicago-notes)",
+    )
+
+
 def as_json(command: argparse.ArgumentParser, text: str) -> None:
     """Take --json; `text` says what is printed then."""
     command.add_argument("--json", action="store_true", help=text)

@@ -49,7 +49,8 @@ def _print(built: Built, *, as_json: bool) -> None:
         summary = {
             "name": built.brief.name,
             "as_of": built.brief.as_of.isoformat(),
-            "files": [str(placed.path) for placed in built.placed],
+            "files": [str(file.placed.path) for file in built.files],
+            "changes": str(built.changes.path) if built.changes else None,
             "kept": [str(placed.kept) for placed in built.placed if placed.kept],
             "excerpts": len(built.brief.excerpts),
             "documents": built.intake.documents,
@@ -60,6 +61,8 @@ def _print(built: Built, *, as_json: bool) -> None:
         return
     for placed in built.placed:
         print(_near(placed.path))
+    if built.changes:
+        say(f"{built.changes.path.name}: accept all changes for this brief, reject them for {built.since}")
     for title in _empty(built):
         say(f"nothing to quote for “{title}”")
     quoted = len({excerpt.document for excerpt in built.brief.excerpts})

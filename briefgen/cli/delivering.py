@@ -60,8 +60,9 @@ def diff(commands: "Commands[argparse.ArgumentParser]") -> None:
         "Say which excerpts came and went between two editions, by topic, with their citations.\n\n"
         "Each side is the name of an edition of the project here (as `briefgen editions` lists them), a folder that a\n"
         "brief was built into, or a brief.json. Ends with 1 if they differ.\n\n"
-        "With --docx both are Word files, and a copy of B is written in which all that differs is a tracked change.",
-        "briefgen diff russia/11 russia/12\n  briefgen diff old.docx new.docx --docx changes.docx",
+        "With --docx each is a Word file, or an edition whose Word file is meant, and a copy of B is written in which\n"
+        "all that differs is a tracked change.",
+        "briefgen diff russia/11 russia/12\n  briefgen diff russia/11 russia/12 --docx changes.docx",
     )
     command.add_argument("first", metavar="A", help="the earlier one")
     command.add_argument("second", metavar="B", help="the later one")

@@ -4,7 +4,6 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 
 from briefgen.cli.options import say
 from briefgen.pipeline.diff import Diff, Quoted, TopicDiff, diff
@@ -15,7 +14,7 @@ from briefgen.pipeline.revising import revised
 def run(options: Namespace) -> int:
     """Say what two editions differ in; of two Word files, write one with tracked changes."""
     if options.docx:
-        path = place_new(options.docx, revised(Path(options.first), Path(options.second)))
+        path = place_new(options.docx, revised(options.first, options.second))
         say(f"{path}: accept all changes for {options.second}, reject them for {options.first}")
         return 0
     found = diff(options.first, options.second)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from briefgen.cli.options import count, say
+from briefgen.cli.options import count, say, short
 from briefgen.errors import UnknownKeyError
 from briefgen.model.edition import Delivery, Edition
 from briefgen.pipeline.configs import load
@@ -57,7 +57,10 @@ def _whole(edition: Edition, deliveries: Sequence[Delivery]) -> str:
     lines += [f"  file      {each.name}  sha256 {each.sha256}" for each in edition.files]
     lines += [f"  accepted  {each.mark} - {each.why}" for each in edition.accepted]
     lines += [f"  to        {each.recipient.address}  {each.outcome}, {_time(each.changed)}" for each in deliveries]
-    lines += [f"  quotes    {each.document[:8]} {each.span.start}-{each.span.end}" for each in edition.excerpts]
+    lines += [
+        f"  quotes    {short(each.words)}  {each.document[:8]} {each.span.start}-{each.span.end}"
+        for each in edition.excerpts
+    ]
     return "\n".join(lines)
 
 

@@ -11,6 +11,7 @@ from briefgen.model.attribution import Said
 from briefgen.model.brief import excerpt_id
 from briefgen.pipeline.evidence import TopicEvidence
 from briefgen.pipeline.explain import Explained, explain
+from briefgen.pipeline.grading import below
 from briefgen.select import Candidate
 
 
@@ -39,7 +40,8 @@ def _wanted(topics: Sequence[TopicEvidence], words: str | None) -> list[TopicEvi
 
 def _print(found: TopicEvidence, explained: Explained, missed: int) -> None:
     print(f"{found.topic.title}\n{'=' * len(found.topic.title)}")
-    print(f"{found.matching} articles match\n")
+    poor = f"; {found.poor} more {'is' if found.poor == 1 else 'are'} {below(found.topic.min_grade)}" * bool(found.poor)
+    print(f"{count(found.matching, 'article')} match{'es' * (found.matching == 1)}{poor}\n")
     for heading, chosen in (
         ("chosen", found.fresh.chosen),
         ("background", found.background.chosen),
@@ -100,6 +102,7 @@ def _plain(found: TopicEvidence, explained: Explained) -> dict[str, object]:
     return {
         "topic": found.topic.title,
         "matching": found.matching,
+        "poor": found.poor,
         "chosen": [_plain_candidate(each, explained) for each in found.fresh.chosen],
         "background": [_plain_candidate(each, explained) for each in found.background.chosen],
         "withheld": [_plain_candidate(each, explained) for each in found.withheld],

@@ -9,6 +9,9 @@ from pathlib import Path
 from briefgen.model.settings import Settings
 from briefgen.pipeline.configs import fetched, load
 
+_WIDTH = 48
+"""Characters of a quotation that a row of a table shows."""
+
 
 def settings(path: Path, options: Namespace) -> Settings:
     """Load a config and lay over it what was typed. Raises ConfigError."""
@@ -24,8 +27,8 @@ def settings(path: Path, options: Namespace) -> Settings:
         changes["corpus"] = options.corpus.absolute()
     if formats := getattr(options, "formats", None):
         changes["formats"] = tuple(dict.fromkeys(formats))
-    if getattr(options, "scrub", False):
-        changes["output"] = replace(loaded.output, scrub=True)
+    if typed := {name: True for name in ("scrub", "changes") if getattr(options, name, False)}:
+        changes["output"] = replace(loaded.output, **typed)  # type: ignore[arg-type]  # both are switches
     return replace(loaded, **changes)  # type: ignore[arg-type]  # each value has its field's type
 
 
@@ -43,3 +46,8 @@ def say(words: str) -> None:
 def count(n: int, noun: str) -> str:
     """Give a number and its noun: "1 source", "2 sources"."""
     return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def short(words: str) -> str:
+    """Give a quotation, or its beginning, for a row of a table."""
+    return f"“{words}”" if len(words) <= _WIDTH else f"“{words[: _WIDTH - 1].rstrip()}…”"

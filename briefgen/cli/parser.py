@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefgen import __version__
 from briefgen.cli import choosing, delivering, revising, scheduling, templating
-from briefgen.cli.arguments import EPILOG, Commands, against, as_json, command_of, configs, count, scope
+from briefgen.cli.arguments import EPILOG, Commands, against, as_json, citations, command_of, configs, count, scope
 
 
 def parser() -> argparse.ArgumentParser:
@@ -72,6 +72,9 @@ def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
     command.add_argument("--strict", action="store_true", help="end with 1 if a topic found nothing")
     command.add_argument("--scrub", action="store_true", help="leave the record of the brief out of its files")
     command.add_argument(
+        "--changes", action="store_true", help="write what changed since the last edition, as tracked changes in Word"
+    )
+    command.add_argument(
         "--record", action="store_true", help="keep it as an edition, for a brief that is delivered by hand"
     )
     as_json(command, "print what was built as JSON")
@@ -137,6 +140,7 @@ def _verify(commands: "Commands[argparse.ArgumentParser]") -> None:
         metavar="OUT",
         help="write a copy of a Word file with a note at each proved quotation",
     )
+    citations(command)
     as_json(command, "print one JSON object a file")
 
 
@@ -150,6 +154,7 @@ def _quote(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     command.add_argument("words", nargs="+", metavar="WORDS", help="words of a sentence, as they stand there")
     against(command)
+    citations(command)
     command.add_argument("--limit", type=count, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
     as_json(command, "print JSON lines: words citation path document start end")
 
@@ -211,6 +216,11 @@ def _sources(commands: "Commands[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="print the table of works, with what is known and blanks for what is not; correct it and\n"
         "save it as sources.csv in the folder of sources (never print it straight over that file)",
+    )
+    command.add_argument(
+        "--publishers",
+        action="store_true",
+        help="print the publishers that nobody has graded, as lines to complete and to add to config/publishers.yaml",
     )
     as_json(command, "print one JSON object a line")
 

@@ -7,11 +7,13 @@ from briefgen.cli.options import say
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.pipeline.bench import NO_CORPUS, Against, open_bench
+from briefgen.pipeline.citation import style_of
 from briefgen.pipeline.quote import Quoted, quote
 
 
 def run(options: Namespace) -> int:
     """Print the sentences that hold some words, each with its citation; 1 if they stand nowhere."""
+    style = style_of(options.citations)
     against = Against(tuple(options.sources or ()), options.corpus)
     with progress() as shown, open_bench((), against, shown) as bench:
         if bench.intake:
@@ -19,7 +21,7 @@ def run(options: Namespace) -> int:
         if bench.corpus is None:
             say(NO_CORPUS)
             return 2
-        found = quote(" ".join(options.words), bench, options.limit)
+        found = quote(" ".join(options.words), bench, options.limit, style)
     for each in found:
         print(json.dumps(_plain(each), ensure_ascii=False) if options.json else _words(each))
     if not found:

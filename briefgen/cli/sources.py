@@ -3,15 +3,21 @@
 import json
 from argparse import Namespace
 from collections.abc import Mapping
+from itertools import chain
 
 from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.read import basis_of, words
 from briefgen.cli.reading import report
+from briefgen.config.publishers import lines_for
+from briefgen.grades import tlp
 from briefgen.model.origin import Family, Kinship
 from briefgen.model.settings import Settings
 from briefgen.model.source import FIELDS, Appearance, Work
 from briefgen.pipeline.sources import Listing, Shown, known, show, table
+
+_NAMED = 5
+"""So many publishers without a grade are named."""
 
 
 def run(options: Namespace) -> int:
@@ -27,6 +33,9 @@ def run(options: Namespace) -> int:
         return 2
     if options.table:
         print(table(loaded, listing.appearances), end="")
+    elif options.publishers:
+        for line in lines_for(_ungraded(listing)):
+            print(line)
     else:
         _list(listing, as_json=options.json)
     return 0
@@ -37,11 +46,21 @@ def _list(listing: Listing, *, as_json: bool) -> None:
     paths = {each.document: each.path for each in reversed(listing.appearances)}
     for each in listing.appearances:
         if as_json:
-            print(json.dumps(_plain(each, family[each.document]), ensure_ascii=False))
+            print(json.dumps(_plain(each, family[each.document], listing), ensure_ascii=False))
         else:
-            _print(each, family[each.document], paths)
+            _print(each, listing)
+            for line in _story(each.document, family[each.document], paths):
+                print(line)
     if not as_json:
         say(f"{len(paths):,} documents from {len(listing.families):,} origins")
+        if ungraded := _ungraded(listing):
+            more = f" and {len(ungraded) - _NAMED} more" if len(ungraded) > _NAMED else ""
+            named = ", ".join([*ungraded][:_NAMED])
+            say(f"not graded: {named}{more}; --publishers prints lines for config/publishers.yaml")
+
+
+def _ungraded(listing: Listing) -> dict[str, int]:
+    return listing.grading.ungraded(each.work for each in listing.appearances)
 
 
 def _show(loaded: Settings, options: Namespace) -> int:
@@ -59,20 +78,26 @@ def _show(loaded: Settings, options: Namespace) -> int:
     source = found.source
     print(words(source.appearance.path, source.work, source.document.text, source.blocks))
     print(f"document {source.document.id}")
-    for line in (*_story(source.document.id, found.family, found.paths), *_elsewhere(found)):
+    told = (_standing(source.appearance, found), _story(source.document.id, found.family, found.paths))
+    for line in (*chain(*told), *_elsewhere(found)):
         print(line)
     return 0
 
 
-def _plain(appearance: Appearance, family: Family) -> dict[str, object]:
+def _plain(appearance: Appearance, family: Family, told: Listing | Shown) -> dict[str, object]:
+    work, grading = appearance.work, told.grading
     kinship = next(each.kinship for each in family.members if each.document == appearance.document)
     return {
         "path": appearance.path,
         "document": appearance.document,
         "sha256": appearance.sha256,
-        "work": _known(appearance.work),
-        "bases": dict(appearance.work.bases),
-        "confidence": {name: basis.confidence for name, basis in appearance.work.bases},
+        "work": _known(work),
+        "bases": dict(work.bases),
+        "confidence": {name: basis.confidence for name, basis in work.bases},
+        "reliability": {"grade": grading.reliability(work), "from": grading.basis(work)},
+        "state_controlled": grading.state(work),
+        "tlp": tlp(work.marking),
+        "barred": told.bars.get(appearance.document, ""),
         "origin": {"best": family.best, "kinship": kinship, "agencies": family.agencies},
     }
 
@@ -80,7 +105,7 @@ def _plain(appearance: Appearance, family: Family) -> dict[str, object]:
 def _whole(found: Shown) -> dict[str, object]:
     source = found.source
     return {
-        **_plain(source.appearance, found.family),
+        **_plain(source.appearance, found.family, found),
         "family": [{"document": each.document, "kinship": each.kinship} for each in found.family.members],
         "appearances": [
             {"path": each.path, "sha256": each.sha256, "work": _known(each.work), "now": each in found.now}
@@ -95,15 +120,26 @@ def _known(work: Work) -> dict[str, str]:
     return {name: str(value) for name in FIELDS if (value := getattr(work, name))}
 
 
-def _print(each: Appearance, family: Family, paths: Mapping[str, str]) -> None:
+def _print(each: Appearance, listing: Listing) -> None:
     print(each.path)
     for name, value in _known(each.work).items():
         print(f"  {name}: {value} ({basis_of(each.work, name)})")
     missing = [name for name in ("title", "author", "publisher", "published") if not getattr(each.work, name)]
     if missing:
         print(f"  not known: {', '.join(missing)}")
-    for line in _story(each.document, family, paths):
+    for line in _standing(each, listing):
         print(line)
+
+
+def _standing(each: Appearance, told: Listing | Shown) -> list[str]:
+    """Say what a source is worth, whose it is, and why the brief may not quote it."""
+    grading, bar = told.grading, told.bars.get(each.document)
+    basis, state = grading.basis(each.work), grading.state(each.work)
+    return [
+        *([f"  reliability: {grading.reliability(each.work)} ({basis})"] if basis else []),
+        *([f"  state-controlled media: {state} (the file of publishers)"] if state else []),
+        *([f"  not quoted in this brief: {bar}"] if bar else []),
+    ]
 
 
 def _story(document: str, family: Family, paths: Mapping[str, str]) -> list[str]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from briefgen.cli.options import short
 from briefgen.model.claim import Claim, Finding, Kind, Pending, Unevidenced
 from briefgen.pipeline.verify import Verified
 from briefgen.report import PRESENCE, signed, summary
 
-_WIDTH = 48
-"""Characters of a quotation that a row of the table shows."""
 _OF_CITATION = frozenset({Kind.MISCITED, Kind.UNCITED})
 
 
@@ -33,7 +32,7 @@ def _table(verified: Verified) -> Iterator[str]:
     rows = [(f.kind, f.claim.place, _where(f, verified)) for f in findings]
     kinds, places, _ = (max(map(len, column), default=0) for column in zip(*rows, strict=True)) if rows else (0, 0, 0)
     for number, (finding, (kind, place, where)) in enumerate(zip(findings, rows, strict=True), start=1):
-        yield f"{number:>4}  {kind:<{kinds}}  {place:<{places}}  {_short(finding.claim.words)}  {where}".rstrip()
+        yield f"{number:>4}  {kind:<{kinds}}  {place:<{places}}  {short(finding.claim.words)}  {where}".rstrip()
 
 
 def _told(number: int, finding: Finding, verified: Verified) -> Iterator[str]:
@@ -58,7 +57,7 @@ def _rest(verified: Verified) -> Iterator[str]:
     if verdict.pending:
         yield "\nPending: read as if accepted"
         yield from (
-            f"  {each.change} by {each.author or 'somebody'}, {each.place}: {_short(each.words)}"
+            f"  {each.change} by {each.author or 'somebody'}, {each.place}: {short(each.words)}"
             for each in verdict.pending
         )
     yield from (f"\nNote: {remark}" for remark in verdict.remarks)
@@ -76,10 +75,6 @@ def _where(finding: Finding, verified: Verified) -> str:
 def _path(finding: Finding, verified: Verified) -> str:
     seen = verified.seen.get(finding.document, ())
     return seen[0].path if seen else ""
-
-
-def _short(words: str) -> str:
-    return f"“{words}”" if len(words) <= _WIDTH else f"“{words[: _WIDTH - 1].rstrip()}…”"
 
 
 def plain(verified: Verified) -> dict[str, object]:

@@ -12,6 +12,7 @@ from briefgen.cli.verdict import plain, show
 from briefgen.errors import BriefgenError, UnreadableError
 from briefgen.model.claim import Kind
 from briefgen.pipeline.bench import NO_CORPUS, Against, Bench, open_bench
+from briefgen.pipeline.citation import style_of
 from briefgen.pipeline.correct import Copy, annotated, footnoted, page, want_word
 from briefgen.pipeline.outputs import place_new
 from briefgen.pipeline.verify import Verified, verify
@@ -24,16 +25,17 @@ def run(options: Namespace) -> int:
         return 2
     if options.annotate or options.footnote:
         want_word(options.files[0])
+    style = style_of(options.citations)
     against = Against(tuple(options.sources or ()), options.corpus)
     with progress() as shown, open_bench(options.files, against, shown) as bench:
         if bench.intake:
             report(bench.intake)
         if bench.corpus is None:
             say(NO_CORPUS)
-        return _verify(options, bench)
+        return _verify(options, bench, style)
 
 
-def _verify(options: Namespace, bench: Bench) -> int:
+def _verify(options: Namespace, bench: Bench, style: str | Path) -> int:
     verified, codes = [], [0]
     for path in options.files:
         try:
@@ -48,7 +50,7 @@ def _verify(options: Namespace, bench: Bench) -> int:
             print(json.dumps(plain(found), ensure_ascii=False))
         else:
             show(found)
-    _write(options, verified, bench)
+    _write(options, verified, bench, style)
     return max(codes)
 
 
@@ -57,7 +59,7 @@ def _code(verified: Verified, *, strict: bool) -> int:
     return int(any(each.kind is not Kind.EXACT if strict else each.is_fault for each in findings))
 
 
-def _write(options: Namespace, verified: Sequence[Verified], bench: Bench) -> None:
+def _write(options: Namespace, verified: Sequence[Verified], bench: Bench, style: str | Path) -> None:
     """Write what else was asked for, each to a file of its own: what stands there is never overwritten."""
     if not verified:
         return
@@ -66,7 +68,7 @@ def _write(options: Namespace, verified: Sequence[Verified], bench: Bench) -> No
     if options.annotate:
         _place(options.annotate, annotated(verified[0]), "comment")
     if options.footnote:
-        _place(options.footnote, footnoted(verified[0], bench.corpus), "note")
+        _place(options.footnote, footnoted(verified[0], bench.corpus, style), "note")
 
 
 def _place(path: Path, copy: Copy, what: str) -> None:

@@ -47,9 +47,15 @@ def _topic(
     query: Query | None = None,
     pin: tuple[settings.Pick, ...] = (),
     drop: tuple[settings.Pick, ...] = (),
+    min_origins: int = 0,
     **same: Any,  # noqa: ANN401 - the keys that a topic has under the same name
 ) -> settings.Topic:
-    return settings.Topic(key="", wants=about or query, pins=pin, drops=drop, **same)
+    # What the key and the limits are that a topic does not give itself is known with the whole config.
+    return settings.Topic(key="", wants=about or query, pins=pin, drops=drop, min_origins=min_origins, **same)
+
+
+_MIN_GRADE = choice(lambda _: JUDGED)
+_MIN_ORIGINS = whole(1, 9)
 
 
 TOPIC = mapping(
@@ -72,6 +78,8 @@ TOPIC = mapping(
         Key("limit", whole(1, 50), "The most excerpts to print.", (5,)),
         Key("assessment", PROSE, "Your own words on the topic, in Markdown; or the name of a .md file.",
             ("The axis is **hardening**.", "russia-assessment.md")),
+        Key("min_grade", _MIN_GRADE, "As for the whole brief, for this topic; it is stronger.", ("B",)),
+        Key("min_origins", _MIN_ORIGINS, "As for the whole brief, for this topic; it is stronger.", (2,)),
         Key("pin", many(PICK), "Excerpts that must be printed.",
             ([{"document": "treaty-note.md", "opens": "Both ministers left"}],)),
         Key("drop", many(PICK), "Excerpts that must not be printed.",
@@ -137,10 +145,10 @@ CONFIG = mapping(
             "The file of publishers and their grades, relative to the config. Without this key it is publishers.yaml "
             "beside the config, if that is there.",
             ("publishers.yaml",)),
-        Key("min_grade", choice(lambda _: JUDGED),
+        Key("min_grade", _MIN_GRADE,
             "Quote only sources of at least this reliability (Admiralty code, A to E); what is not graded is left out.",
             ("C",)),
-        Key("min_origins", whole(1, 9), "Quote only what at least so many independent origins say.", (2,)),
+        Key("min_origins", _MIN_ORIGINS, "Quote only what at least so many independent origins say.", (2,)),
         Key("timeline", switch(), "Whether the brief ends with the dates that its excerpts name, and articles by week.",
             ("yes",)),
         Key("email", EMAIL, "How the brief is mailed.",

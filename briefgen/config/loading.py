@@ -69,7 +69,7 @@ def _named(path: Path, tree: Tree, key: str, items_of: Callable[[Tree, str], tup
 def _settings(path: Path, given: dict[str, Any]) -> Settings:
     root = project_root(path)
     own: dict[str, Any] = {
-        "topics": _keyed(given["topics"]),
+        "topics": _whole(given["topics"], given.pop("min_grade", ""), given.pop("min_origins", 1)),
         "corpus": given.get("corpus", root / ".briefgen" / "corpus.db"),
     }
     own |= _sources(given.get("sources", ()), root / ".briefgen" / "fetched")
@@ -90,6 +90,15 @@ def _folder(url: str) -> str:
     return f"{words}-{sha256(url.encode()).hexdigest()[:8]}"
 
 
-def _keyed(topics: Sequence[Topic]) -> tuple[Topic, ...]:
+def _whole(topics: Sequence[Topic], min_grade: str, min_origins: int) -> tuple[Topic, ...]:
+    """Give the topics with their keys, and with the limits of the config where they have none of their own."""
     keys = slugs(topic.title for topic in topics)
-    return tuple(replace(topic, key=key) for topic, key in zip(topics, keys, strict=True))
+    return tuple(
+        replace(
+            topic,
+            key=key,
+            min_grade=topic.min_grade or min_grade,
+            min_origins=topic.min_origins or min_origins,
+        )
+        for topic, key in zip(topics, keys, strict=True)
+    )

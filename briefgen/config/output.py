@@ -38,6 +38,8 @@ OUTPUT = mapping(
         Key("contents", switch(), "Whether a Word file has a list of its headings.", (True,)),
         Key("cover", switch(), "Whether the title of a Word file has a page of its own.", (True,)),
         Key("scrub", switch(), "Whether the record of the brief, which a file carries, is left out of it.", (True,)),
+        Key("changes", switch(),
+            "Whether a second Word file shows, as tracked changes, what changed since the last edition.", (True,)),
     ),
     Output,
 )  # fmt: skip

@@ -4,12 +4,12 @@ A file is a list of entries in block style, each in lines of its own. An entry i
 other lines stay as they are, and what a changed entry held as comments stays above it.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.config.picks import picks_of
-from briefgen.config.yaml12 import Tree, read, scalar
+from briefgen.config.writing import written
+from briefgen.config.yaml12 import Tree, read
 from briefgen.errors import ConfigError
 from briefgen.model.settings import Pick, Picked
 
@@ -20,10 +20,6 @@ HEADER = """\
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as editors and YAML 1.2 count them
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
-_PLAIN = re.compile(r"[^\W\d_][\w ./()-]*(?<! )\Z")
-_ESCAPED = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
-# What YAML 1.1 readers, which other tools use, take for true, false or null.
-_WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
 
 def changed(text: str, path: str, out: Picked | None, into: Picked | None) -> str:
@@ -114,14 +110,6 @@ def _comments(tree: Tree, old: Sequence[str], first: int) -> Iterator[str]:
 
 def _entry(picked: Picked, indent: int) -> list[str]:
     held = {picked.verb: picked.topic, **{name: words for name, words in _fields(picked.pick).items() if words}}
-    rows = [f"{name}: {_written(words)}\n" for name, words in held.items()]
+    rows = [f"{name}: {written(words)}\n" for name, words in held.items()]
     rows += [f"place: {picked.place}\n"] if picked.place else []
     return [f"{' ' * indent}{'  ' if i else '- '}{row}" for i, row in enumerate(rows)]
-
-
-def _written(words: str) -> str:
-    """Give a text as a YAML scalar on one line: plain where that means the same to every reader, else in quotes."""
-    if _PLAIN.match(words) and words.casefold() not in _WORDS and scalar(words) == words:
-        return words
-    # JSON's strings are YAML's double-quoted ones, but for what YAML takes for a line end or refuses.
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(words, ensure_ascii=False))

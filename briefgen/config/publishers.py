@@ -1,9 +1,12 @@
 """The file of publishers: how reliable each is, and whether a state controls it."""
 
+from collections.abc import Iterator, Mapping
+
 from briefgen.config.kinds import choice, switch
 from briefgen.config.mapping import Key, mapping
 from briefgen.config.reading import Node, Wrong
 from briefgen.config.values import LINE, name_of
+from briefgen.config.writing import written
 from briefgen.config.yaml12 import Tree
 from briefgen.errors import ConfigError
 from briefgen.grades import RELIABILITY
@@ -35,6 +38,15 @@ def publishers_of(tree: Tree, path: str) -> tuple[Publisher, ...]:
     if mistakes := node.all_mistakes():
         raise ConfigError(mistakes)
     return found
+
+
+def lines_for(names: Mapping[str, int]) -> Iterator[str]:
+    """Give lines to add to a file of publishers for these names, with how many sources each has.
+
+    Their grade is F, "cannot be judged", until a person writes another.
+    """
+    for name, sources in names.items():
+        yield f"{written(name)}: {RELIABILITY[-1]}  # {sources:,} source{'' if sources == 1 else 's'}"
 
 
 def _publishers(node: Node) -> tuple[Publisher, ...]:

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from briefgen import shingles
 from briefgen.model.query import Phrase, Prefix, Term
 from briefgen.model.source import Role, Source
 from briefgen.words import tokens
@@ -48,6 +47,8 @@ def entry(source: Source) -> tuple[str, int]:
 
 def fingerprints(text: str) -> str:
     """Give what the index of fingerprints holds of a text."""
+    from briefgen import shingles  # noqa: PLC0415 - most commands write nothing into the index
+
     return _hexadecimal(shingles.fingerprints(text))
 
 

@@ -146,6 +146,9 @@ def _rest(before: Outline, after: Outline) -> Iterator[str]:
         yield f"{shown(words)} is new, or was changed"
     for words in was - now:
         yield f"{shown(words)} is gone, or was changed"
+    if more := after.pictures - before.pictures:
+        what = f"{abs(more)} picture{' is' if abs(more) == 1 else 's are'}"
+        yield f"{what} new, and none comes back" if more > 0 else f"{what} gone"
 
 
 def _pending(after: Outline) -> Iterator[str]:

@@ -1,14 +1,18 @@
 """Outputs: for each a writer beside the reader of its claims; the halves share what they know of the format."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from briefgen.errors import UnknownKeyError
-from briefgen.model.brief import Composition, Look
-from briefgen.model.claim import Finished
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen.model.brief import Composition, Look, Made
+    from briefgen.model.claim import Finished
 
 FORMATS = {
     "docx": ("briefgen.formats.docx", ".docx"),
@@ -42,12 +46,19 @@ class Format:
     module: ModuleType
 
     @property
-    def write(self) -> Callable[[Composition, Look], bytes]:
+    def write(self) -> "Callable[[Composition, Look], bytes]":
         """The writer."""
         return self.module.write  # type: ignore[no-any-return]  # every module of FORMATS has it
 
+    def make(self, composition: "Composition", look: "Look") -> "Made":
+        """Write a file, and say of it what its module has to say, where that has a `make` of its own."""
+        from briefgen.model.brief import Made  # noqa: PLC0415 - who only names formats does without
+
+        make: Callable[[Composition, Look], Made] | None = getattr(self.module, "make", None)
+        return make(composition, look) if make else Made(self.write(composition, look))
+
     @property
-    def read(self) -> Callable[[bytes], Finished]:
+    def read(self) -> "Callable[[bytes], Finished]":
         """The reader of what a finished file claims."""
         return self.module.read  # type: ignore[no-any-return]  # every module of FORMATS has it
 

@@ -186,8 +186,14 @@ class Editions:
                     "SELECT number FROM edition WHERE brief = ? ORDER BY number DESC LIMIT 5", (brief,)
                 )
             )
-            raise UnknownKeyError("edition", key, known or self.briefs())
+            raise UnknownKeyError("edition", key, known or [f"{name}/{last}" for name, last in self._last()])
         return int(found[0])
+
+    def _last(self) -> list[tuple[str, int]]:
+        """Give each brief that has editions with the number of its last one."""
+        return self._connection.execute(
+            "SELECT brief, max(number) FROM edition GROUP BY brief ORDER BY brief"
+        ).fetchall()
 
     def _edition(self, row: tuple[int, str, int, str, str, str, str, str | None, str | None, str, str, str]) -> Edition:
         key, brief, number, as_of, title, state, built, slot, approved, record, folder, arrived = row

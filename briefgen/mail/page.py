@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from briefgen.addresses import safe_address
 from briefgen.elements import element, safe, words
 from briefgen.model.tree import (
     BlockQuote,
@@ -41,7 +42,6 @@ blockquote { margin: 16px 0 0; padding: 0 0 0 12px; border-left: 4px solid #d5d9
 th, td { padding: 4px 12px 4px 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d5d9de; }
 @media (max-width: 30em) { body { padding: 8px !important; } }
 """
-_SAFE_LINKS = ("https://", "http://", "mailto:")
 
 
 def page(tree: Tree, title: str, language: str) -> str:
@@ -68,7 +68,7 @@ def _block(node: Node) -> str:  # noqa: PLR0911 - one a kind of node
             return element("blockquote", _blocks(blocks))
         case ItemList(items, ordered, start):
             listed = "".join(element("li", _blocks(item)) for item in items)
-            return element("ol" if ordered else "ul", listed, attributes=f' start="{start}"' if ordered else "")
+            return element("ol" if ordered else "ul", listed, start=f"{start}" if ordered else "")
         case Table(header, rows):
             return element("table", _row("th", header) + "".join(_row("td", row) for row in rows))
         case CodeBlock(text):
@@ -108,7 +108,6 @@ def _inline(inline: Inline) -> str:  # noqa: PLR0911 - one a kind of inline
             return element("em", _line(children))
         case Link(href, children):
             said = _line(children)
-            is_safe = href.lower().startswith(_SAFE_LINKS)
-            return element("a", said, attributes=f' href="{safe(href)}"') if is_safe else said
+            return element("a", said, href=address) if (address := safe_address(href)) else said
         case LineBreak():
             return "<br>"

@@ -235,6 +235,14 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made of a composition: its bytes, and what a person should know of it."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What gives a file its looks: a reference document (Word), and a style sheet (HTML and PDF).
 

@@ -7,19 +7,15 @@ from enum import StrEnum
 from briefgen.model.claim import Pending
 from briefgen.model.tree import (
     BlockQuote,
-    Code,
     CodeBlock,
     Group,
     Heading,
     Inline,
     ItemList,
-    LineBreak,
     Node,
     Note,
     Paragraph,
-    Quoted,
-    Text,
-    below,
+    spoken,
 )
 from briefgen.text import display
 
@@ -64,7 +60,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Anything else that has words: a source line, a cell of a table, a remark."""
+    """Anything else that has words: a row of a table, with " | " between its cells, a remark."""
 
     words: str
     place: str = ""
@@ -91,12 +87,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole file: its parts, the notes that no excerpt has, what is pending, and the record that it carries."""
+    """A whole file: its parts, the notes that no excerpt has, what is pending, and the record that it carries.
+
+    `pictures` says how many stand in its text.
+    """
 
     parts: tuple[Part, ...]
     notes: tuple[Note, ...] = ()
     pending: tuple[Pending, ...] = ()
     record: str = ""
+    pictures: int = 0
 
 
 def blocks(told: tuple[Told, ...]) -> tuple[Node, ...]:
@@ -154,17 +154,6 @@ def paragraphs(nodes: Sequence[Node]) -> Iterator[str]:
                 yield from (words for item in items for words in paragraphs(item))
             case Group(blocks=inner) | BlockQuote(inner):
                 yield from paragraphs(inner)
-            case CodeBlock(text):
-                yield display(text)
             case _:
-                if words := display("".join(map(_spoken, below(node)))):
+                if words := display(spoken((node,))):
                     yield words
-
-
-def _spoken(node: Node | Inline) -> str:
-    match node:
-        case Text(text) | Code(text) | Quoted(text=text):
-            return text
-        case LineBreak():
-            return " "
-    return ""

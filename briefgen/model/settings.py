@@ -69,7 +69,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic. `key` is its title as a slug, unique in the brief; `wants` is None when only a question is given."""
+    """A topic. `key` is its title as a slug, unique in the brief; `wants` is None when only a question is given.
+
+    What is less reliable than `min_grade` (A to E; empty for no limit) is not quoted, nor what fewer than `min_origins`
+    origins say.
+    """
 
     key: str
     title: str
@@ -78,6 +82,8 @@ class Topic:
     related: tuple[Query, ...] = ()
     limit: int = 5
     assessment: str = ""
+    min_grade: str = ""
+    min_origins: int = 1
     pins: tuple[Pick, ...] = ()
     drops: tuple[Pick, ...] = ()
 
@@ -94,7 +100,8 @@ class Remote:
 class Output:
     """How the files look: see `model.brief.Look`. `reference` is the house's own document; None is the built-in one.
 
-    With `scrub` the files are written without the record of the brief.
+    With `scrub` the files are written without the record of the brief; with `changes` a Word file beside the brief
+    shows what changed since its last edition.
     """
 
     reference: Path | None = None
@@ -103,6 +110,7 @@ class Output:
     contents: bool = False
     cover: bool = False
     scrub: bool = False
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +133,8 @@ class Settings:
     The folders of `remote` sources are among `sources`; `allow_private` names hosts that may be fetched from though
     they are not of the public internet. `columns` names the columns of exports by the fields they hold.
     `unsourced_numbers` is "annex", "show" or "drop"; `unknown_date` is "keep" or "drop" and matters with a `window`.
-    What is less reliable than `min_grade` (A to E; empty for no limit) is not quoted, nor what fewer than `min_origins`
-    origins say. `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send";
-    `new` says what is not told again.
+    `deliver_to` is a folder that editions are put into. `nothing_new` is "note", "nothing" or "send"; `new` says what
+    is not told again.
     `picks` is what the file of picks beside the config holds; what fits a topic is among its pins and drops too, and
     `doubts` say what does not.
     """
@@ -158,8 +165,6 @@ class Settings:
     unsourced_numbers: str = "annex"
     unknown_date: str = "keep"
     publishers: tuple[Publisher, ...] = ()
-    min_grade: str = ""
-    min_origins: int = 1
     timeline: bool = False
     email: Email | None = None
     deliver_to: Path | None = None
@@ -168,3 +173,9 @@ class Settings:
     new: New = field(default_factory=New)
     picks: tuple[Picked, ...] = ()
     doubts: tuple[str, ...] = ()
+
+    @property
+    def min_grade(self) -> str:
+        """The least reliability that any topic quotes (A to E); empty where one has no limit."""
+        grades = [topic.min_grade for topic in self.topics]
+        return max(grades) if all(grades) else ""

@@ -186,6 +186,20 @@ class Tree:
     notes: tuple[Note, ...] = ()
 
 
+def spoken(things: "Things") -> str:
+    """Give the words in these, and nothing else: a line that ends is a space, and the marks of notes are no words."""
+    return "".join(map(_words, within(things)))
+
+
+def _words(thing: "Node | Inline | Note") -> str:
+    match thing:
+        case Text(text) | Quoted(text=text) | Code(text) | CodeBlock(text):
+            return text
+        case LineBreak():
+            return " "
+    return ""
+
+
 def within(things: "Things") -> Iterator[Node | Inline | Note]:
     """Give everything in these, and all that they hold, in the order in which it is printed."""
     waiting: list[Things | Node | Inline | Note] = [things]

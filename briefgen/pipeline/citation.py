@@ -4,18 +4,41 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen import cite
+from briefgen.errors import UnknownKeyError
 from briefgen.model.brief import Run
 from briefgen.model.place import Span
 from briefgen.model.source import Passage, Source
 from briefgen.passages import passages
+from briefgen.pipeline.configs import load
 
-STYLE = "chicago-notes"
+
+def style_of(named: str) -> str | Path:
+    """Give the style that somebody names: one of ours, a CSL file, or a config, whose own style is taken.
+
+    Raises UnknownKeyError and ConfigError.
+    """
+    path = Path(named)
+    if path.suffix == ".csl":
+        return path
+    if path.suffix in {".yaml", ".yml"}:
+        return load(path).citations
+    if named not in cite.STYLES:
+        raise UnknownKeyError("citation style", named, sorted(cite.STYLES))
+    return named
 
 
-def citations(places: Sequence[tuple[Source, Span]], style: str = STYLE) -> tuple[tuple[Run, ...], ...]:
-    """Cite each of these places, in their order: the first citation of a work is full, later ones are short."""
+def citations(places: Sequence[tuple[Source, Span]], style: str | Path) -> tuple[tuple[Run, ...], ...]:
+    """Cite each of these places, in their order: the first citation of a work is full, later ones are short.
+
+    Where a style cites in the text, its entry for the list of sources, which there is none of here, follows the first.
+    Raises BriefgenError.
+    """
     uses = [_use(number, source, span) for number, (source, span) in enumerate(places, start=1)]
-    return tuple(citation.runs for citation in cite.cite(uses, style).citations)
+    made = cited(uses, style)
+    entries = {key: (Run(" "), *runs) for key, runs in made.entries} if made.in_text else {}
+    return tuple(
+        (*citation.runs, *entries.pop(use.work_key, ())) for use, citation in zip(uses, made.citations, strict=True)
+    )
 
 
 def cited(uses: Sequence[cite.Use], style: str | Path) -> cite.Cited:

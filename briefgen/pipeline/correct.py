@@ -43,16 +43,16 @@ def annotated(verified: Verified) -> Copy:
     return Copy(annotate(verified.data, remarks), len(remarks))
 
 
-def footnoted(verified: Verified, corpus: Corpus | None) -> Copy:
+def footnoted(verified: Verified, corpus: Corpus | None, style: str | Path) -> Copy:
     """Give a copy of a Word file with a note at each proved quotation of the body that has none and is not short.
 
-    Raises UnreadableError.
+    `style` is that of the notes. Raises UnreadableError, and StyleError for a CSL file.
     """
     from briefgen.formats.docx.footnoting import Missing, footnote  # noqa: PLC0415 - few ask for it
 
     unnoted = list(_unnoted(verified)) if corpus else []
     places = [(corpus.source(f.document), f.span) for f, _ in unnoted if corpus and f.span]
-    notes = [Missing(spot, runs) for (_, spot), runs in zip(unnoted, citations(places), strict=True)]
+    notes = [Missing(spot, runs) for (_, spot), runs in zip(unnoted, citations(places, style), strict=True)]
     return Copy(footnote(verified.data, notes), len(notes), any(f.claim.note for f in verified.verdict.findings))
 
 

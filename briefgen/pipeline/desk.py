@@ -19,14 +19,19 @@ from briefgen.pipeline.intake import Intake
 class Desk:
     """An open corpus, how the reading went, what its sources reach, and what of that may be quoted on this day.
 
-    `left` counts the documents that may not, by the reason.
+    `bars` says of each document that may not be quoted why.
     """
 
     corpus: Corpus
     intake: Intake
     scope: Scope
     quotable: Scope
-    left: Mapping[str, int]
+    bars: Mapping[str, str]
+
+    @property
+    def left(self) -> Mapping[str, int]:
+        """How many documents may not be quoted, by the reason."""
+        return Counter(self.bars.values())
 
 
 @contextmanager
@@ -41,11 +46,11 @@ def open_desk(settings: Settings, as_of: date, progress: Callable[[int, int], No
             raise NothingReadError([str(path) for path in settings.sources], intake.skipped)
         scope = corpus.scope(intake.paths)
         seen = scope.appearances()
-        bars = _bars(seen, settings, as_of)
-        narrowed = corpus.scope(path for path, bar in bars.items() if not bar) if any(bars.values()) else scope
+        why = _bars(seen, settings, as_of)
+        narrowed = corpus.scope(path for path, bar in why.items() if not bar) if any(why.values()) else scope
         quotable = {each.document for each in narrowed.appearances()}
-        left = {each.document: bars[each.path] for each in seen if each.document not in quotable}
-        yield Desk(corpus, intake, scope, narrowed, Counter(left.values()))
+        bars = {each.document: why[each.path] for each in seen if each.document not in quotable}
+        yield Desk(corpus, intake, scope, narrowed, bars)
 
 
 def _bars(seen: Sequence[Appearance], settings: Settings, as_of: date) -> dict[str, str]:
@@ -57,7 +62,7 @@ def _bars(seen: Sequence[Appearance], settings: Settings, as_of: date) -> dict[s
     marked = {each.document: bar for each in seen if (bar := grading.marked(each.work))}
     return {
         each.path: marked.get(each.document)
-        or grading.graded(each.work)
+        or grading.graded(each.work, settings.min_grade)
         or ("" if _is_of_its_days(each.work, settings, as_of) else DATES)
         for each in seen
     }

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import record, sources
-from briefgen.errors import UnknownKeyError
-from briefgen.ledger import reading_ledger
+from briefgen.errors import UnreadableError
+from briefgen.formats import format_of
 from briefgen.model.brief import Brief
-from briefgen.pipeline.bench import project_of
-from briefgen.pipeline.editions import RECORD
+from briefgen.pipeline.earlier import kept
+from briefgen.pipeline.editions import RECORD, is_edition, named
 
 BRIEF = "brief.json"
 
@@ -82,23 +82,23 @@ def _topics(one: Side, other: Side) -> Iterator[TopicDiff]:
 
 
 def _side(name: str) -> Side:
-    path = Path(name)
-    if not path.exists() and "/" in name:
+    if is_edition(name):
         return _edition(name)
+    path = Path(name)
     file = path / BRIEF if path.is_dir() else path
-    brief = record.load(sources.load_bytes(file).decode("utf-8", "replace"))
+    data = sources.load_bytes(file)
+    if format_of(data).name != RECORD:
+        why = "this is no brief.json; name the folder that holds one, or compare two Word files with --docx OUT"
+        raise UnreadableError(str(file), why)
+    brief = record.load(data.decode("utf-8", "replace"))
     return Side(name, brief.as_of, _quoted(brief), _titles(brief))
 
 
 def _edition(key: str) -> Side:
     """Give an edition as it was approved: excerpts that a person took out are gone, others may have come."""
-    root = project_of([])
-    with reading_ledger(root or Path()) as ledger:
-        if ledger is None:
-            raise UnknownKeyError("edition", key, ())
-        edition = ledger.editions.find(key)
-        kept = next((each for each in edition.files if each.format == RECORD), None)
-        brief = record.load(ledger.editions.data(kept.sha256).decode()) if kept else None
+    with named(key) as (edition, ledger):
+        data = kept(edition, RECORD, ledger)
+    brief = record.load(data.decode()) if data is not None else None
     known = {each.excerpt: each for each in _quoted(brief)} if brief else {}
     quoted = tuple(
         known.get(each.excerpt) or Quoted(each.excerpt, each.document, each.words, topic=each.topic)

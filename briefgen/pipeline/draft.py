@@ -15,7 +15,7 @@ from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.earlier import earlier
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
-from briefgen.pipeline.grading import Grading
+from briefgen.pipeline.grading import Grading, below
 from briefgen.pipeline.shelf import CANDIDATES
 from briefgen.pipeline.translating import translated
 
@@ -107,7 +107,7 @@ def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evide
             assessment=each.topic.assessment,
             excerpts=tuple(excerpts[index].id for index in held[2 * i]),
             background=tuple(excerpts[index].id for index in held[2 * i + 1]),
-            remarks=(*_related(each), *_lonely(each, settings.min_origins), *_many(each)),
+            remarks=(*_related(each), *_poor(each), *_lonely(each), *_many(each)),
         )
         for i, each in enumerate(topics)
     )
@@ -118,6 +118,7 @@ def _chosen(settings: Settings, topics: Sequence[TopicEvidence], evidence: Evide
         sections=sections,
         annex=annex,
         withheld=tuple(Withheld(excerpt, UNSOURCED) for excerpt in withheld),
+        matched=frozenset(each.topic.key for each in topics if each.matching or each.poor),
         quiet={each.topic.key: each.quiet for each in topics if each.quiet},
     )
 
@@ -169,7 +170,7 @@ def _related(evidence: TopicEvidence) -> tuple[str, ...]:
 
 def _many(evidence: TopicEvidence) -> tuple[str, ...]:
     most = f"{CANDIDATES} articles, and perhaps more, match this topic: the {CANDIDATES} likeliest were read."
-    return (most,) if evidence.matching >= CANDIDATES else ()
+    return (most,) if evidence.matching + evidence.poor >= CANDIDATES else ()
 
 
 def _all(topics: Sequence[TopicEvidence], size: int) -> list[str]:
@@ -178,8 +179,14 @@ def _all(topics: Sequence[TopicEvidence], size: int) -> list[str]:
     return [f"topic “{each.topic.title}” {what}" for each in topics if each.matching == size >= _MANY]
 
 
-def _lonely(evidence: TopicEvidence, least: int) -> tuple[str, ...]:
-    n = evidence.lonely
+def _poor(evidence: TopicEvidence) -> tuple[str, ...]:
+    n = evidence.poor
+    left = f"{n} article{'' if n == 1 else 's'} left out of this topic: {below(evidence.topic.min_grade)}."
+    return (left,) if n else ()
+
+
+def _lonely(evidence: TopicEvidence) -> tuple[str, ...]:
+    n, least = evidence.lonely, evidence.topic.min_origins
     left = f"{n} passage{' is' if n == 1 else 's are'} left out: fewer than {least} independent origins say the same."
     return (left,) if n else ()
 

@@ -10,6 +10,9 @@ from briefgen.model.edition import Edition, Printed, State
 from briefgen.model.settings import Settings
 from briefgen.model.source import Published
 
+WORD = "docx"
+"""The format of the file of an edition in which changes can be tracked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -39,6 +42,17 @@ def approved(ledger: Ledger, brief: str, through: date) -> tuple[Edition, ...]:
     """Give the editions of a brief that left the house, up to those of the day `through`, the newest first."""
     standing = ledger.editions.of(brief)
     return tuple(each for each in standing if each.state is State.APPROVED and each.as_of <= through)
+
+
+def last(ledger: Ledger, brief: str, through: date) -> Edition | None:
+    """Give the edition of the latest day, up to the day `through`; of several of that day, the newest."""
+    return max(approved(ledger, brief, through), key=lambda each: (each.as_of, each.number), default=None)
+
+
+def kept(edition: Edition, form: str, ledger: Ledger) -> bytes | None:
+    """Give the bytes of the file of an edition that has this format; None where it has no such file."""
+    digest = next((each.sha256 for each in edition.files if each.format == form), None)
+    return ledger.editions.data(digest) if digest else None
 
 
 def earlier(settings: Settings, through: date, corpus: Corpus) -> Earlier:

@@ -1,14 +1,18 @@
 """What was built becomes an edition, and editions are looked at again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from briefgen import origins
+from briefgen.errors import UnreadableError
 from briefgen.ledger import Draft, Ledger, open_ledger, reading_ledger
 from briefgen.model.brief import Brief
 from briefgen.model.edition import Delivery, Edition, Printed, State, Way
 from briefgen.model.settings import Settings
+from briefgen.pipeline.bench import project_of
 from briefgen.pipeline.build import Built
 from briefgen.pipeline.earlier import approved
 from briefgen.pipeline.letters import LETTER, letter, recipients
@@ -72,6 +76,23 @@ def save(edition: Edition, settings: Settings, folder: Path) -> tuple[Path, ...]
     with open_ledger(settings.root) as ledger:
         seen = [each for each in edition.files if each.format not in {RECORD, LETTER}]
         return tuple(place_new(folder / each.name, ledger.editions.data(each.sha256)) for each in seen)
+
+
+def is_edition(name: str) -> bool:
+    """Say whether what was typed names an edition ("russia/12"), and nothing that stands on the disk."""
+    return name.rpartition("/")[2].isdecimal() and "/" in name and not Path(name).exists()
+
+
+@contextmanager
+def named(key: str) -> Iterator[tuple[Edition, Ledger]]:
+    """Open the ledger of the project around the current folder at the edition of this name.
+
+    Raises UnknownKeyError, and UnreadableError where no project is.
+    """
+    with reading_ledger(project_of([]) or Path()) as ledger:
+        if ledger is None:
+            raise UnreadableError(key, "no edition is kept here; call this from the folder of the project")
+        yield ledger.editions.find(key), ledger
 
 
 def printed(brief: Brief) -> tuple[Printed, ...]:

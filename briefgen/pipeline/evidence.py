@@ -38,6 +38,7 @@ its work only re-tells another; and that it asks instead of saying."""
 class TopicEvidence:
     """What was found for a topic; `matching` counts the articles, `lonely` what too few origins say.
 
+    `poor` counts the articles that match and are graded too low for the topic.
     `days` are those on which matching articles were published, as far as they are known. `quiet` is the day (in words)
     of the last edition where nothing recent was found that no edition had told.
     """
@@ -48,6 +49,7 @@ class TopicEvidence:
     background: select.Selection
     withheld: tuple[select.Candidate, ...]
     warnings: tuple[str, ...] = ()
+    poor: int = 0
     lonely: int = 0
     days: tuple[date, ...] = ()
     quiet: str = ""
@@ -105,7 +107,7 @@ class Evidence:
         return tuple(found)
 
     def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
-        matching = self._shelf.matching(topic.wants or query.any_of(self._question(topic)))
+        matching, poor = self._matching(topic.wants or query.any_of(self._question(topic)), topic)
         heard = self._heard(matching)
         speaking = self._speaking(matching, heard)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
@@ -116,7 +118,7 @@ class Evidence:
         found = [each for each in found if each.document in heard and not self._is_doubtful(each)]
         rarities = select.rarity(stems for read in speaking for stems in read.contents)
         voices = Voices(matching, self._origin, rarities)
-        found, lonely = self._corroborated(found, voices)
+        found, lonely = self._corroborated(found, voices, topic.min_origins)
         (recent, stale, doubtful), told = self._news.sift((*_by_age(found), doubtful), speaking, rarities)
         room = _Room(topic.limit, rarities, tuple(elsewhere), told)
         fresh, background = _choose(recent, stale, self._news.marked(pinned), room)
@@ -127,6 +129,7 @@ class Evidence:
             matching=len(matching),
             fresh=_heard_also(fresh, voices, lonely),
             background=_heard_also(background, voices),
+            poor=poor,
             lonely=len(lonely),
             days=tuple(
                 day.latest
@@ -141,11 +144,16 @@ class Evidence:
     def _origin(self, document: str) -> str:
         return self._family[document].best
 
+    def _matching(self, asked: Query, topic: Topic) -> tuple[list[Read], int]:
+        """Give the articles that match and are reliable enough for a topic, and how many of the others match."""
+        matching = self._shelf.matching(asked)
+        kept = [read for read in matching if not self.grading.graded(read.source.work, topic.min_grade)]
+        return kept, len(matching) - len(kept)
+
     def _corroborated(
-        self, found: Sequence[select.Candidate], voices: Voices
+        self, found: Sequence[select.Candidate], voices: Voices, least: int
     ) -> tuple[list[select.Candidate], list[select.Candidate]]:
         """Part the candidates that enough origins say from those that too few say; the rest is not worth counting."""
-        least = self._settings.min_origins
         best = max((each.score for each in found), default=0.0)
         if least == 1:
             return [*found], []
@@ -246,7 +254,7 @@ class Evidence:
     ) -> select.Selection:
         """Fill a thin topic with what its related terms find, labelled."""
         asked = Or(topic.related)
-        matching = self._shelf.matching(asked)
+        matching, _ = self._matching(asked, topic)
         heard = self._heard(matching)
         speaking = self._speaking(matching, heard)
         found = [
@@ -254,7 +262,7 @@ class Evidence:
             for each in _without(self._candidates(speaking, asked, topic), without)
             if each.document in heard and not _has(each, "stale", "unsourced-number")
         ]
-        found, _ = self._corroborated(found, Voices(matching, self._origin, room.rarities))
+        found, _ = self._corroborated(found, Voices(matching, self._origin, room.rarities), topic.min_origins)
         (found,), told = self._news.sift((found,), speaking, room.rarities)
         more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere, told)
         return select.Selection(more.chosen, (*fresh.missed, *more.missed))

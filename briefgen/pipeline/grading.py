@@ -1,5 +1,8 @@
 """What the desk knows of who published a work, and what keeps a work out of a brief."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from briefgen import grades
 from briefgen.model.publisher import Publisher
 from briefgen.model.settings import Settings
@@ -27,6 +30,22 @@ class Grading:
         known = self.publisher(work)
         return work.grade[:1] or (known.reliability if known else "")
 
+    def basis(self, work: Work) -> str:
+        """Say where the reliability of a work's source comes from; empty where there is none."""
+        if work.grade:
+            return "its own grade"
+        known = self.publisher(work)
+        return f"the file of publishers, {known.name}" if known and known.reliability else ""
+
+    def ungraded(self, works: Iterable[Work]) -> dict[str, int]:
+        """Count the works by the publisher, else the agency, that nobody has graded; the largest first."""
+        names = Counter(
+            display(each.publisher or each.agency)
+            for each in works
+            if (each.publisher or each.agency) and not each.grade and not self.publisher(each)
+        )
+        return dict(sorted(names.items(), key=lambda item: (-item[1], item[0])))
+
     def state(self, work: Work) -> str:
         """Give the name of the state-controlled publisher of a work; empty for any other."""
         known = self.publisher(work)
@@ -38,9 +57,12 @@ class Grading:
             return f"marked {grades.tlp(work.marking)}, and this brief is {grades.tlp(self._settings.handling)}"
         return ""
 
-    def graded(self, work: Work) -> str:
-        """Say why a brief may not quote a work by its grade; empty where it may."""
-        least = self._settings.min_grade
-        if least and not grades.reaches(self.reliability(work), least):
-            return f"graded below {least}, or not graded"
-        return ""
+    def graded(self, work: Work, least: str) -> str:
+        """Say why a work may not be quoted where `least` is wanted (A to E; empty for no limit); empty where it may."""
+        is_good = not least or grades.reaches(self.reliability(work), least)
+        return "" if is_good else below(least)
+
+
+def below(least: str) -> str:
+    """Say of what is not quoted with this `min_grade` why."""
+    return f"graded below {least}, or not graded"

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from briefgen import clean, sources
-from briefgen.clean.recurring import LEAST
 from briefgen.corpus import Corpus
 from briefgen.model.source import Work
 from briefgen.text import digest
@@ -79,7 +78,7 @@ def accustomed(corpus: Corpus, members: Iterable[Member]) -> Iterator[tuple[Memb
         groups.setdefault(member.publisher, []).append(member)
     for group in groups.values():
         ids = sorted({member.document for member in group})[:SAMPLE]
-        sample = digest("\n".join(ids)) if len(ids) >= LEAST else ""
+        sample = digest("\n".join(ids)) if len(ids) >= clean.LEAST else ""
         stale = [member for member in group if member.habits.partition(" ")[0] != sample]
         if stale:
             lines = clean.habits(corpus.document(each).text for each in ids) if sample else frozenset[str]()

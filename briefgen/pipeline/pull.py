@@ -155,7 +155,8 @@ def _brought(
             if markdown == _markdown(each.before, after):
                 continue
             if not each.after:
-                gone.append(f"{home.at}: the {home.key} of “{titles[each.key]}” is gone: take the key out")
+                whose = "" if each.key == _SUMMARY else f" of “{titles[each.key]}”"
+                gone.append(f"{home.at}: the {home.key}{whose} is gone: take the key out")
                 continue
             placed = place(home.file, markdown.encode(), ledger)
             brought.append(Brought(titles[each.key], placed, home.line(placed.path)))

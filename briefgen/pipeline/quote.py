@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from briefgen.anchor.pages import Page
 from briefgen.corpus import Corpus
@@ -30,11 +31,11 @@ class Quoted:
     is_body: bool
 
 
-def quote(words: str, bench: Bench, limit: int) -> tuple[Quoted, ...]:
-    """Give the sentences that hold `words`, at most `limit` (0 is no limit), a document once.
+def quote(words: str, bench: Bench, limit: int, style: str | Path) -> tuple[Quoted, ...]:
+    """Give the sentences that hold `words`, at most `limit` (0 is no limit), a document once, cited in a style.
 
     Those to the letter come first, then those that differ in typography or capitals alone; works that re-tell another
-    come last among each. Words that stand nowhere give nothing.
+    come last among each. Words that stand nowhere give nothing. Raises BriefgenError.
     """
     if bench.corpus is None:
         return ()
@@ -55,7 +56,7 @@ def quote(words: str, bench: Bench, limit: int) -> tuple[Quoted, ...]:
             is_exact=exact,
             is_body=bool(sentences(source, span)),
         )
-        for (source, span), (_, _, exact), citation in zip(widened, chosen, citations(widened), strict=True)
+        for (source, span), (_, _, exact), citation in zip(widened, chosen, citations(widened, style), strict=True)
     )
 
 

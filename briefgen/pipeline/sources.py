@@ -1,7 +1,7 @@
 """`sources`: what is known of each source of a config, and which tell the same story."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from briefgen.model.origin import Family
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance, Source
 from briefgen.pipeline.desk import Desk, open_desk
+from briefgen.pipeline.grading import Grading
 from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.picks import means
 
@@ -22,29 +23,39 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The appearances of all sources, ordered by path, their families, and how the reading went."""
+    """The appearances of all sources, ordered by path, their families, and how the reading went.
+
+    `grading` knows who publishes; `bars` says of each document that may not be quoted why.
+    """
 
     appearances: tuple[Appearance, ...]
     families: tuple[Family, ...]
+    grading: Grading
+    bars: Mapping[str, str]
     intake: Intake
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One source: its text and blocks, where it stands now, what else it was ever seen as, and its family."""
+    """One source: its text and blocks, where it stands now, what else it was ever seen as, and its family.
+
+    `grading` and `bars` are as in a Listing.
+    """
 
     source: Source
     now: tuple[Appearance, ...]
     before: tuple[Appearance, ...]
     family: Family
     paths: dict[str, str]
+    grading: Grading
+    bars: Mapping[str, str]
 
 
 def known(settings: Settings, as_of: date, progress: Progress | None = None) -> Listing:
     """Read the sources of `settings` and give what is known of them. Raises BriefgenError."""
     with open_desk(settings, as_of, progress) as desk:
         appearances = desk.scope.appearances()
-        return Listing(appearances, _families(appearances, desk), desk.intake)
+        return Listing(appearances, _families(appearances, desk), Grading(settings), desk.bars, desk.intake)
 
 
 def show(settings: Settings, as_of: date, wanted: str, progress: Progress | None = None) -> tuple[Shown, Intake]:
@@ -57,7 +68,8 @@ def show(settings: Settings, as_of: date, wanted: str, progress: Progress | None
         families = _families(appearances, desk)
         family = next(each for each in families if any(member.document == document for member in each.members))
         paths = {each.document: each.path for each in reversed(appearances)}
-        return Shown(desk.scope.source(document), now, before, family, paths), desk.intake
+        source = desk.scope.source(document)
+        return Shown(source, now, before, family, paths, Grading(settings), desk.bars), desk.intake
 
 
 def table(settings: Settings, appearances: Sequence[Appearance]) -> str:

@@ -13,20 +13,20 @@ _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
 class Names:
-    """Every name of some entities, by how it is written; those of several words also by each word."""
+    """Every name of some entities, by how it is written; those of several words also by each of their letters."""
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._named: dict[str, list[Entity]] = {}
-        self._holding: dict[str, list[tuple[Entity, tuple[str, ...]]]] = {}
+        self._several: list[tuple[Entity, str, str]] = []
+        self._with: dict[str, list[tuple[Entity, tuple[str, ...]]]] = {}
         for entity in entities:
             for name in entity.names:
-                owners = self._named.setdefault(_key(name), [])
+                key = _key(name)
+                owners = self._named.setdefault(key, [])
                 if entity not in owners:
                     owners.append(entity)
                 if not _is_one_word(name):
-                    words = stems(name)
-                    for word in set(words):
-                        self._holding.setdefault(word, []).append((entity, words))
+                    self._several.append((entity, name, key.replace("ё", "е")))  # as stems begin
 
     def named(self, text: str) -> tuple[Entity, ...]:
         """Give the entities that have this name, whatever its case."""
@@ -34,9 +34,15 @@ class Names:
 
     def longer(self, words: tuple[str, ...], than: Sequence[Entity]) -> Iterator[tuple[str, ...]]:
         """Give the names, of entities other than these, that hold `words` and more."""
-        for entity, name in self._holding.get(words[0], ()):
-            if len(name) > len(words) and entity not in than and _holds(name, words):
+        for entity, name in self._holding(words[0][0].casefold()):
+            if len(name) > len(words) and _holds(name, words) and entity not in than:
                 yield name
+
+    def _holding(self, letter: str) -> list[tuple[Entity, tuple[str, ...]]]:
+        """Give the names of several words that hold a letter; a stem begins as its word does, so no other is cut up."""
+        if letter not in self._with:
+            self._with[letter] = [(entity, stems(name)) for entity, name, key in self._several if letter in key]
+        return self._with[letter]
 
 
 @lru_cache(maxsize=8)

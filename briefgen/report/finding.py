@@ -15,7 +15,7 @@ def card(number: int, finding: Finding, sources: Mapping[str, str]) -> str:
     head = element("h4", f"{number}. {badge(finding)}{place}")
     detail = element("p", words(finding.detail), "detail") if finding.detail else ""
     both = (("In the file", _in_file(finding)), ("In the source", _in_source(finding)))
-    quoted = (element("h5", name) + element("blockquote", said, attributes=' dir="auto"') for name, said in both)
+    quoted = (element("h5", name) + element("blockquote", said, dir="auto") for name, said in both)
     sides = element("div", "".join(element("div", side) for side in quoted), "sides")
     return element("article", f"{head}\n{detail}\n{sides}\n{_facts(finding, sources)}", look(finding)) + "\n"
 

@@ -88,6 +88,7 @@ def test_reads_every_key():
             notes="endnotes",
             contents=True,
             scrub=True,
+            changes=True,
         ),
         corpus=HERE / ".briefgen" / "other.db",
         stale_after=Period("2 years", months=24),

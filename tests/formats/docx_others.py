@@ -128,15 +128,18 @@ def by_pandoc(folder) -> bytes:
     return target.read_bytes()
 
 
-def through_office(data: bytes, folder, kind: str = "docx") -> bytes:
-    """What LibreOffice makes of a file, under a profile of its own; the test is skipped where it is absent."""
+def through_office(data: bytes, folder, *kinds: str) -> bytes:
+    """What LibreOffice makes of a file, by way of these kinds, with a profile of its own; skips without it."""
     if not shutil.which("soffice"):
         pytest.skip("needs LibreOffice (soffice)")
-    (folder / "given.docx").write_bytes(data)
+    file = folder / "given.docx"
+    file.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder / "made"), "given.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    return (folder / "made" / "given.docx").read_bytes()
+    for kind in (*kinds, "docx"):
+        command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder / "made"), str(file)]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+        file = folder / "made" / f"given.{kind}"
+    return file.read_bytes()
 
 
 def saved(document) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 from docx_files import LOOK, W, composition, found, note, xml
 
 from briefgen.formats.docx import write
-from briefgen.formats.docx.notes import Marks
+from briefgen.formats.printed.marks import Marks
 from briefgen.model.tree import Note, NoteRef, Paragraph, Text
 
 

@@ -230,6 +230,13 @@ def of_a_heading_of_ones_own(word):
     typed(at(word, "Said the pilot."), run("Before the heading."))
 
 
+def of_a_box_in_other_styles(word):
+    typed(at(word, "Said the pilot."), run("First, oil."))
+    typed(at(word, "First, oil."), run("Pasted from a mail."))
+    for words, style in (("First, oil.", "ListBullet"), ("Pasted from a mail.", "BodyText")):
+        at(word, words).find(w("pPr")).find(w("pStyle")).set(w("val"), style)
+
+
 def of_much(word):
     of_words(word)
     of_a_deletion(word)
@@ -247,6 +254,7 @@ EDITS = (
     of_a_move,
     of_the_summary,
     of_a_heading_of_ones_own,
+    of_a_box_in_other_styles,
     of_much,
 )
 
@@ -310,7 +318,22 @@ def of_a_note(word):
     retype(word.note(1), " Somebody said so.")
 
 
+def of_a_row(word):
+    row = at(word, "Sources").getnext().findall(w("tr"))[-1]
+    row.addnext(made := deepcopy(row))
+    for paragraph, words in zip(made.iter(w("p")), ("99", "The log"), strict=False):
+        retype(paragraph, words)
+
+
+def of_pictures(word):
+    for words in ("Its pump is worn.", "The port is"):
+        at(word, words).append(fragment("<w:r><w:drawing/></w:r>"))
+    at(word, "The port is").append(tracked("del", fragment("<w:r><w:drawing/></w:r>")))
+
+
 OTHERS = {
+    of_a_row: "“99 | The log | undated | 6” is new, or was changed",
+    of_pictures: "2 pictures are new, and none comes back",
     of_a_quotation: "has other words: “A ferry lay idle for years.”; widen or narrow it with `briefgen pick`",
     of_a_line: "is now “By hand, 1999”",
     of_a_title: "the heading “Ferries” is now “Boats”",

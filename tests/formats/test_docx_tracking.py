@@ -1,5 +1,6 @@
 """Two Word files as one with tracked changes: accepted it is the new one, rejected the old one, in Word's own rules."""
 
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -8,92 +9,23 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from docx_files import word_file
+from accepting import accepted, rejected, told
+from docx_files import parts, word_file
 from docx_others import by_python_docx, complaints, control, field, through_office
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
-from word_files import w
 
 from briefgen import compose, looks, markup
 from briefgen.cli import main
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx import write
-from briefgen.formats.docx.opened import open_file
+from briefgen.formats.docx.archive import zipped
 from briefgen.formats.docx.reading import read
 from briefgen.formats.docx.tracking import tracked
 from briefgen.model.brief import Brief, Citation, Composition, Excerpt, Look, Run, Section
 from briefgen.model.place import Selector, Span
 
 ROOT = Path(__file__).parent.parent
-
-
-def resolved(data: bytes, keep: str, drop: str) -> bytes:
-    """What Word makes of a file when all changes are accepted (keep: ins), or all rejected (keep: del)."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        held = {name: archive.read(name) for name in archive.namelist()}
-    root = etree.fromstring(held["word/document.xml"])
-    joined = [one for one in root.iter(w("p")) if one.find(f"{w('pPr')}/{w('rPr')}/{w(drop)}") is not None]
-    take_out(root, drop)
-    let_stand(root, keep)
-    for one in reversed(joined):
-        following = one.getnext()
-        assert following is not None, "the last mark of a story can be neither new nor gone"
-        if following.tag == w("p"):
-            at = 0 if following.find(w("pPr")) is None else 1
-            following[at:at] = [child for child in one if child.tag != w("pPr")]
-        one.getparent().remove(one)
-    held["word/document.xml"] = etree.tostring(root)
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, part in held.items():
-            archive.writestr(name, part)
-    return stream.getvalue()
-
-
-def of_runs(root, change: str) -> list:
-    return [one for one in root.iter(w(change)) if one.getparent().tag not in {w("rPr"), w("trPr")}]
-
-
-def take_out(root, change: str) -> None:
-    rows = [one for one in root.iter(w("tr")) if one.find(f"{w('trPr')}/{w(change)}") is not None]
-    for one in (*rows, *of_runs(root, change)):
-        one.getparent().remove(one)
-    for one in [one for one in root.iter(w("tbl")) if one.find(w("tr")) is None]:
-        one.getparent().remove(one)
-
-
-def let_stand(root, change: str) -> None:
-    for one in of_runs(root, change):
-        for child in list(one):
-            one.addprevious(child)
-        one.getparent().remove(one)
-    for name, plain in (("delText", "t"), ("delInstrText", "instrText")):
-        for one in root.iter(w(name)):
-            one.tag = w(plain)
-    for one in [*root.iter(w("ins")), *root.iter(w("del"))]:
-        one.getparent().remove(one)
-
-
-def accepted(data: bytes) -> bytes:
-    return resolved(data, "ins", "del")
-
-
-def rejected(data: bytes) -> bytes:
-    return resolved(data, "del", "ins")
-
-
-def told(data: bytes) -> list[tuple[str, list[str]]]:
-    """The paragraphs of a file in order, each with the words of the notes that it refers to."""
-    file = open_file(data)
-    story = file.body
-    return [
-        (
-            story.text[one.start : one.end],
-            [file.notes[each.note].text.strip() for each in story.referring(one.start, one.end)],
-        )
-        for one in story.paragraphs
-    ]
 
 
 def p(words: str, style: str = "") -> str:
@@ -203,6 +135,29 @@ def test_two_editions_of_a_brief_are_got_back_with_their_notes(notes):
     for resolved_file, file in ((accepted(both), new), (rejected(both), old)):
         wanted = [(each.excerpt, each.words, each.note) for each in read(file).claims]
         assert [(each.excerpt, each.words, each.note) for each in read(resolved_file).claims] == wanted
+
+
+@pytest.mark.parametrize("notes", ["footnotes", "endnotes", "list"])
+def test_notes_that_are_numbered_anew_are_read_as_if_accepted(notes):
+    old = brief(("Ferries", "", ["The ferry sails.", "It is late."]), notes=notes)
+    new = brief(("Ferries", "", ["A quay cracked.", "The ferry sails.", "It is late."]), notes=notes)
+    both = tracked(old, new)
+    for file, wanted in ((both, new), (accepted(both), new), (rejected(both), old)):
+        assert [(each.words, each.note) for each in read(file).claims] == [
+            (each.words, each.note) for each in read(wanted).claims
+        ]
+    assert read(both).pending
+
+
+def test_a_note_of_a_list_may_begin_within_a_change_as_libreoffice_has_it():
+    old = brief(("Ferries", "", ["The ferry sails."]), notes="list")
+    new = brief(("Ferries", "", ["A quay cracked.", "The ferry sails."]), notes="list")
+    held = parts(tracked(old, new))
+    mark, change = rb'(<w:bookmarkStart [^>]*w:name="bgnote_\d+"/>)', rb"(<w:ins [^>]*>)"
+    held["word/document.xml"], moved = re.subn(mark + change, rb"\2\1", held["word/document.xml"])
+    assert moved == 2
+    wanted = [(each.words, each.note) for each in read(new).claims]
+    assert [(each.words, each.note) for each in read(zipped(held)).claims] == wanted
 
 
 def test_the_command_writes_a_copy_and_keeps_what_stands_there(briefs, tmp_path, monkeypatch, capsys):

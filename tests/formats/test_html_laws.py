@@ -87,5 +87,6 @@ def made(title, words, noted):
 def shape(data):
     """The elements of a page and their attributes, but for what the words themselves are."""
     worded = {"dir", "content", "lang"}
-    elements = html.document_fromstring(data.decode(), parser=html.HTMLParser(encoding="utf-8")).iter()
+    root = html.document_fromstring(data.decode(), parser=html.HTMLParser(encoding="utf-8"))
+    elements = (one for one in root.iter() if one.tag != "span" or one.keys() != ["lang"])
     return [(one.tag, *((name, one.get(name)) for name in one.keys() if name not in worded)) for one in elements]  # noqa: SIM118 - an element

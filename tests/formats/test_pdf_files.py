@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from pdfua import Severity, validate
 
 from briefgen.errors import OutputError, UnreadableError
-from briefgen.formats import format_of
+from briefgen.formats import format_named, format_of
 from briefgen.formats.pdf import read, write
+from briefgen.formats.pdf.letters import named
 from briefgen.formats.pdf.lines import paragraphs
 from briefgen.model.brief import Look
 from briefgen.model.tree import Group, Heading, ItemList, Note, NoteRef, Paragraph, Quoted, Table, Text
@@ -216,8 +217,40 @@ def test_an_analysts_note_of_many_blocks_is_words_at_the_foot():
 
 
 def test_what_no_font_has_is_not_quoted():
-    with pytest.raises(OutputError, match="no font of this machine has \U0001323a, which is quoted"):
+    with pytest.raises(OutputError, match=r"no font of this machine has \U0001323a \(Egyptian\), which is quoted"):
         write(brief(["A \U0001323a quay."]), LOOK)
+
+
+def test_what_no_font_has_is_said_wherever_it_stands():
+    signs = "\u0378\u0379\u0383\u038b\u038d\u0530"  # not assigned: no font can have them
+    title, heading, prose, cell, noted, line = signs
+    blocks = (
+        Heading(1, (Text(f"The {heading} quay"),)),
+        quotation(1, "The quay."),
+        source_line(f"Paper {line}"),
+        Paragraph((Text(f"We say {prose}."),)),
+        Table(((Text(cell),),), ()),
+    )
+    made = format_named("pdf").make(composition(*blocks, notes=[note("1", noted)], title=f"Quay {title}"), LOOK)
+    (warning,) = made.warnings
+    assert set(signs) <= set(warning)
+    assert "(signs): no font of this machine has them" in warning
+    assert format_named("pdf").make(brief(["A quay."]), LOOK).warnings == ()
+    assert format_named("html").make(brief(["A quay."]), LOOK).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("characters", "said"),
+    [
+        ("בא", "א ב (Hebrew)"),
+        ("港\u4e00", "\u4e00 港 (Chinese, Japanese or Korean)"),
+        ("→\U0001f6a2", "→ \U0001f6a2 (signs)"),
+        (map(chr, range(0x0E01, 0x0E20)), " ".join(map(chr, range(0x0E01, 0x0E0D))) + " … (Thai)"),
+        ("\ue000", "\ue000 (signs)"),
+    ],
+)
+def test_characters_are_named_by_their_scripts(characters, said):
+    assert named(characters) == said
 
 
 def test_without_weasyprint_it_says_how_to_install_it(monkeypatch):

@@ -7,10 +7,17 @@ import pytest
 
 from briefgen.cite import STYLES
 from briefgen.config import load
-from briefgen.errors import StyleError
+from briefgen.errors import StyleError, UnknownKeyError
+from briefgen.formats import docx
+from briefgen.model.brief import Brief, Composition, Look
 from briefgen.model.claim import Kind
+from briefgen.model.tree import Paragraph, Text, Tree
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import build
+from briefgen.pipeline.citation import citations as made_notes
+from briefgen.pipeline.citation import style_of
+from briefgen.pipeline.correct import footnoted
+from briefgen.pipeline.quote import quote
 from briefgen.pipeline.verify import verify
 from briefgen.sources.bibliography import references
 from briefgen.sources.recognising import Kind as SourceKind
@@ -139,3 +146,42 @@ def test_without_pandoc_it_is_said_how_to_get_it(tmp_path, monkeypatch):
         StyleError, match=r"needs pandoc, which is not installed; install it with: pip install 'briefgen\[csl\]'"
     ):
         built(tmp_path, "ours.csl")
+
+
+def test_what_is_quoted_outside_a_brief_is_cited_in_the_style_asked_for(tmp_path):
+    project(tmp_path, "oscola")
+    (tmp_path / "ours.csl").write_text(CSL, "utf-8")
+    with open_bench((), Against((tmp_path / "clips",))) as bench:
+        said = {
+            named.rpartition("/")[2]: "".join(
+                run.text for run in quote("Three ferries left", bench, 1, style_of(named))[0].citation
+            )
+            for named in ("mla", str(tmp_path / "brief.yaml"), str(tmp_path / "ours.csl"))
+        }
+    assert said == {
+        "mla": "Quill, par. 1. Quill, Ada. “The Second Pier Opens.” Port Times, 2 Nov. 2026, https://clips.example/a.",
+        "brief.yaml": "Ada Quill, ‘The Second Pier Opens’ Port Times (2 November 2026) para 1 <https://clips.example/a>.",
+        "ours.csl": "Ada Quill, The Second Pier Opens, Port Times, para. 1, https://clips.example/a.",
+    }
+    with pytest.raises(UnknownKeyError, match=r"no citation style 'vancouver'; known: apa, bluebook"):
+        style_of("vancouver")
+
+
+def test_an_entry_follows_the_first_citation_of_a_work_alone(tmp_path):
+    project(tmp_path, "apa")
+    with open_bench((), Against((tmp_path / "clips",))) as bench:
+        found = [quote(words, bench, 1, "apa")[0] for words in ("Three ferries left", "The pier of")]
+    one, two = made_notes([(each.source, each.span) for each in found], "apa")
+    assert "".join(run.text for run in one).startswith("Quill, 2026, para. 1. Quill, A. (2026")
+    assert "".join(run.text for run in two) == "Quill, 2026, para. 1."
+
+
+def test_notes_that_are_added_to_a_word_file_are_in_the_style_asked_for(tmp_path):
+    project(tmp_path, "apa")
+    memo = tmp_path / "memo.docx"
+    tree = Tree((Paragraph((Text("It says “Three ferries left at noon.”"),)),))
+    memo.write_bytes(docx.write(Composition("", tree, Brief("memo", "Memo", AS_OF)), Look()))
+    with open_bench((), Against((tmp_path / "clips",))) as bench:
+        copy = footnoted(verify(memo, bench), bench.corpus, "bluebook")
+    (claim,) = docx.read(copy.data).claims
+    assert claim.note == "Ada Quill, The Second Pier Opens, Port Times, Nov. 2, 2026, ¶ 1, https://clips.example/a."

@@ -1,10 +1,12 @@
 """Who publishes, how far words may travel, and how many origins say the same."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from briefgen.cli import main
 from briefgen.config import load
 from briefgen.errors import ConfigError
 from briefgen.pipeline.build import build
@@ -76,6 +78,48 @@ def test_the_table_of_works_grades_before_the_publisher_does(project):
     assert row.reliability == "E"
 
 
+def listed(settings, capsys, *options):
+    assert main(["sources", str(settings.path), "--as-of", DAY.isoformat(), *options]) == 0
+    return capsys.readouterr()
+
+
+def test_sources_tells_of_each_what_it_is_worth_and_from_where(project, capsys):
+    notes = NOTES | {"port.txt": front("Port Times", "Aground", grade="A2", marking="TLP:AMBER") + f"{ONE}\n"}
+    settings = project(notes, "handling: TLP:GREEN\nmin_grade: D\n")
+    told = [json.loads(line) for line in listed(settings, capsys, "--json").out.splitlines()]
+    assert {each["path"]: (each["reliability"]["grade"], each["tlp"], each["state_controlled"]) for each in told} == {
+        "seeds/coast.txt": ("F", "", ""),
+        "seeds/port.txt": ("A", "TLP:AMBER", ""),
+        "seeds/quay.txt": ("D", "", "Quay Post"),
+    }
+    assert [each["reliability"]["from"] for each in told] == [
+        "the file of publishers, Coast Wire",
+        "its own grade",
+        "the file of publishers, Quay Post",
+    ]
+    coast, port, quay = listed(settings, capsys).out.split("seeds/")[1:]
+    assert "  reliability: F (the file of publishers, Coast Wire)\n  not quoted in this brief: graded below D" in coast
+    assert "  marking: TLP:AMBER (front matter: certain)\n" in port
+    assert "  reliability: A (its own grade)\n" in port
+    assert "  not quoted in this brief: marked TLP:AMBER, and this brief is TLP:GREEN\n" in port
+    assert "  state-controlled media: Quay Post (the file of publishers)\n" in quay
+    assert "not quoted" not in quay
+
+
+def test_publishers_without_a_grade_are_lines_to_add_to_their_file(project, capsys):
+    more = {
+        f"{n}.txt": front(json.dumps(name), n) + f"Ferry {n} of {name} sails.\n"
+        for n, name in enumerate(["No", "Bay: the paper", "No"])
+    }
+    more |= {"own.txt": front("Gull Gazette", "G", grade="C3") + f"{ALONE}\n"}
+    settings = project(NOTES | more)
+    assert "not graded: No, Bay: the paper; --publishers" in listed(settings, capsys).err
+    lines = listed(settings, capsys, "--publishers").out
+    assert lines == '"No": F  # 2 sources\n"Bay: the paper": F  # 1 source\n'
+    whole = project(NOTES | more, publishers=PUBLISHERS + lines)
+    assert listed(whole, capsys, "--publishers").out == ""
+
+
 def test_min_grade_leaves_out_what_is_less_reliable_or_not_graded(project):
     unknown = NOTES | {"gull.txt": front("Gull Gazette", "Seen") + "A ferry was seen by gulls near the islands.\n"}
     brief = drafted(project(unknown, "min_grade: C\n"))
@@ -135,6 +179,38 @@ def test_min_origins_keeps_what_enough_origins_say_and_tells_of_the_rest(project
     assert brief.excerpts
     (section,) = brief.sections
     assert any("fewer than 2 independent origins say the same" in each for each in section.remarks)
+
+
+def test_a_topic_has_limits_of_its_own_that_are_stronger_than_those_of_the_config(project):
+    settings = project(keys="min_grade: C\nmin_origins: 2\n")
+    assert [(each.min_grade, each.min_origins) for each in settings.topics] == [("C", 2)]
+    path = settings.path
+    written = path.read_text("utf-8")
+    own = "  - {title: Boats, about: [ferry], min_grade: D, min_origins: 1}\n  - {title: Ships, about: [ferry]}\n"
+    path.write_text(written + own, "utf-8")
+    settings = load(path)
+    assert [(each.min_grade, each.min_origins) for each in settings.topics] == [("C", 2), ("D", 1), ("C", 2)]
+    brief = drafted(settings)
+    assert brief.grounds.documents == 2  # as the least strict topic says
+    assert "1 document left out: graded below D, or not graded." in brief.grounds.lines
+    ferries, boats, ships = brief.sections
+    assert boats.excerpts
+    assert not ferries.excerpts
+    assert not ships.excerpts
+    assert "1 article left out of this topic: graded below C, or not graded." in ferries.remarks
+    assert ferries.remarks[0] == "Articles match this topic, and no sentence of theirs is left to print."
+    assert "Nothing left to print: Ferries; Ships." in brief.grounds.lines
+
+
+def test_a_topic_without_a_limit_leaves_every_source_in_scope(project):
+    settings = project()
+    path = settings.path
+    path.write_text(path.read_text("utf-8") + "  - {title: Boats, about: [ferry], min_grade: B}\n", "utf-8")
+    settings = load(path)
+    assert settings.min_grade == ""
+    brief = drafted(settings)
+    assert brief.grounds.documents == 3
+    assert "2 articles left out of this topic: graded below B, or not graded." in brief.sections[1].remarks
 
 
 def test_ten_copies_of_one_wire_story_are_quoted_once_and_corroborate_nothing(project):

@@ -68,6 +68,14 @@ def test_a_word_that_names_no_entity_counts_wherever_it_stands():
     assert seen(["Korea"], "South Korea and North Korea.") == ["Korea", "Korea"]
 
 
+def test_a_longer_name_is_known_however_its_letters_are_written():
+    names = (Entity("Ёлкино"), Entity("Новое Ёлкино", ("ЕЛКИНО Порт",)))
+    assert {phrase.words for phrase in from_about(["Ёлкино"], names).unless} == {
+        ("нов", "елкин"),
+        ("елкин", "порт"),
+    }
+
+
 def test_the_longer_of_two_names_in_one_place_is_seen():
     assert seen(["Russia"], "Officials of the Russian Federation met Russian sailors.") == [
         "Russian Federation",

@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen import quotation
-from briefgen.formats.docx.inner import innermost
 from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
+from briefgen.quotation.innermost import innermost
 from briefgen.quotation.sentence import reach
 from briefgen.text import display
 

@@ -5,21 +5,20 @@ Writing needs python-docx, reading only lxml; each is imported when it is used.
 
 from typing import TYPE_CHECKING
 
-from briefgen.model.brief import Composition, Look
-from briefgen.model.claim import Finished
-
 if TYPE_CHECKING:
     from briefgen.formats.docx.examining import Examined
+    from briefgen.model.brief import Composition, Look
+    from briefgen.model.claim import Finished
 
 
-def write(composition: Composition, look: Look) -> bytes:
+def write(composition: "Composition", look: "Look") -> bytes:
     """Give the Word file of a composition; see `briefgen.formats.docx.writer.write`."""
     from briefgen.formats.docx.writer import write  # noqa: PLC0415 - python-docx takes a tenth of a second to import
 
     return write(composition, look)
 
 
-def examine(look: Look) -> "Examined":
+def examine(look: "Look") -> "Examined":
     """Say what a reference document lacks; see `briefgen.formats.docx.examining.examine`."""
     from briefgen.formats.docx.examining import examine  # noqa: PLC0415 - as above
 
@@ -34,7 +33,7 @@ def known_roles() -> frozenset[str]:
     return frozenset((*ROLES, *GROUPS))
 
 
-def read(data: bytes) -> Finished:
+def read(data: bytes) -> "Finished":
     """Give what a Word file says; see `briefgen.formats.docx.reading.read`."""
     from briefgen.formats.docx.reading import read  # noqa: PLC0415 - as above, for lxml
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element
-from briefgen.formats.docx.names import W
+from briefgen.formats.docx.listing import LISTED
+from briefgen.formats.docx.names import W, listed
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\s+|.")
 RUN, TEXT, FACE, LOOK, LINK = (f"{{{W}}}{name}" for name in ("r", "t", "rPr", "pPr", "hyperlink"))
@@ -75,7 +76,7 @@ def atoms(paragraph: Element, notes: dict[tuple[str, str], str]) -> list[Atom]:
             before.append(_run(event.piece))
         else:
             for piece in _split(event.piece):
-                made.append(Atom(_key(piece, notes), [piece], event.link, before))
+                made.append(Atom(_key(piece, notes, event.link), [piece], event.link, before))
                 before = []
         at = end + 1
     return [*made, Atom("", [], None, before)]
@@ -128,9 +129,11 @@ def _split(piece: Piece) -> list[Piece]:
     return [Piece(piece.face, text=words) for words in _WORD.findall(piece.text)] if piece.element is None else [piece]
 
 
-def _key(piece: Piece, notes: dict[tuple[str, str], str]) -> str:
+def _key(piece: Piece, notes: dict[tuple[str, str], str], link: Element | None = None) -> str:
+    """Say what a piece is; of a reference to a note, also what the note says."""
     if piece.element is None:
-        return piece.text
+        noted = None if link is None else notes.get((LISTED, listed(link.get(f"{{{W}}}anchor", ""))))
+        return piece.text if noted is None else f"\x00{LISTED} {piece.text} {noted}\x00"
     kind = NOTES.get(piece.element.tag)
     if kind is not None:
         return f"\x00{kind} {notes.get((kind, piece.element.get(f'{{{W}}}id', '')), '')}\x00"

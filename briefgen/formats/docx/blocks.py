@@ -5,12 +5,24 @@ from dataclasses import dataclass, replace
 
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, bookmarked, el, paragraph, run, words
-from briefgen.formats.docx.inline import inline, plain
+from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.lists import STEP, reference
 from briefgen.formats.docx.pictures import unclipped
 from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, table
-from briefgen.model.tree import BlockQuote, CodeBlock, Group, Heading, Inline, ItemList, Node, Paragraph, Rule, Table
-from briefgen.text import canonicalise
+from briefgen.model.tree import (
+    BlockQuote,
+    CodeBlock,
+    Group,
+    Heading,
+    Inline,
+    ItemList,
+    Node,
+    Paragraph,
+    Rule,
+    Table,
+    spoken,
+)
+from briefgen.text import canonicalise, display
 
 INSET = 397
 """How far a quotation is set in, in twips, as the built-in style says."""
@@ -86,7 +98,7 @@ def _heading(level: int, children: tuple[Inline, ...], part: Part, setting: Sett
     made = inline(children, part)
     if setting.heading or part.is_notes:
         return paragraph(part.style(setting.heading or f"Heading {level}"), made)
-    name = part.draft.note_heading(level, " ".join(plain(children).split()))
+    name = part.draft.note_heading(level, display(spoken(children)))
     return paragraph(part.style(f"Heading {level}"), bookmarked(name, part.draft.next_bookmark(), made))
 
 

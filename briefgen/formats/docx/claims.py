@@ -7,12 +7,12 @@ from itertools import groupby
 from briefgen.errors import UnreadableError
 from briefgen.formats.docx.archive import FILE
 from briefgen.formats.docx.found import Found
-from briefgen.formats.docx.inner import innermost
-from briefgen.formats.docx.names import printing
 from briefgen.formats.docx.page import Page
 from briefgen.formats.docx.roles import QUOTING
 from briefgen.formats.docx.story import Bookmark
+from briefgen.formats.printed.names import printing
 from briefgen.quotation import Edges, is_pair
+from briefgen.quotation.innermost import innermost
 
 _MOST = 50_000_000
 """Characters that may be looked at for the quotations of a story, each with the part of the block that is its own:

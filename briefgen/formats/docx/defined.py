@@ -32,7 +32,7 @@ class Sheet:
     def __init__(self, root: Node | None) -> None:
         nodes = [one for one in (() if root is None else root) if name_of(one) == "style"]
         named = {attribute(one, "styleId"): one for one in nodes if below(one, "name") is not None}
-        self._defined = {style: _defined([named[one] for one in _line(style, named)]) for style in named}
+        self._defined = {style: _defined([named[one] for one in line(style, named)]) for style in named}
         self._ordinary = next((key for key, one in named.items() if _is_ordinary(one)), "")
         body = (key for key, one in named.items() if style_key(value_of(one, "name")) == _BODY_TEXT)
         self.usual = tuple(self.style(key).form for key in (self._ordinary, *body))
@@ -83,8 +83,8 @@ def _is_ordinary(node: Node) -> bool:
     return attribute(node, "type") in {"", "paragraph"} and is_toggled(attribute(node, "default") or "0")
 
 
-def _line(style: str, named: dict[str, Node]) -> Iterator[str]:
-    """Give a style and what it is based on, however often that goes round."""
+def line(style: str, named: dict[str, Node]) -> Iterator[str]:
+    """Give the id of a style and of what it is based on, however often that goes round."""
     met: set[str] = set()
     while style in named and style not in met and len(met) < _DEEPEST:
         met.add(style)

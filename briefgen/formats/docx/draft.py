@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.formats.docx.elements import Element
-from briefgen.formats.docx.languages import foreign
 from briefgen.formats.docx.lists import Lists
-from briefgen.formats.docx.notes import Marks, Place
+from briefgen.formats.docx.notes import Place
+from briefgen.formats.docx.scripts import Scripts
 from briefgen.formats.docx.styles import Styles
+from briefgen.formats.printed.languages import foreign
+from briefgen.formats.printed.marks import Marks
+from briefgen.formats.printed.tongues import Tongues
 from briefgen.model.brief import Composition
 from briefgen.model.tree import Chart, NoteRef, Quoted, within
 
@@ -26,12 +29,13 @@ class Draft:
 
     `language` is the brief's; `languages` are those of excerpts (by id) and of translations (by their lines) that are
     not the brief's own. `place` is where the notes stand. Bookmarks have numbers above `taken`.
-    `headings` are noted as they are printed.
+    `headings` are noted as they are printed; `scripts` tells of runs what their letters are.
     """
 
     def __init__(self, styles: Styles, lists: Lists, composition: Composition, place: Place, taken: int = 0) -> None:
         self.styles, self.lists, self.place = styles, lists, place
         self.language, self.languages = composition.brief.language, foreign(composition.brief)
+        self.scripts = Scripts(styles, Tongues(composition.brief))
         tree = composition.tree
         referred = {ref.label for ref in within(tree.blocks) if isinstance(ref, NoteRef)}
         self.notes = {note.label: note for note in tree.notes if note.label in referred}

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefgen.addresses import safe_address
 from briefgen.formats.docx import notes, settings
 from briefgen.formats.docx.elements import Element, Face, el, paragraph, run, words
-from briefgen.formats.docx.inline import safe_address
 from briefgen.formats.docx.names import HYPERLINK, SETTINGS, STYLES, W
 from briefgen.formats.docx.opened import BODY, open_file
 from briefgen.formats.docx.places import Places
 from briefgen.formats.docx.revision import Revision
 from briefgen.formats.docx.styles import Styles
+from briefgen.formats.printed.marks import Mark
 from briefgen.model.brief import Run
 from briefgen.model.claim import Spot
 from briefgen.quotation.marks import PAIRS
@@ -98,7 +99,7 @@ def part(revision: Revision, styles: Styles, kind: str = "footnote") -> str:
 
 
 def _note(number: int, runs: Sequence[Run], styles: Styles, relate: Callable[[str], str]) -> Element:
-    own = notes.own(notes.Mark(number, "", counted=True), notes.PLACES["footnotes"], styles.id("footnote reference"))
+    own = notes.own(Mark(number, "", counted=True), notes.PLACES["footnotes"], styles.id("footnote reference"))
     said = _said(runs, styles, relate)
     return el("footnote", paragraph(styles.id("footnote text"), [*own, *said]), id=number)
 

@@ -4,8 +4,8 @@ from copy import deepcopy
 
 from briefgen.formats.docx.draft import Draft, Entry
 from briefgen.formats.docx.elements import Element, el, paragraph, run, words
-from briefgen.formats.docx.languages import is_english
 from briefgen.formats.docx.names import W
+from briefgen.formats.printed.languages import is_english
 
 _DEEPEST = 1
 """The level of headings down to which a list of contents goes: the topics. Below them, all are much alike."""

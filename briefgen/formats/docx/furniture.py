@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from briefgen.formats.docx.draft import Draft
 from briefgen.formats.docx.elements import Element, el, field, paragraph, run, words
-from briefgen.formats.docx.languages import is_english
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.package import Package
 from briefgen.formats.docx.styles import Styles
+from briefgen.formats.printed.directions import closed
+from briefgen.formats.printed.languages import day, is_english
+from briefgen.formats.printed.room import cut
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise, display
 
@@ -15,23 +18,30 @@ _LONGEST_TITLE = 64
 """Letters of the title that leave room for the date and the page's number on one line."""
 
 
-def furnish(package: Package, styles: Styles, brief: Brief, width: int) -> None:
+def furnish(package: Package, draft: Draft, brief: Brief, width: int) -> None:
     """Put the handling mark on each page; what the reference document has at its head and foot stays.
 
     The brief's title, date and the page's number go where the foot is empty, but not to a first page that has a foot of
     its own: that is a cover.
     """
-    mark = display(canonicalise(brief.handling))
+    mark, styles = display(canonicalise(brief.handling)), draft.styles
     for _, header in _stories(package, "header"):
         if mark:
-            header.insert(0, paragraph(styles.id("Page Marking"), [run(words(mark))]))
+            header.insert(0, _marking(mark, draft))
         _end_well(header, styles.id("Header"))
     for kind, footer in _stories(package, "footer"):
         if not len(footer) and kind != "first_page_":
             footer.append(_foot(brief, styles, width))
+            draft.scripts.tell([footer])
         if mark:
-            footer.append(paragraph(styles.id("Page Marking"), [run(words(mark))]))
+            footer.append(_marking(mark, draft))
         _end_well(footer, styles.id("Footer"))
+
+
+def _marking(mark: str, draft: Draft) -> Element:
+    made = paragraph(draft.styles.id("Page Marking"), [run(words(mark))])
+    draft.scripts.tell([made])
+    return made
 
 
 def _stories(package: Package, name: str) -> Iterator[tuple[str, Element]]:
@@ -78,18 +88,11 @@ def _end_well(story: Element, style: str) -> None:
 
 def _foot(brief: Brief, styles: Styles, width: int) -> Element:
     """Make the line of title and date on the left, the page's number on the right."""
-    title = display(canonicalise(brief.title))
-    if len(title) > _LONGEST_TITLE:
-        title = title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+    title = cut(display(canonicalise(brief.title)), _LONGEST_TITLE)
     page, of = ("Page ", " of ") if is_english(brief.language) else ("", " / ")
     number = [run(words(page)), *field("PAGE", "1"), run(words(of)), *field("NUMPAGES", "1")]
-    left = [run(words(f"{title}  ·  {day(brief)}")), run(el("tab"))]
+    left = [run(words(f"{closed(title)}  ·  {day(brief)}")), run(el("tab"))]
     return paragraph(styles.id("Footer"), [*left, *number], [_one_tab(styles.element("Footer"), width)])
-
-
-def day(brief: Brief) -> str:
-    """Give the day of a brief: in words where it is in English."""
-    return f"{brief.as_of.day} {brief.as_of:%B %Y}" if is_english(brief.language) else brief.as_of.isoformat()
 
 
 def _one_tab(style: Element, width: int) -> Element:

@@ -7,14 +7,14 @@ from briefgen.formats.docx.atoms import LINK, NOTES, PICTURES, Atom, Piece, atom
 from briefgen.formats.docx.changed import Stamps
 from briefgen.formats.docx.elements import Element, el
 from briefgen.formats.docx.footnoting import part, put_in_order
-from briefgen.formats.docx.names import HYPERLINK, STYLES, R, W
+from briefgen.formats.docx.names import HYPERLINK, STYLES, R, W, listed, listed_note
 from briefgen.formats.docx.opened import Opened
 from briefgen.formats.docx.relations import relations
 from briefgen.formats.docx.revision import Revision
 from briefgen.formats.docx.styles import Styles
 
 _START, _END, _NAME, _ID = (f"{{{W}}}{name}" for name in ("bookmarkStart", "bookmarkEnd", "name", "id"))
-_RELATION = f"{{{R}}}id"
+_RELATION, _ANCHOR = f"{{{R}}}id", f"{{{W}}}anchor"
 _SECTION = f"{{{W}}}sectPr"
 
 
@@ -26,6 +26,7 @@ class Graft:
         self._words = {tuple(key.split(" ", 1)): story.text for key, story in old.notes.items()}
         self._addresses = {name: _addresses(old, name) for name in {old.main, *old.parts.values()}}
         self._names = {one.get(_NAME, "").lower() for one in new.roots[new.main].iter(_START)}
+        self._above = max((int(number) for name in self._names if (number := listed(name))), default=0)
         self._homes: dict[str, str] = {}
         self._notes = {f"{kind} {one.get(_ID, '')}": one for kind in NOTES.values() for one in _notes(old, kind)}
         self._numbers = iter(revision.numbers(sum(1 for _ in old.roots[old.main].iter(*NOTES))))
@@ -56,13 +57,18 @@ class Graft:
     def _marks(self, marks: list[Element]) -> Iterator[Element]:
         """Give the bookmarks that the new file does not have, under numbers of their own; other marks stay behind."""
         for one in marks:
-            key, name = one.get(_ID, ""), one.get(_NAME, "")
+            key, name = one.get(_ID, ""), self._renamed(one.get(_NAME, ""))
             if one.tag == _START and name and name.lower() not in self._names:
                 self._names.add(name.lower())
                 self._open[key] = el("bookmarkStart", id=self._stamps.number(), name=name)
                 yield self._open[key]
             elif one.tag == _END and key in self._open:
                 yield el("bookmarkEnd", id=self._open.pop(key).get(_ID, ""))
+
+    def _renamed(self, name: str) -> str:
+        """Give the name of a bookmark in the new file: of notes in a list, both files have one of each number."""
+        number = listed(name)
+        return listed_note(int(number) + self._above) if number else name
 
     def _piece(self, piece: Piece) -> Piece:
         element = piece.element
@@ -95,6 +101,8 @@ class Graft:
 
     def _linked(self, link: Element, owner: str, home: str) -> Element:
         made = deepcopy(link)
+        if _ANCHOR in made.attrib:
+            made.set(_ANCHOR, self._renamed(made.get(_ANCHOR, "")))
         self._relinked(made, owner, home)
         return made
 

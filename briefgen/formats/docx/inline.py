@@ -3,18 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
+from briefgen.addresses import safe_address
 from briefgen.formats.docx import notes
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import PLAIN, Element, Face, bookmarked, el, run, words
-from briefgen.formats.docx.names import bookmark
+from briefgen.formats.printed.names import printing_name
 from briefgen.model.tree import Chart, Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
 from briefgen.text import canonicalise
 
-_LONGEST_ADDRESS = 2000
-"""Word takes an address of some 2,080 characters and calls a file with a longer one unreadable."""
-_UNSAFE = re.compile(r'[\x00-\x20"<>\\^`{|}]')
 _WHITE = re.compile(r"[\t\n]+")
 
 
@@ -29,7 +26,7 @@ def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element
             said = _spoken_in(part.draft.languages.get(text, ""), face)
             made = [run(words(_WHITE.sub(" ", canonicalise(text))), face=said)]
         case Quoted(excerpt, occurrence, text):
-            name = bookmark(excerpt, occurrence)
+            name = printing_name(excerpt, occurrence)
             said = _spoken_in(part.draft.languages.get(excerpt, ""), face)
             made = bookmarked(name, part.draft.next_bookmark(), [run(words(text), face=said)])
         case NoteRef(label):
@@ -70,44 +67,10 @@ def _link(href: str, children: tuple[Inline, ...], part: Part, face: Face, *, li
     if href.startswith("#excerpt-"):
         excerpt = href.removeprefix("#excerpt-")
         if excerpt in part.draft.printed:
-            attributes["anchor"] = bookmark(excerpt, 1)
+            attributes["anchor"] = printing_name(excerpt, 1)
     elif address := safe_address(href):
         attributes["r_id"] = part.relate(address)
     if not attributes:
         return inline(children, part, face)
     inner = inline(children, part, replace(face, style=part.style("Hyperlink")), linked=True)
     return [el("hyperlink", *inner, **attributes, history="1")]
-
-
-def safe_address(href: str) -> str:
-    """Give the address of an external link as a relationship may hold it (RFC 3986), or nothing for any other.
-
-    Only http, https and mailto are links; characters that no address may hold are percent-encoded.
-    """
-    address = _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", canonicalise(href).strip())
-    try:
-        parts = urlsplit(address)
-        parts.port  # noqa: B018 - a port that is no number raises here
-    except ValueError:
-        return ""
-    leads = {"http": parts.hostname, "https": parts.hostname, "mailto": parts.path}.get(parts.scheme)
-    return address if leads and len(address) <= _LONGEST_ADDRESS else ""
-
-
-def plain(children: Iterable[Inline]) -> str:
-    """Give the words alone."""
-    return "".join(map(_spoken, children))
-
-
-def _spoken(child: Inline) -> str:
-    match child:
-        case Text(text) | Quoted(text=text) | Code(text):
-            return text
-        case Strong(children) | Emphasis(children) | Link(children=children):
-            return plain(children)
-        case NoteRef(label):
-            return label
-        case Chart(words=text):
-            return text
-        case LineBreak():
-            return " "

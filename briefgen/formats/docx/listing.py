@@ -18,22 +18,26 @@ def listing(root: Node, mark_styles: frozenset[str]) -> dict[str, Node]:
     """
     found: dict[str, Node] = {}
     for start in root.iter("{*}bookmarkStart"):
-        number, paragraph = listed(attribute(start, "name")), start.getparent()
-        if (
-            number
-            and paragraph is not None
-            and name_of(paragraph) == "p"
-            and mark_in(paragraph, mark_styles, first=True)
-        ):
+        number = listed(attribute(start, "name"))
+        # LibreOffice puts a bookmark into the change that it begins with.
+        paragraph = next((one for one in start.iterancestors("{*}p") if name_of(one) == "p"), None) if number else None
+        if paragraph is not None and mark_in(paragraph, mark_styles, first=True):
             found.setdefault(number, paragraph)
     return found
 
 
 def mark_in(node: Node, mark_styles: frozenset[str], *, first: bool = False) -> str:
-    """Give the mark of a note if a link shows it and nothing else (a paragraph: if it begins with it); else nothing."""
-    runs = [one for one in node.iter("{*}r") if name_of(one) == "r"]
+    """Give the mark of a note if a link shows it and nothing else (a paragraph: if it begins with it); else nothing.
+
+    What is removed, and not accepted yet, does not count: where notes were numbered anew, the old number stands there.
+    """
+    runs = [one for one in node.iter("{*}r") if name_of(one) == "r" and not _is_removed(one)]
     words = ["".join(text.text or "" for text in run.iter("{*}t")) for run in runs[:1] if _is_mark(run, mark_styles)]
     return words[0] if words and (first or len(runs) == 1) and _MARK.fullmatch(words[0]) else ""
+
+
+def _is_removed(run: Node) -> bool:
+    return next(run.iterancestors("{*}del", "{*}moveFrom"), None) is not None
 
 
 def _is_mark(run: Node, mark_styles: frozenset[str]) -> bool:

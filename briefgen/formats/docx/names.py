@@ -45,26 +45,7 @@ ALIAS = "briefgen "
 """With this before it, the name of a style of ours is another name of the house's style that stands for it. So a file
 tells its readers what its paragraphs are, whatever the house calls its styles."""
 
-# LibreOffice renames the second of two bookmarks of one name to `…_Copy_1`: it is still a printing of that excerpt.
-_BOOKMARK = re.compile(r"bg_([0-9A-Za-z]+)_(\d{1,9})(?:_Copy_\d+)?\Z")
 _LISTED = re.compile(r"bgnote_(\d{1,9})(?:_Copy_\d+)?\Z")
-
-
-def bookmark(excerpt: str, occurrence: int) -> str:
-    """Name the bookmark of one printing of an excerpt: letters, digits and underscores, at most 40 (Word's limit).
-
-    Raises ValueError for an excerpt's id that cannot stand in such a name.
-    """
-    name = f"bg_{excerpt}_{occurrence}"
-    if len(name) > 40 or not _BOOKMARK.match(name):
-        raise ValueError(f"no bookmark can be named {name!r}")
-    return name
-
-
-def printing(name: str) -> tuple[str, int] | None:
-    """Give the excerpt and the occurrence that a bookmark's name tells of; None for any other bookmark."""
-    match = _BOOKMARK.match(name)
-    return (match[1], int(match[2])) if match else None
 
 
 def listed_note(number: int | str) -> str:

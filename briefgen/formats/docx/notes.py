@@ -1,19 +1,17 @@
-"""The marks of notes: what a reader sees where a note is referred to.
+"""Notes as Word has them: where they stand, and how they are referred to.
 
-A note's label is its excerpt's number, so the mark must be the label. Word counts notes by itself, in the order of
-their references; where its count would differ from the label, the mark is written out instead and Word leaves that
-note out of its count (ECMA-376 part 1, 17.11.14, `customMarkFollows`).
+Word counts notes by itself, in the order of their references; where its count would differ from the mark, the mark is
+written out instead and Word leaves that note out of its count (ECMA-376 part 1, 17.11.14, `customMarkFollows`).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from string import ascii_lowercase
 
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element, Face, bookmarked, el, field, run, words
 from briefgen.formats.docx.listing import LISTED
 from briefgen.formats.docx.names import ENDNOTES, FOOTNOTES, MC, Kind, listed_note
+from briefgen.formats.printed.marks import Mark
 
 _WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
 SEPARATORS = (-1, 0)
@@ -37,74 +35,21 @@ PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The mark of a note: its id in the file, what it shows, and whether Word counts it by itself."""
-
-    id: int
-    shown: str
-    counted: bool
-
-    @property
-    def bookmark(self) -> str:
-        """The name of the bookmark around the first reference; hidden, as the underscore tells Word."""
-        return f"_note_{self.id}"
-
-
-class Marks:
-    """Gives notes their marks, in the order in which they are first referred to."""
-
-    def __init__(self) -> None:
-        self._given: dict[str, Mark] = {}
-        self._counted = 0
-        self._letters = 0
-
-    def __iter__(self) -> Iterator[tuple[str, Mark]]:
-        return iter(tuple(self._given.items()))
-
-    def of(self, label: str) -> tuple[Mark, bool]:
-        """Give a note's mark, and whether it is referred to here for the first time."""
-        first = label not in self._given
-        if first:
-            self._given[label] = self._new(label)
-        return self._given[label], first
-
-    def shown(self, label: str) -> str:
-        """Give what a note's mark shows, without giving it one: its label, where it has none."""
-        return self._given[label].shown if label in self._given else label
-
-    def _new(self, label: str) -> Mark:
-        number = len(self._given) + 1
-        if label == str(self._counted + 1):
-            self._counted += 1
-            return Mark(number, label, counted=True)
-        if label.isdecimal():
-            return Mark(number, label, counted=False)
-        self._letters += 1
-        return Mark(number, _letters(self._letters), counted=False)
-
-
-def _letters(number: int) -> str:
-    """Give a, b … z, aa, bb … for 1, 2, …, as Word's own lettering goes."""
-    times, place = divmod(number - 1, 26)
-    return ascii_lowercase[place] * (times + 1)
-
-
 def refer(mark: Mark, place: Place, style: str, bookmark: int | None) -> list[Element]:
     """Refer to a note: first with the note itself, inside a bookmark of this id, later by a cross-reference.
 
     A note of a list is referred to by a link to it.
     """
-    face = Face(style)
+    face, name = Face(style), f"_note_{mark.id}"  # the underscore tells Word to hide this bookmark
     if place.tag == LISTED:
         return [el("hyperlink", run(words(mark.shown), face=face), anchor=listed_note(mark.id), history=1)]
     if bookmark is None:
-        return field(f"NOTEREF {mark.bookmark} \\f \\h", mark.shown, face)
+        return field(f"NOTEREF {name} \\f \\h", mark.shown, face)
     if mark.counted:
         sign = [el(f"{place.tag}Reference", id=mark.id)]
     else:
         sign = [el(f"{place.tag}Reference", customMarkFollows=1, id=mark.id), words(mark.shown)]
-    return bookmarked(mark.bookmark, bookmark, [run(*sign, face=face)])
+    return bookmarked(name, bookmark, [run(*sign, face=face)])
 
 
 def own(mark: Mark, place: Place, style: str) -> list[Element]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from briefgen.formats.docx.blocks import Setting, blocks
 from briefgen.formats.docx.draft import Draft, Part
 from briefgen.formats.docx.elements import Element, Face, bookmarked, paragraph, run, words
-from briefgen.formats.docx.languages import is_english
 from briefgen.formats.docx.names import W, listed_note
+from briefgen.formats.printed.languages import is_english
 
 
 def noted(label: str, part: Part, setting: Setting) -> list[Element]:

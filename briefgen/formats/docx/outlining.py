@@ -1,7 +1,7 @@
 """A Word file as a person edits it: its parts by their headings, its prose, and the excerpts in their order."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from briefgen.formats.docx.blocks import GROUPS
 from briefgen.formats.docx.claims import bookmarked
@@ -13,6 +13,7 @@ from briefgen.formats.docx.numbering import Numbering, depth_of, paragraph_of
 from briefgen.formats.docx.opened import BODY, Opened, open_file
 from briefgen.formats.docx.page import Page
 from briefgen.formats.docx.pending import pending
+from briefgen.formats.docx.pieces import Node
 from briefgen.formats.docx.reading import record
 from briefgen.formats.docx.relations import relations
 from briefgen.formats.docx.roles import QUOTING, Role
@@ -22,6 +23,8 @@ from briefgen.model.tree import Note, Paragraph
 
 _BOX, _BOX_HEADING = (style_key(name) for name in GROUPS["box"])
 _CODE = style_key("Code")
+_PICTURES = ("{*}drawing", "{*}pict", "{*}object")
+_ABSENT = ("{*}del", "{*}moveFrom", "{*}Fallback")
 
 
 def outline(data: bytes) -> Outline:
@@ -36,7 +39,32 @@ def outline(data: bytes) -> Outline:
     ours = tuple(bookmarked(page))
     outlining = _Outlining(file, page, ours, notes)
     pages = [page, *(Page(key, file.notes[key], file.sheet, note.mark) for key, note in notes.items())]
-    return Outline(outlining.parts(), outlining.notes(), pending(pages, file.remarks), record(file.archive))
+    return Outline(
+        outlining.parts(),
+        outlining.notes(),
+        pending(pages, file.remarks),
+        record(file.archive),
+        sum(map(_is_picture, file.roots[file.main].iter(*_PICTURES))),
+    )
+
+
+def _is_picture(drawn: Node) -> bool:
+    """Say whether what is drawn is a picture that stands: no text box, none that is removed, none for old programs."""
+    return drawn.find(".//{*}txbxContent") is None and next(drawn.iterancestors(*_ABSENT), None) is None
+
+
+def _in_rows(items: Iterable[Told | Standing | Other]) -> Iterator[Told | Standing | Other]:
+    """Make one of what stands in one row of a table: a person changes rows, and one cell says little."""
+    last: Told | Standing | Other | None = None
+    for item in items:
+        if isinstance(last, Other) and isinstance(item, Other) and last.place == item.place:
+            last = Other(f"{last.words} | {item.words}", last.place)
+        else:
+            if last is not None:
+                yield last
+            last = item
+    if last is not None:
+        yield last
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +80,7 @@ class _Outlining:
         self._file, self._page, self._notes = file, page, notes
         self._first = {one.at: one for one in reversed(ours)}
         self._quoted = {at for one in ours for at in range(one.at, page.at(max(one.end - 1, one.start)) + 1)}
+        self._boxes = {self._table(at) for at in range(len(page.words)) if self._keys(at) & {_BOX, _BOX_HEADING}} - {0}
         self._lines = {one.line for one in ours if one.line is not None}
         taken = {one.note for one in ours}
         self._labels = {key: str(number) for number, key in enumerate((k for k in notes if k not in taken), start=1)}
@@ -70,7 +99,8 @@ class _Outlining:
                 head, items = found, []
             else:
                 items += self._items(at)
-        return (*made, Part(head.words, head.level, tuple(items)))
+        parts = (*made, Part(head.words, head.level, tuple(items)))
+        return tuple(replace(part, items=tuple(_in_rows(part.items))) for part in parts)
 
     def notes(self) -> tuple[Note, ...]:
         """Give the notes that no excerpt has, each a paragraph a block."""
@@ -82,6 +112,9 @@ class _Outlining:
         for one in story.paragraphs:
             if story.text[one.start : one.end].strip():
                 yield Paragraph(telling.tell(story, one.start, one.end, lambda _: ""))
+
+    def _table(self, at: int) -> int:
+        return self._page.story.paragraphs[at].forms[0].table
 
     def _keys(self, at: int) -> frozenset[str]:
         return self._file.sheet.of(self._page.story.paragraphs[at].forms[0]).keys
@@ -108,8 +141,7 @@ class _Outlining:
 
     def _form(self, at: int) -> Form | None:
         """Say what a paragraph of prose is; None for what is no prose."""
-        page, keys = self._page, self._keys(at)
-        is_box = bool(page.story.paragraphs[at].forms[0].table)
+        page, keys, is_box = self._page, self._keys(at), self._table(at) in self._boxes
         if page.story.paragraphs[at].is_contents or at in page.translations:
             return None
         if _BOX_HEADING in keys and is_box:
@@ -118,7 +150,7 @@ class _Outlining:
             return Form.CODE
         if page.roles[at] in QUOTING:
             return Form.QUOTE
-        if page.roles[at] is Role.PROSE or (page.roles[at] is Role.CELL and _BOX in keys):
+        if page.roles[at] is Role.PROSE or (page.roles[at] is Role.CELL and is_box):
             listed = self._file.sheet.of(page.story.paragraphs[at].forms[0]).form.list
             return Form.ITEM if listed not in {"", "0"} else Form.PARAGRAPH
         return None

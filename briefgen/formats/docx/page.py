@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from briefgen.formats.docx.defined import Sheet
-from briefgen.formats.docx.names import printing
 from briefgen.formats.docx.roles import QUOTING, Role, role
 from briefgen.formats.docx.story import Story
+from briefgen.formats.printed.names import printing
 from briefgen.model.claim import Spot
 from briefgen.model.translation import is_translation
 from briefgen.text import display

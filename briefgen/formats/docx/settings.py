@@ -6,10 +6,10 @@ from datetime import date
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element, el, serialised
-from briefgen.formats.docx.languages import regional
 from briefgen.formats.docx.listing import LISTED
 from briefgen.formats.docx.names import R, W
 from briefgen.formats.docx.notes import SEPARATORS, Place
+from briefgen.formats.printed.languages import regional
 from briefgen.model.brief import Brief
 from briefgen.text import canonicalise
 

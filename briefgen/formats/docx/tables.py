@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from unicodedata import east_asian_width
 
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, el, paragraph
-from briefgen.formats.docx.inline import inline, plain
+from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.names import W
 from briefgen.formats.docx.pictures import LEAST, WIDTH, unclipped
-from briefgen.model.tree import Chart, Inline, Table
+from briefgen.formats.printed.room import breadth
+from briefgen.model.tree import Chart, Inline, NoteRef, Table, spoken, within
 
 _LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
 """The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
@@ -97,7 +97,7 @@ def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[in
     """
     columns = list(zip(*rows, strict=True))
     needs = [_room_for(column, _longest_word, LEAST) for column in columns]
-    wants = [_room_for(column, _breadth, WIDTH) for column in columns]
+    wants = [_room_for(column, breadth, WIDTH) for column in columns]
     if sum(needs) > width:
         wants = needs = [width * need // sum(needs) for need in needs]
     shares, left, wanted = [0] * len(columns), width, sum(wants)
@@ -109,12 +109,12 @@ def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[in
     return shares
 
 
-def _room_for(column: Sequence[Sequence[Inline]], letters: Callable[[str], int], drawn: int) -> int:
+def _room_for(column: Sequence[tuple[Inline, ...]], letters: Callable[[str], int], drawn: int) -> int:
     """Give the width that a column needs for so many letters of each cell, or for a chart, which wants `drawn`.
 
     The first cell is the heading, in bold.
     """
-    head, *rest = (0 if _is_drawn(cell) else letters(plain(cell)) for cell in column)
+    head, *rest = (letters(_shown(cell)) for cell in column)
     charts = drawn if any(map(_is_drawn, column)) else 0
     return _MARGINS + max(_BOLD_LETTER * head, *(_LETTER * count for count in rest), charts)
 
@@ -123,10 +123,10 @@ def _is_drawn(cell: Sequence[Inline]) -> bool:
     return any(isinstance(each, Chart) for each in cell)
 
 
+def _shown(cell: tuple[Inline, ...]) -> str:
+    """Give the words of a cell with the marks of its notes, which want room too."""
+    return spoken(cell) + "".join(each.label for each in within(cell) if isinstance(each, NoteRef))
+
+
 def _longest_word(text: str) -> int:
-    return min(_LONGEST_WORD, max((_breadth(word) for word in text.split()), default=0))
-
-
-def _breadth(text: str) -> int:
-    """Count letters; a full-width one counts twice."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return min(_LONGEST_WORD, max((breadth(word) for word in text.split()), default=0))

@@ -10,10 +10,11 @@ from briefgen.formats.docx.changed import Stamps, Told, compared, fill, mark
 from briefgen.formats.docx.elements import Element, el
 from briefgen.formats.docx.grafting import Graft
 from briefgen.formats.docx.matching import Pair, matched
-from briefgen.formats.docx.names import ENDNOTES, FOOTNOTES, W, printing
+from briefgen.formats.docx.names import ENDNOTES, FOOTNOTES, W
 from briefgen.formats.docx.opened import Opened, open_file
 from briefgen.formats.docx.revision import Revision
 from briefgen.formats.docx.settled import settle
+from briefgen.formats.printed.names import printing
 
 _P, _TABLE, _ROW, _CELL, _BODY = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "body"))
 _CONTROL, _CONTENT, _SECTION, _ROW_LOOK = (f"{{{W}}}{name}" for name in ("sdt", "sdtContent", "sectPr", "trPr"))

@@ -52,9 +52,11 @@ def write(composition: Composition, look: Look) -> bytes:
     draft = Draft(styles, lists, replace(composition, tree=tree), place, package.last_bookmark())
     if look.is_house:
         fill(package, composition.brief)  # before there are words of sources in it
-    package.place(_text(tree.blocks, draft, Setting(package.width(), raised=raised), package, look))
+    text = _text(tree.blocks, draft, Setting(package.width(), raised=raised), package, look)
+    draft.scripts.tell(text)
+    package.place(text)
     settings.settle(package.root(SETTINGS, "/word/settings.xml", "settings"), place)
-    furnish(package, styles, composition.brief, package.width())
+    furnish(package, draft, composition.brief, package.width())
     settings.speak(styles.root, composition.brief.language)
     _describe(package, composition)
     return package.save()
@@ -106,6 +108,7 @@ def _add_notes(package: Package, draft: Draft, setting: Setting) -> list[Element
         made = noted(label, part, setting)
         made[0][1:1] = notes.own(mark, place, draft.styles.id(place.reference))
         root.append(el(place.tag, *made, id=mark.id))
+    draft.scripts.tell([root])
     return []
 
 

@@ -19,28 +19,6 @@ def kept(text: str) -> str:
     return escape(text if is_xml_legal(text) else canonicalise(text))
 
 
-def element(name: str, inner: str = "", /, **attributes: str) -> str:
-    """Give an element around HTML. An attribute that is empty is left out.
-
-    `_` in a name is `-`, but for one at its end: Python keeps some names for itself, so `class` is written `class_`.
-    """
-    return f"{_tag(name, attributes)}{inner}</{name}>"
-
-
-def void(name: str, /, **attributes: str) -> str:
-    """Give an element that holds nothing and has no end, as `img`; attributes are as those of `element`."""
-    return _tag(name, attributes)
-
-
-def _tag(name: str, attributes: dict[str, str]) -> str:
-    told = (f' {_key(key)}="{escape(canonicalise(value))}"' for key, value in attributes.items() if value)
-    return f"<{name}{''.join(told)}>"
-
-
-def _key(name: str) -> str:
-    return name.removesuffix("_").replace("_", "-")
-
-
 def css_string(text: str) -> str:
     """Give words as a string of CSS; all but ASCII letters and digits are escaped (CSS Syntax 3, 4.3.7)."""
     return '"' + _PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", _WHITE.sub(" ", canonicalise(text))) + '"'

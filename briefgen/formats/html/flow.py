@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from briefgen.formats.claims.reading import CELL
 from briefgen.formats.claims.words import flat
-from briefgen.formats.docx.names import printing
 from briefgen.formats.html.names import MARKING, ROLES
 from briefgen.formats.html.noted import noted
 from briefgen.formats.html.opened import Element, walk
+from briefgen.formats.printed.names import printing
 from briefgen.model.tree import (
     BlockQuote,
     Group,

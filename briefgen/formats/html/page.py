@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import takewhile
 
 from briefgen import record
-from briefgen.formats.docx.languages import foreign
+from briefgen.elements import element
 from briefgen.formats.html.blocks import Entry, Setter
-from briefgen.formats.html.elements import css_string, element, said, style
+from briefgen.formats.html.elements import css_string, said, style
 from briefgen.formats.html.names import DIGEST, ENTRY, MARKING, RECORD
+from briefgen.formats.printed.directions import closed
+from briefgen.formats.printed.languages import day, is_english
 from briefgen.model.brief import Brief, Composition, Look
 from briefgen.model.tree import Heading, Node, Paragraph
 from briefgen.text import canonicalise, display
@@ -29,14 +30,14 @@ def page(composition: Composition, look: Look, *, at_foot: bool = False) -> str:
     The same composition and look give the same page, and no words of theirs can change its structure.
     """
     brief = composition.brief
-    setter = Setter(composition.tree, foreign(brief), at_foot=at_foot)
+    setter = Setter(composition, at_foot=at_foot)
     count = len([*takewhile(_is_masthead, composition.tree.blocks)])
     head, rest = composition.tree.blocks[:count], composition.tree.blocks[count:]
-    masthead = element("header", f"\n{setter.blocks(head)}", class_="masthead") + "\n" if head else ""
+    masthead = element("header", f"\n{setter.blocks(head)}", "masthead") + "\n" if head else ""
     before = len(setter.contents)
     main = element("main", f"\n{setter.blocks(rest)}") + "\n"
     contents = _contents(setter.contents[before:], brief)
-    marking = element("p", said(display(brief.handling)), class_=MARKING) if display(brief.handling) else ""
+    marking = element("p", said(display(brief.handling)), MARKING) if display(brief.handling) else ""
     notes = "" if at_foot else _notes(setter, brief)
     foot = "" if at_foot or not marking else element("footer", marking) + "\n"
     top = "" if at_foot or not marking else f"{marking}\n"
@@ -75,8 +76,8 @@ def _head(composition: Composition, look: Look) -> str:
 def _page_boxes(brief: Brief, title: str) -> str:
     """Give what stands at the head and foot of each printed page (CSS Paged Media 3, 4.2)."""
     mark = css_string(display(brief.handling))
-    line = css_string(f"{title}  ·  {_day(brief.as_of, is_english=is_english(brief))}")
-    page_, of = ('"Page "', '" of "') if is_english(brief) else ('""', '" / "')
+    line = css_string(f"{closed(title)}  ·  {day(brief)}")
+    page_, of = ('"Page "', '" of "') if is_english(brief.language) else ('""', '" / "')
     number = f"{page_} counter(page) {of} counter(pages)"
     boxes = f"@bottom-left {{ content: {line} }} @bottom-right {{ content: {number} }}"
     if display(brief.handling):
@@ -84,17 +85,8 @@ def _page_boxes(brief: Brief, title: str) -> str:
     return f"@page {{ {boxes} }}"
 
 
-def is_english(brief: Brief) -> bool:
-    """Say whether the brief's own words are English; the few that stand here are not put into other languages."""
-    return brief.language.lower().partition("-")[0] == "en"
-
-
-def _day(day: date, *, is_english: bool) -> str:
-    return f"{day.day} {day:%B %Y}" if is_english else day.isoformat()
-
-
 def _label(brief: Brief, words: str, key: str) -> str:
-    return element("h2", words, id=key, lang="" if is_english(brief) else "en")
+    return element("h2", words, id=key, lang="" if is_english(brief.language) else "en")
 
 
 def _contents(entries: Sequence[Entry], brief: Brief) -> str:
@@ -103,10 +95,10 @@ def _contents(entries: Sequence[Entry], brief: Brief) -> str:
     if len(listed) < _LEAST:
         return ""
     items = "".join(
-        element("li", element("a", each.words, class_=ENTRY, href=f"#{each.key}")) + "\n" for each in listed
+        element("li", element("a", each.words, ENTRY, href=f"#{each.key}"), dir=each.turned) + "\n" for each in listed
     )
     inner = _label(brief, "Contents", "contents") + element("ul", items)
-    return element("nav", inner, class_="contents", role="doc-toc", aria_labelledby="contents") + "\n"
+    return element("nav", inner, "contents", role="doc-toc", aria_labelledby="contents") + "\n"
 
 
 def _notes(setter: Setter, brief: Brief) -> str:
@@ -114,7 +106,7 @@ def _notes(setter: Setter, brief: Brief) -> str:
     if not items:
         return ""
     inner = _label(brief, "Notes", "notes") + element("ol", items)
-    return element("section", inner, class_="notes", role="doc-endnotes", aria_labelledby="notes") + "\n"
+    return element("section", inner, "notes", role="doc-endnotes", aria_labelledby="notes") + "\n"
 
 
 def _digest(composition: Composition) -> str:

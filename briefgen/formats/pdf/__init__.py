@@ -3,7 +3,7 @@
 Writing needs the extra `briefgen[pdf]`, reading pypdfium2; each is imported when it is used.
 """
 
-from briefgen.model.brief import Composition, Look
+from briefgen.model.brief import Composition, Look, Made
 from briefgen.model.claim import Finished
 
 
@@ -12,6 +12,13 @@ def write(composition: Composition, look: Look) -> bytes:
     from briefgen.formats.pdf.writer import write  # noqa: PLC0415 - WeasyPrint takes half a second to import
 
     return write(composition, look)
+
+
+def make(composition: Composition, look: Look) -> Made:
+    """Give the PDF of a composition, and what it shows as boxes; see `briefgen.formats.pdf.writer.make`."""
+    from briefgen.formats.pdf.writer import make  # noqa: PLC0415 - as above
+
+    return make(composition, look)
 
 
 def read(data: bytes) -> Finished:

@@ -7,12 +7,12 @@ from typing import Any
 from lxml import etree
 from pypdfium2 import raw
 
-from briefgen.formats.docx.names import printing
 from briefgen.formats.html.names import BOX, ROLES
 from briefgen.formats.html.opened import Element
 from briefgen.formats.pdf.lines import paragraphs
 from briefgen.formats.pdf.names import REFERENCE
 from briefgen.formats.pdf.pages import Marked, Sheet, is_in_order, same_letters, sheet
+from briefgen.formats.printed.names import printing
 from briefgen.text import canonicalise, is_xml_legal
 
 _TAGS = {

@@ -14,10 +14,10 @@ from typing import Any
 import pydyf
 from weasyprint import Document
 
-from briefgen.formats.docx.names import printing
 from briefgen.formats.html.names import ENTRY, REFERENCE, ROLES
 from briefgen.formats.pdf import names
 from briefgen.formats.pdf.spelling import spell
+from briefgen.formats.printed.names import printing
 
 _PARENT = re.compile(rb"(\d+) 0 R")
 _MARKER, _CALL = "span::footnote-marker", "span::footnote-call"

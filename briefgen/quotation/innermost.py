@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.quotation import Edges
-from briefgen.quotation.pairing import paired
+from briefgen.quotation.pairing import Edges, paired
 
 
 def innermost(text: str, quoted: Sequence[Edges], within: Edges) -> list[Edges]:

@@ -1,4 +1,4 @@
-"""Languages as Word knows them, by which it checks and speaks words; and what a brief prints in other than its own."""
+"""Languages as programs know them, by which they check and speak words; and what of a brief is not in its own."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from briefgen.text import display
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")  # the usual part of BCP 47
 _REGIONS = {
-    "ar": "ar-SA", "de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "it": "it-IT", "ja": "ja-JP",
-    "ko": "ko-KR", "pt": "pt-PT", "ru": "ru-RU", "zh": "zh-CN",
+    "ar": "ar-SA", "de": "de-DE", "en": "en-US", "es": "es-ES", "fa": "fa-IR", "fr": "fr-FR", "he": "he-IL",
+    "it": "it-IT", "ja": "ja-JP", "ko": "ko-KR", "pt": "pt-PT", "ru": "ru-RU", "ur": "ur-PK", "zh": "zh-CN",
 }  # fmt: skip
 
 
@@ -18,9 +18,19 @@ def regional(tag: str) -> str:
     return _REGIONS.get(tag.lower(), tag)
 
 
+def is_tag(tag: str) -> bool:
+    """Say whether this is the tag of a language, and nothing else."""
+    return _TAG.fullmatch(tag) is not None
+
+
 def is_english(tag: str) -> bool:
     """Say whether this is the tag of English: the writer adds words of its own in no other language."""
-    return _root(tag) == "en"
+    return root(tag) == "en"
+
+
+def day(brief: Brief) -> str:
+    """Give the day of a brief: in words where it is in English."""
+    return f"{brief.as_of.day} {brief.as_of:%B %Y}" if is_english(brief.language) else brief.as_of.isoformat()
 
 
 def foreign(brief: Brief) -> dict[str, str]:
@@ -28,7 +38,7 @@ def foreign(brief: Brief) -> dict[str, str]:
 
     Regions make no other language: `en-GB` is the language of a brief in `en`. What is no tag is left out.
     """
-    tags = ((key, tag) for key, tag in _spoken(brief) if _TAG.fullmatch(tag) and _root(tag) != _root(brief.language))
+    tags = ((key, tag) for key, tag in _spoken(brief) if is_tag(tag) and root(tag) != root(brief.language))
     return {key: regional(tag) for key, tag in tags}
 
 
@@ -41,5 +51,6 @@ def _spoken(brief: Brief) -> Iterator[tuple[str, str]]:
             yield display(excerpt.translation.line), excerpt.translation.language
 
 
-def _root(tag: str) -> str:
+def root(tag: str) -> str:
+    """Give the language of a tag without its region or script."""
     return tag.partition("-")[0].lower()

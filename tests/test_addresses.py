@@ -1,8 +1,8 @@
-"""Where a link in a Word file may lead."""
+"""Where a link in a finished file may lead."""
 
 import pytest
 
-from briefgen.formats.docx.inline import safe_address
+from briefgen.addresses import safe_address
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 from hashlib import sha256
 
-from briefgen.mail.letter import Letter
+from briefgen.mail.letters import Letter
 from briefgen.model.delivering import Mailbox
 
 _WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"

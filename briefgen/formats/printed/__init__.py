@@ -1,0 +1,1 @@
+"""What all formats print alike, and know again: the names of printings, the marks of notes, languages, directions."""
