@@ -22,7 +22,8 @@ def note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
     """Give the citation of a text: 15.22-24."""
     who, year = _who(work, title), plain(_dated(work))
     cited = [spaced([who, year])] if work.published else [who, year]
-    return sentence([*parts.told_again(work, cited), *parts.optional(locator)])
+    where = parts.pinpoint(locator, "", "para. ", "paras. ")
+    return sentence([*parts.told_again(work, cited), *parts.optional(where)])
 
 
 def entry(work: Reference) -> tuple[Run, ...]:

@@ -16,7 +16,8 @@ _DOUBLE = re.compile("“([^“”]*)”")
 _SINGLE = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _LAST_MARKS = re.compile("[”’]+\\Z")
 # A full stop after a word that is no abbreviation: one in small letters, or a long one.
-_FULL_STOP = re.compile(r"(?:(?<![^\W\d_.])(?=[a-z])|(?=[^\W\d_]{5}))([^\W\d_]+)\.\Z")
+_ABBREVIATION = r"(?!(?:al|approx|assoc|co|dept|ed|est|etc|govt|messrs|no|p|pp|vol|vs?)\.)"
+_FULL_STOP = re.compile(rf"(?i:{_ABBREVIATION})(?<![^\W\d_])(?<!\.)(?:(?=[a-z])|(?=[^\W\d_]{{5}}))([^\W\d_]+)\.\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Phrase:
         A comma is kept after a question mark or an exclamation point, a full stop is not (Chicago 17, 6.124-25).
         """
         needless = mark == "." and self.last in ".?!"
-        return (*self.runs, Run(("" if needless else mark) + self.closing))
+        is_italic = bool(self.closing) and self.runs[-1].italic
+        return (*self.runs, Run(("" if needless else mark) + self.closing, is_italic))
 
 
 def plain(text: str) -> Phrase:
@@ -53,6 +55,13 @@ def plain(text: str) -> Phrase:
 def italic(text: str) -> Phrase:
     """Give words in italics."""
     return Phrase((Run(text, italic=True),))
+
+
+def titled(title: str, *, is_italic: bool = False) -> Phrase:
+    """Give a title without quotation marks around it; those inside it become curly."""
+    curly = _curly(title)
+    closing = _closing(curly)
+    return Phrase((Run(curly.removesuffix(closing), is_italic),), closing)
 
 
 def address(url: str) -> Phrase:

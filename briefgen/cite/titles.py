@@ -13,7 +13,7 @@ WORDS = 4
 _ARTICLE = re.compile(r"\A\W*(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 # A title in sentence case keeps its article: without it the short title would begin with a small letter.
 _SPARE_ARTICLE = re.compile(r"\A(?:The|A|An)\s+(?![a-z])")
-_SUBTITLE = re.compile(r"[:;]\s|\s[–—-]\s")
+_SUBTITLE = re.compile(r"[:;]\s|\s[–-]\s|\s?—|(?<=[?!])\s")
 _LOOSE_WORDS = """
 a about after against an and as at before between but by for from in into is nor of on or over than that the to under
 until was with without

@@ -58,8 +58,8 @@ def test_many_works_of_one_year_get_letters_beyond_z():
 
 
 PAGES = {
-    "chicago-notes": "Ada Quill, “Tugs,” _Port Times_, May 2026, p. 12.",
-    "chicago-author-date": "Quill 2026, p. 12.",
+    "chicago-notes": "Ada Quill, “Tugs,” _Port Times_, May 2026, 12.",
+    "chicago-author-date": "Quill 2026, 12.",
     "apa": "Quill, 2026, p. 12.",
     "mla": "Quill 12.",
     "oscola": "Ada Quill, ‘Tugs’ _Port Times_ (May 2026) 12.",
