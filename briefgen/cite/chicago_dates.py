@@ -32,11 +32,17 @@ def entry(work: Reference) -> tuple[Run, ...]:
     first = plain(who) if who else _who(work, work.title)
     named = [] if _is_titled_first(work) else [parts.title(work)]
     published = parts.publishers(work) if who else ()
-    day = days.month_day(work.published) if work.published else ""
-    where = [*published, *parts.optional(day)]
+    where = [*published, *parts.optional(_day(work))]
     clauses = [clause(where)] if where else []
     year = plain(_dated(work))
     return sentences([first, year, *named, *clauses, *parts.retelling(work), *parts.web(work)])
+
+
+def _day(work: Reference) -> str:
+    """Give the month and day; of an article the whole date, though its year is told already (15.49)."""
+    if not work.published:
+        return ""
+    return days.american(work.published) if work.is_article else days.month_day(work.published)
 
 
 def order(work: Reference) -> tuple[str, ...]:

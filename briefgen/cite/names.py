@@ -74,6 +74,7 @@ class Name:
 
 def name(text: str) -> Name:
     """Read a name, written either way round ("Ada Quill" or "Quill, Ada")."""
+    text = text.rstrip(", ")
     if is_body(text) or _UNSPACED.search(text):
         return Name(text)
     family, *rest = (part.strip() for part in _INITIALS.sub(" ", text).split(","))

@@ -59,9 +59,9 @@ def italic(text: str) -> Phrase:
 
 def titled(title: str, *, is_italic: bool = False) -> Phrase:
     """Give a title without quotation marks around it; those inside it become curly."""
-    curly = _curly(title)
-    closing = _closing(curly)
-    return Phrase((Run(curly.removesuffix(closing), is_italic),), closing)
+    words = curly(title)
+    closing = _closing(words)
+    return Phrase((Run(words.removesuffix(closing), is_italic),), closing)
 
 
 def address(url: str) -> Phrase:
@@ -75,8 +75,7 @@ def quoted(title: str) -> Phrase:
     Double marks inside it become single, and single marks within those double (Chicago 17, 13.30). Straight double
     marks become curly. The title's own full stop goes, unless it may end an abbreviation.
     """
-    curly = _curly(title)
-    body = _DOUBLE.sub(lambda inner: "‘" + _SINGLE.sub(r"“\1”", inner[1]) + "’", curly)
+    body = _DOUBLE.sub(lambda inner: "‘" + _SINGLE.sub(r"“\1”", inner[1]) + "’", curly(title))
     closing = _closing(body)
     words = _FULL_STOP.sub(r"\1", body.removesuffix(closing))
     return Phrase((Run("“" + words),), closing + "”")
@@ -87,11 +86,12 @@ def quoted_singly(title: str) -> Phrase:
 
     As British houses do (OSCOLA, 4th ed., 1.5). The title's own full stop goes, unless it may end an abbreviation.
     """
-    words = _FULL_STOP.sub(r"\1", _SINGLE.sub(r"“\1”", _curly(title)))
+    words = _FULL_STOP.sub(r"\1", _SINGLE.sub(r"“\1”", curly(title)))
     return Phrase((Run(f"‘{words}’"),))
 
 
-def _curly(title: str) -> str:
+def curly(title: str) -> str:
+    """Give a title with its straight double marks made curly."""
     return _OPENS.sub("“", title).replace('"', "”")
 
 
