@@ -17,6 +17,7 @@ FLOORS = (
         "elements",
         "errors",
         "grades",
+        "letters",
         "marks",
         "model",
         "shingles",

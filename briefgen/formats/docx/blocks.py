@@ -7,7 +7,7 @@ from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, bookmarked, el, paragraph, run, words
 from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.lists import STEP, reference
-from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, table
+from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, narrowed, table
 from briefgen.model.tree import (
     BlockQuote,
     CodeBlock,
@@ -82,7 +82,7 @@ def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
         case ItemList():
             made = _list(node, part, setting)
         case Table():
-            made = [table(node, part, _room(setting)), _gap(part)]
+            made = [one for each in narrowed(node) for one in (table(each, part, _room(setting)), _gap(part))]
         case CodeBlock(text):
             made = [_paragraph(_lines(text), part, setting, "Code")]
         case Rule():

@@ -9,7 +9,7 @@ from briefgen.formats.docx.scripts import Scripts
 from briefgen.formats.docx.styles import Styles
 from briefgen.formats.printed.languages import foreign
 from briefgen.formats.printed.marks import Marks
-from briefgen.formats.printed.tongues import Tongues
+from briefgen.formats.printed.tongues import tongues
 from briefgen.model.brief import Composition
 from briefgen.model.tree import NoteRef, Quoted, within
 
@@ -34,7 +34,7 @@ class Draft:
     def __init__(self, styles: Styles, lists: Lists, composition: Composition, place: Place, taken: int = 0) -> None:
         self.styles, self.lists, self.place = styles, lists, place
         self.language, self.languages = composition.brief.language, foreign(composition.brief)
-        self.scripts = Scripts(styles, Tongues(composition.brief))
+        self.scripts = Scripts(styles, tongues(composition.brief))
         tree = composition.tree
         referred = {ref.label for ref in within(tree.blocks) if isinstance(ref, NoteRef)}
         self.notes = {note.label: note for note in tree.notes if note.label in referred}

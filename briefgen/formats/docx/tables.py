@@ -1,6 +1,6 @@
 """Tables, and boxes: a box is a table of one cell, the one shape that Word and LibreOffice both keep together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -13,6 +13,8 @@ from briefgen.model.tree import Inline, NoteRef, Table, spoken, within
 
 _LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
 """The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
+_MOST_COLUMNS = 63
+"""Word makes no table of more, and does not read one."""
 _SHORT = 12
 """Rows up to which a table is kept on one page."""
 BOX_MARGINS = 340
@@ -27,6 +29,14 @@ class Room:
 
     left: int
     width: int
+
+
+def narrowed(content: Table) -> Iterator[Table]:
+    """Give a table as it is or, where it has more columns than Word's tables can have, as several."""
+    columns = max(map(len, (content.header, *content.rows)))
+    for at in range(0, columns, _MOST_COLUMNS):
+        part = slice(at, at + _MOST_COLUMNS)
+        yield Table(content.header[part], tuple(row[part] for row in content.rows))
 
 
 def table(content: Table, part: Part, room: Room) -> Element:

@@ -14,7 +14,7 @@ from briefgen.formats.printed.languages import foreign, root
 from briefgen.formats.printed.marks import Marks
 from briefgen.formats.printed.names import printing_name
 from briefgen.formats.printed.scripts import Script, has_others, stretches
-from briefgen.formats.printed.tongues import Tongues
+from briefgen.formats.printed.tongues import tongues
 from briefgen.model.brief import Composition
 from briefgen.model.tree import (
     BlockQuote,
@@ -63,7 +63,7 @@ class Setter:
     def __init__(self, composition: Composition, *, at_foot: bool = False) -> None:
         tree, brief = composition.tree, composition.brief
         self.contents: list[Entry] = []
-        self._own, self._languages, self._tongues = root(brief.language), foreign(brief), Tongues(brief)
+        self._own, self._languages, self._tongues = root(brief.language), foreign(brief), tongues(brief)
         self._at_foot, self._turned = at_foot, ""
         self._notes = {note.label: note for note in tree.notes}
         printed = (thing for thing in within((tree.blocks, tree.notes)) if isinstance(thing, Quoted))
