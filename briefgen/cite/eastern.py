@@ -24,7 +24,7 @@ _VIETNAMESE_WORDS = "bui dang dinh hoang huynh ngo nguyen pham phan tran vo vuon
 _JAPANESE_WORDS = """
 abe ando aoki arai aso chiba endo fujii fujimoto fujita fujiwara fukuda goto hamada hara harada hasegawa hashimoto
 hatoyama hayashi hirano honda iida ikeda imai inoue ishiba ishida ishii ishikawa ito iwasaki iwaya kaneko kato
-kikuchi kimura kinoshita kishi kishida kobayashi koizumi kojima komeito kondo kono kubo kudo maeda maruyama
+kikuchi kimura kinoshita kishi kishida kobayashi koizumi kojima kondo kono kubo kudo maeda maruyama
 masuda matsuda matsui matsumoto matsuno miura miyamoto miyazaki mori morita motegi murakami murata nakagawa
 nakajima nakamura nakano nakatani nakayama nishimura noda noguchi nomura ogawa ohno okada okamoto onishi ono otsuka
 ozawa saito sakai sakamoto sakurai sano sasaki sato shibata shimizu suga sugawara sugimoto sugiyama suzuki takada
