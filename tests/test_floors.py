@@ -28,6 +28,7 @@ FLOORS = (
     {
         "attribution",
         "brief",
+        "chart",
         "cite",
         "clean",
         "compose",

@@ -7,6 +7,7 @@ from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, bookmarked, el, paragraph, run, words
 from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.lists import STEP, reference
+from briefgen.formats.docx.pictures import unclipped
 from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, narrowed, table
 from briefgen.model.tree import (
     BlockQuote,
@@ -73,7 +74,8 @@ def _stay_together(node: Node, following: Node) -> bool:
 def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
     match node:
         case Paragraph(children, role):
-            made = [_paragraph(inline(children, part), part, setting, part.draft.styles.role(role) or setting.body)]
+            held = inline(children, replace(part, room=_room(setting).width))
+            made = [_paragraph(held, part, setting, part.draft.styles.role(role) or setting.body)]
         case Heading(level, children):
             made = [_heading(min(max(level - setting.raised, 1), 3), children, part, setting)]
         case BlockQuote(inner):
@@ -127,11 +129,12 @@ def _paragraph(
     left = setting.indent + (INSET if style in _INSET or setting.body == "Quote" else 0)
     properties = [el("keepNext")] if setting.stays else []
     if number is not None:
-        properties.append(reference(number, setting.depth))
+        properties += [reference(number, setting.depth), *unclipped(children)]
         if left != STEP * (setting.depth + 1):
             properties.append(el("ind", left=left, hanging=STEP))
-    elif setting.indent:
-        properties.append(el("ind", left=left))
+    else:
+        properties += unclipped(children)
+        properties += [el("ind", left=left)] if setting.indent else []
     return paragraph(part.style(style), children, properties)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefgen.formats.docx.elements import Element
 from briefgen.formats.docx.lists import Lists
 from briefgen.formats.docx.notes import Place
 from briefgen.formats.docx.scripts import Scripts
@@ -11,7 +12,7 @@ from briefgen.formats.printed.languages import foreign
 from briefgen.formats.printed.marks import Marks
 from briefgen.formats.printed.tongues import tongues
 from briefgen.model.brief import Composition
-from briefgen.model.tree import NoteRef, Quoted, within
+from briefgen.model.tree import Chart, NoteRef, Quoted, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,15 @@ class Draft:
 class Part:
     """The part that is being written: the body or the notes. `relate` gives the relationship id of a link's address.
 
-    Word has no notes of notes: within the notes, the mark of another is only shown.
+    `draw` gives a chart as a picture that is no wider than so many twips, `room` how wide one may be here. Word has no
+    notes of notes: within the notes, the mark of another is only shown; and a chart is only said.
     """
 
     draft: Draft
     relate: Callable[[str], str]
     is_notes: bool = False
+    draw: Callable[[Chart, int], Element] | None = None
+    room: int = 0
 
     def style(self, name: str) -> str:
         """Give the id of a style."""
