@@ -39,6 +39,11 @@ class Candidate:
         """Where it stands; ties go by it."""
         return (self.document, self.span.start, self.span.end)
 
+    @property
+    def is_pinned(self) -> bool:
+        """Whether a person asked for just these sentences."""
+        return any(flag.kind == "pinned" for flag in self.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class Missed:

@@ -152,7 +152,7 @@ class _Choice:
             for each in chosen
             if each not in kept
             and each not in added
-            and not any(flag.kind == "pinned" for flag in each.flags)
+            and not each.is_pinned
             and not any(self._parties.answers(one, each, self._room.rarities) for one in added)
         ]
 

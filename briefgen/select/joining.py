@@ -9,7 +9,12 @@ from briefgen.select.candidate import Candidate, share
 
 
 def together(one: Candidate, other: Candidate) -> bool:
-    """Say whether both can be one excerpt: they share sentences, or one continues the other's paragraph."""
+    """Say whether both can be one excerpt: they share sentences, or one continues the other's paragraph.
+
+    What a person pinned stays as it is: only what shares its sentences becomes one with it, and adds nothing.
+    """
+    if one.is_pinned != other.is_pinned:
+        return share(one, other)
     early, late = sorted((one, other), key=lambda each: (each.first, each.last))
     touching = late.first <= early.last or (late.first == early.last + 1 and late.joins)
     return touching and max(one.last, other.last) - early.first < MOST_SENTENCES
@@ -56,6 +61,8 @@ def _one(kept: Candidate, more: Candidate) -> Candidate:
 
     What the later one leaned on has come along with the earlier; only what both are is the whole (`related`).
     """
+    if kept.is_pinned != more.is_pinned:
+        return kept if kept.is_pinned else more
     early, late = sorted((kept, more), key=lambda each: (each.first, -each.last))
     return replace(
         kept,
