@@ -109,7 +109,7 @@ def _group(role: str, inner: Sequence[Node], part: Part, setting: Setting) -> li
         return blocks(inner, part, within)
     room = _room(setting)
     inside = replace(within, width=room.width - BOX_MARGINS, depth=-1, indent=0, stays=False)
-    return [_gap(part), boxed(blocks(inner, part, inside), part, room), _gap(part)]
+    return [_gap(part, stays=True), boxed(blocks(inner, part, inside), part, room), _gap(part)]
 
 
 def _room(setting: Setting) -> Room:
@@ -117,9 +117,9 @@ def _room(setting: Setting) -> Room:
     return Room(left, max(setting.width - left, 1440))
 
 
-def _gap(part: Part) -> Element:
-    """Make room before or after a table, which has no space of its own."""
-    return paragraph(part.style("Table Gap"))
+def _gap(part: Part, *, stays: bool = False) -> Element:
+    """Make room before or after a table, which has no space of its own; what is before one `stays` with it."""
+    return paragraph(part.style("Table Gap"), (), [el("keepNext")] if stays else [])
 
 
 def _paragraph(
