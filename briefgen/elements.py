@@ -26,9 +26,14 @@ def element(name: str, inner: str = "", look: str = "", /, **attributes: str) ->
 
     `_` in the name of an attribute is `-`.
     """
+    return f"{void(name, look, **attributes)}{inner}</{name}>"
+
+
+def void(name: str, look: str = "", /, **attributes: str) -> str:
+    """Give an element that holds nothing and has no end (`img`), or the beginning of one; the rest as `element`."""
     told = {"class": look, **attributes}
     said = (f' {key.replace("_", "-")}="{safe(value)}"' for key, value in told.items() if value)
-    return f"<{name}{''.join(said)}>{inner}</{name}>"
+    return f"<{name}{''.join(said)}>"
 
 
 def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from zlib import crc32
 
-from briefgen.typography import UNSEEN
+from briefgen.letters import UNSEEN
 from briefgen.words import UNSPACED
 
 SIZE, WINDOW = 3, 4

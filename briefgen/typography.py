@@ -12,15 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.letters import ACCENTS, UNSEEN
+
 _MARKS = (
     "\"'`\u00b4\u00ab\u00bb\u2018-\u201f\u2032-\u2037\u2039\u203a\u300c-\u300f\u301d-\u301f"
     "\uff02\uff07\u02bc\u05f3\u05f4"
 )
 _DASHES = "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
-UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-"""Characters that are not seen (soft hyphens, marks of direction, spaces and joiners of no width), as a class."""
-_ACCENTS = "\u0300-\u036f\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
-"""What is composed with the letter before it: accents, voicing marks, and the vowels and ends of Korean syllables."""
 _BLANK = rf"[\s{UNSEEN}]*"
 _SIGNS = (
     rf"[{_MARKS}](?:{_BLANK}[{_MARKS}])*{_BLANK}"
@@ -30,11 +28,11 @@ _SIGNS = (
 # One space before a sign is taken up by `plain`: a pattern that may begin with it would be tried at every space.
 _SPECIAL = re.compile(
     rf"(?P<sign>{_SIGNS})"
-    rf"|(?P<accents>[{_ACCENTS}]{{1,20}})"
+    rf"|(?P<accents>[{ACCENTS}]{{1,20}})"
     rf"|(?P<blank>(?:[^\S ]|[{UNSEEN}]| (?=[\s{UNSEEN}])){_BLANK})(?P<late>{_SIGNS})?"
 )
 # A text without double spaces can only have something special in such runs; a class alone is looked for much faster.
-_ANY = rf"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000.\u2026{_MARKS}{_DASHES}{UNSEEN}{_ACCENTS}"
+_ANY = rf"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000.\u2026{_MARKS}{_DASHES}{UNSEEN}{ACCENTS}"
 _RUN = re.compile(f"[{_ANY}][{_ANY} ]*")
 _DASH, _DOTS = re.compile(f"[{_DASHES}]"), re.compile(r"[.\u2026]")
 

@@ -7,7 +7,10 @@ they see the same tokens.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+
+from briefgen.letters import ACCENTS, UNSEEN, folded
 
 UNSPACED = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
@@ -15,6 +18,15 @@ UNSPACED = (
 )
 """Han, kana (with the long-vowel and iteration marks) and Hangul, as a class of a pattern: cut into pairs."""
 _FIRST_UNSPACED = "\u3005"
+_HAN, _KATAKANA = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff", "\u30a1-\u30fa\u30fc-\u30ff"
+_HAN_OR_KANA = f"{_HAN}{_KATAKANA}\u3041-\u3096\u309d-\u309f"
+# The dot within a foreign name, and a line that ends within a word: neither parts a run.
+_WITHIN = (
+    rf"(?<=[{_KATAKANA}])\u30fb(?=[{_KATAKANA}])|(?<=[{_HAN}]{{2}})[\u00b7\u2027](?=[{_HAN}])"
+    rf"|(?<=[{_HAN_OR_KANA}])\n(?=[{_HAN_OR_KANA}])"
+)
+_PARTING = frozenset("\u30fb\u00b7\u2027\n")
+_COMPOSED = re.compile(f"[{ACCENTS}{UNSEEN}]")
 _ABBREVIATION, _NUMBER = r"\b[A-Za-z](?:\.[A-Za-z])+\b\.?", r"\d+(?:[.,]\d+)*"
 _SPACED = re.compile(rf"{_ABBREVIATION}|{_NUMBER}|[^\W\d_][^\W_]*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -33,8 +45,25 @@ def tokens(text: str) -> Iterator[Token]:
 
     Words are lower-cased and stemmed (Snowball English, Russian for Cyrillic). Abbreviations with dots and two-letter
     capitals are one token in capitals ("U.S.", "US" -> `US`), so that they are not taken for words. Runs of Han, kana
-    or Hangul give each pair of neighbouring characters (a single character gives itself).
+    or Hangul give each pair of neighbouring characters (a single character gives itself); the dot in a foreign name and
+    a line end within Han or kana part none.
+
+    How a letter is written does not matter: wide or narrow, traditional or simplified, in one piece or with its accents
+    apart, with a soft hyphen in it.
     """
+    if text.isascii():
+        yield from _tokens(text)
+    elif _COMPOSED.search(found := folded(text)):
+        from briefgen.typography import plain  # noqa: PLC0415 - few texts have their letters in pieces
+
+        whole = plain(found)
+        for stem_, start, end in _tokens(whole.text):
+            yield Token(stem_, whole.start(start), whole.end(end))
+    else:
+        yield from _tokens(found)
+
+
+def _tokens(text: str) -> Iterator[Token]:
     for match in _pattern(text).finditer(text):
         word, start = match.group(), match.start()
         if match.lastgroup:
@@ -50,7 +79,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 def is_unspaced(word: str) -> bool:
     """Say whether `word` is one run of Han, kana or Hangul, which `tokens` cuts into pairs."""
-    run = _mixed().fullmatch(word)
+    run = _mixed().fullmatch(folded(word))
     return bool(run and run.lastgroup)
 
 
@@ -62,7 +91,9 @@ def _pattern(text: str) -> re.Pattern[str]:
 @cache
 def _mixed() -> re.Pattern[str]:
     letters = rf"[^\W\d_{UNSPACED}][^\W_{UNSPACED}]*"
-    return re.compile(rf"{_ABBREVIATION}|(?P<unspaced>[{UNSPACED}]+)|{_NUMBER}|{letters}")
+    return re.compile(
+        rf"{_ABBREVIATION}|(?P<unspaced>[{UNSPACED}]+(?:(?:{_WITHIN})[{UNSPACED}]+)*)|{_NUMBER}|{letters}"
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -105,8 +136,9 @@ def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - S
 def _grams(run: str, start: int) -> Iterator[Token]:
     if len(run) == 1:
         yield Token(run, start, start + 1)
-    for i in range(len(run) - 1):
-        yield Token(run[i : i + 2], start + i, start + i + 2)
+    places = [i for i, letter in enumerate(run) if letter not in _PARTING]
+    for i, k in pairwise(places):
+        yield Token(run[i] + run[k], start + i, start + k + 1)
 
 
 @cache

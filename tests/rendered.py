@@ -61,7 +61,7 @@ def inline_words(children):
 
 def _inline(child):
     match child:
-        case t.Text(text) | t.Quoted(text=text) | t.Code(text):
+        case t.Text(text) | t.Quoted(text=text) | t.Code(text) | t.Chart(words=text):
             return text
         case t.Strong(children) | t.Emphasis(children) | t.Link(children=children):
             return inline_words(children)

@@ -109,6 +109,8 @@ def test_an_actor_is_hidden_only_by_a_longer_name_that_means_something_else():
         ("China", "South China Sea"),
         ("Taiwan", "China"),  # People's Republic of China
         ("North Korea", "Korean Peninsula"),  # 朝鲜半岛
+        ("North Korea", "Workers' Party of Korea"),  # 朝鮮労働党: 朝鮮 is 朝鲜
+        ("North Korea", "Korean People's Army"),
         ("North Korea", "Pacific Ocean"),  # 태평양 holds 평양, Pyongyang
         ("North Korea", "Indo-Pacific"),
         ("North Korea", "Indo-Pacific Four"),

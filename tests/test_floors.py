@@ -17,6 +17,7 @@ FLOORS = (
         "elements",
         "errors",
         "grades",
+        "letters",
         "marks",
         "model",
         "shingles",
@@ -27,6 +28,7 @@ FLOORS = (
     {
         "attribution",
         "brief",
+        "chart",
         "cite",
         "clean",
         "compose",

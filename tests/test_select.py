@@ -6,8 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Span
-from briefgen.select import MOST_SENTENCES, WORTH, Candidate, choose, likeness, rarity, settle, told_by
+from briefgen.select import WORTH, Candidate, choose, likeness, rarity, settle, told_by
 
 
 def candidate(document, first, last, score, stems="", *, joins=False):
@@ -51,6 +52,19 @@ def test_a_choice_is_within_its_budget_overlaps_nothing_and_knows_no_order(made,
     shuffled = list(made)
     random.shuffle(shuffled)
     assert choose(shuffled, limit, rarities) == selection
+
+
+@given(candidates(), candidates(), st.data())
+def test_what_a_person_pinned_stays_as_it_is(mine, others, data):
+    pins = [replace(each, flags=(Flag("pinned", ""),)) for each in mine]
+    pins = [each for i, each in enumerate(pins) if not any(overlapping([each, other]) for other in pins[:i])]
+    at = data.draw(st.integers(0, 1))
+    topics = [choose(mine, 12, {}, pins).chosen, choose(others, 12, {}).chosen]
+    placed, _ = settle(topics if at else topics[::-1])
+    of_others = topics[1]
+    for pin in pins:
+        if at or len([each for each in of_others if overlapping([pin, each])]) < 2:
+            assert pin.place in [each.place for each in placed]
 
 
 @given(st.lists(candidates(), max_size=4))

@@ -69,5 +69,5 @@ def test_a_brief_has_them_when_its_config_says_so(tmp_path):
         held[switch] = next(placed.path for placed in done.placed if placed.path.suffix == ".md").read_text("utf-8")
         assert not [each for each in done.warnings if "unknown" in each or "uncited" in each]
     assert "| March 1998 | The ferry of Calder was built in March 1998. | 1 |" in held["yes"]
-    assert "| 9 November 2026 | 1 |" in held["yes"]
+    assert "| Ferries | 1 (from 9 November 2026) | 1 |" in held["yes"]
     assert "Dates named" not in held["no"]

@@ -1,9 +1,12 @@
 """Words as search sees them."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.letters import folded
 from briefgen.words import content, is_stop, is_unspaced, stems, tokens
 
 
@@ -20,10 +23,35 @@ from briefgen.words import content, is_stop, is_unspaced, stems, tokens
         ("日", ("日",)),
         ("договоры", ("договор",)),
         ("Taiwan海峡", ("taiwan", "海峡")),
+        ("臺灣海峽", ("台湾", "湾海", "海峡")),
+        ("ﾌﾞﾗｼﾞﾙ", ("ブラ", "ラジ", "ジル")),
+        ("ＮＡＴＯの２．５％", ("nato", "の", "2.5")),
+        ("アンナ・ミラー", ("アン", "ンナ", "ナミ", "ミラ", "ラー")),
+        ("日・韓", ("日", "韩")),
+        ("漁師の\n港", ("渔师", "师の", "の港")),
+        ("漁師の\n\n港", ("渔师", "师の", "港")),
+        ("항구의\n배", ("항구", "구의", "배")),
+        ("\u1112\u1161\u11bc\u1100\u116e", ("항구",)),
+        ("cafe\u0301s", ("café",)),
+        ("ship\u00adping", ("ship",)),
     ],
 )
 def test_stems(text, expected):
     assert stems(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["船はﾌﾞﾗｼﾞﾙから", "항구 \u1112\u1161\u11bc\u1100\u116e", "a cafe\u0301 — ship\u00adping, ２５隻"]
+)
+def test_tokens_stand_where_their_letters_do(text):
+    written = "".join(text[token.start : token.end] for token in tokens(text))
+    assert set(written) == {letter for letter in text if letter.isalnum() or unicodedata.category(letter)[0] in "LMC"}
+
+
+@given(st.text())
+def test_folding_keeps_the_length_and_is_idempotent(text):
+    assert len(folded(text)) == len(text)
+    assert folded(folded(text)) == folded(text)
 
 
 @given(st.text())

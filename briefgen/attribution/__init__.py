@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from briefgen.attribution import scripts, speech
 from briefgen.attribution.clauses import parts
-from briefgen.attribution.sayings import sayings
+from briefgen.attribution.parties import is_former, stands_for
+from briefgen.attribution.sayings import Voice, denied, sayings, voices
 from briefgen.attribution.tokens import tokens
+from briefgen.attribution.verbs import DENYING
+from briefgen.attribution.wording import CLAIM
 from briefgen.model.attribution import Attributed
 from briefgen.model.place import Span
 
-__all__ = ["Attributed", "find", "sayings"]
+__all__ = ["CLAIM", "DENYING", "Attributed", "Voice", "denied", "find", "is_former", "sayings", "stands_for", "voices"]
 
 _LONGEST = 300
 """Words of a sentence, and sentences of a paragraph, that are looked at: what is longer is no prose."""

@@ -7,11 +7,13 @@ from briefgen.attribution import phrases, subjects
 from briefgen.attribution.content import content, follows_speech
 from briefgen.attribution.groups import Group, groups
 from briefgen.attribution.tokens import Part, Range, Token
-from briefgen.attribution.verbs import DONE, UNSPOKEN
-from briefgen.attribution.wording import CLAUSE, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, UNREAL
+from briefgen.attribution.verbs import DENIALS, DONE, UNSPOKEN
+from briefgen.attribution.wording import CLAIM, CLAUSE, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, UNREAL
 
 _MOST = 12
 """Verbs of saying in a sentence that are looked at: who writes more of them writes no prose."""
+_FAR = 20
+"""Words between such a noun and the clause that denies it."""
 _NEAR = 6
 """Words before a participle in which the thing begins that says so: "a letter from the board saying"."""
 
@@ -21,13 +23,23 @@ def parts(sentence: Sequence[Token], text: str) -> tuple[Part, ...]:
     found: list[Part] = []
     for group in islice(groups(sentence), _MOST):
         source = _source(sentence, group, found, text)
-        said = content(sentence, group, source, text)
+        said = content(sentence, group, source, text) or _denied(sentence, group, source)
         if said and (source or any(sentence[at].is_quoted for first, last in said for at in range(first, last))):
             part = Part(source, (group.first, group.last), said, is_spoken=_is_spoken(sentence, group, said))
             found = [*(_cut(sentence, each, part) for each in found), part]
     for phrase in (*phrases.according(sentence), *phrases.as_stated(sentence)):
         found = [*(_cut(sentence, each, phrase) for each in found), phrase]
     return tuple(sorted((*found, *phrases.unnamed(sentence, found, text)), key=lambda part: part.cue))
+
+
+def _denied(sentence: Sequence[Token], group: Group, source: Range | None) -> tuple[Range, ...]:
+    """Give the claim that a clause about it denies: "made accusations against the port, which it denies"."""
+    opens = source[0] - 1 if source else -1
+    if group.verb.lemma not in DENIALS or opens < 1 or sentence[opens].low not in {"which", "that"}:
+        return ()
+    end = opens - 1 if sentence[opens - 1].word == "," else opens
+    claims = (at for at in range(end - 1, max(-1, end - _FAR), -1) if sentence[at].low in CLAIM)
+    return next((((at, end),) for at in claims), ())
 
 
 def _is_spoken(sentence: Sequence[Token], group: Group, said: Sequence[Range]) -> bool:
@@ -119,4 +131,6 @@ def _cut(sentence: Sequence[Token], part: Part, following: Part) -> Part:
         end = speaks - 1  # "In a note closing the pier, the harbour board called …"
     while end > first + 1 and sentence[end - 1].word == ",":
         end -= 1
+    if end <= first:
+        return part
     return part._replace(content=(*part.content[:-1], (first, end)))

@@ -6,7 +6,7 @@ from briefgen.attribution import subjects
 from briefgen.attribution.groups import Group
 from briefgen.attribution.tokens import Range, Token
 from briefgen.attribution.verbs import OF_CLAUSES, Verb
-from briefgen.attribution.wording import CLAUSE, DAY, DETERMINER, PREPOSITION, TIME
+from briefgen.attribution.wording import CLAUSE, DAY, DETERMINER, FINITE, PREPOSITION, TIME
 
 _FAR = 16
 """Words between a verb and the "that" of what it says: "said on Tuesday in Port Elling that …"."""
@@ -159,7 +159,7 @@ def _fits(token: Token, takes: str) -> bool:
     if token.low == "to":
         return "t" in takes
     if "n" in takes:
-        return token.is_quoted or (token.is_word and token.low not in PREPOSITION | CLAUSE)
+        return token.is_quoted or (token.is_word and token.low not in PREPOSITION | CLAUSE | FINITE)
     return token.is_quoted and "q" in takes
 
 

@@ -100,9 +100,18 @@ def _is_verb(sentence: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb.form == "ed":
         return not (following and following.low == "by") and (bool(before) or token.low == "said")
     if token.low in NOUN_TOO:
-        takes = following is not None and (following.low in _AFTER_VERB or following.low in verb.particles)
+        takes = following is not None and (
+            following.low in _AFTER_VERB
+            or following.low in verb.particles
+            or _is_between_names(before, verb, following)
+        )
         return bool(before) and takes and _agrees(before, verb)
     return bool(before) and (_agrees(before, verb) or verb.lemma == "say")
+
+
+def _is_between_names(before: Token | None, verb: Verb, following: Token) -> bool:
+    """Say whether a form stands between two names: "Elling claims Quill closed the pier"."""
+    return verb.form == "s" and before is not None and before.is_capital and following.is_capital
 
 
 def _agrees(before: Token | None, verb: Verb) -> bool:

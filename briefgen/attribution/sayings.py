@@ -1,11 +1,21 @@
 """Which sentences are whose, and how their words come to the reader."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefgen.attribution.speakers import WRITTEN, head, introduction, named, owned
+from briefgen.attribution.verbs import DENYING, VERBS
 from briefgen.model.attribution import Attributed, Manner, Said
 from briefgen.model.place import Span
+
+
+class Voice(NamedTuple):
+    """A speaker: the words by which the sentence calls him, with what it says of him, and his name, if he has one."""
+
+    words: str
+    name: str
+
 
 _DOCUMENT = re.compile(
     r"\bin ((?:an?|the|its|his|her|their) (?:[\w’'-]{1,30} ){0,5}?"
@@ -26,8 +36,16 @@ _ASIDE = re.compile(
 """What a sentence may begin with before its speaker is named."""
 _WHOLE = 0.6
 """Of a sentence, the part that must be attributed to a speaker for it to be his, if nothing in it is quoted."""
+_PART = 0.4
+"""The same for a sentence to hold his words at all, whoever else's it holds."""
 _JOINT = 2
 """Characters between a speaker and his verb."""
+_PRONOUN = re.compile(r"\W*(?:he|she|it|they|who|which|that|we|i|you|this|these|those)\W*", re.IGNORECASE)
+_PHRASES = frozenset({"according", "as"})
+"""What tells of somebody's words without a verb: "according to", "as stated in"."""
+_SUCH_AS = re.compile(r"\b(?:such as|including|like)\s+\Z")
+_IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",?\s+(?:which|that)\s+")
 _DIRECT = 0.9
 """Of what is said, the part between quotation marks from which on all of it is quoted."""
 
@@ -48,6 +66,50 @@ def sayings(
     return tuple(_said(text, name, held, sentences, quoted) for name, held in found.items())
 
 
+def voices(
+    text: str, sentences: Sequence[Span], attributed: Sequence[Attributed], quoted: Sequence[Span]
+) -> tuple[Voice, ...]:
+    """Give whom a run of sentences names for words that it gives, in their order; also who only denies what it tells.
+
+    Stricter than `sayings`: who is named in another sentence, or here by a pronoun alone, is left out.
+    """
+    found = (
+        each
+        for sentence in sentences
+        for each in (*_speaking(text, sentence, attributed, quoted, _PART), *_denying(text, sentence, attributed))
+        if _is_told(text, sentence, each)
+    )
+    return tuple(Voice(each.source.of(text), named(text, each, attributed)) for each in found if each.source)
+
+
+def denied(text: str, sentences: Sequence[Span], attributed: Sequence[Attributed]) -> tuple[Span, ...]:
+    """Give what somebody who is named in a run of sentences says there is not so: "denied that …", "rejects …".
+
+    What he would, might or did not deny is none of it, nor what stands behind "if".
+    """
+    return tuple(
+        piece
+        for sentence in sentences
+        for each in attributed
+        if each.is_spoken and _is_denial(each.cue.of(text)) and _is_told(text, sentence, each)
+        if each.source and not _IF.search(text, sentence.start, each.source.start)
+        for piece in each.content
+    )
+
+
+def _denying(text: str, sentence: Span, attributed: Sequence[Attributed]) -> Iterator[Attributed]:
+    return (each for each in attributed if sentence.contains(each.cue) and is_denied(text, each))
+
+
+def _is_told(text: str, sentence: Span, found: Attributed) -> bool:
+    """Say whether a sentence itself says that its words are somebody's, and names him."""
+    words = found.cue.of(text).lower().split()
+    says = not found.cue.of(text).isascii() or any(word in VERBS or word in _PHRASES for word in words)
+    if not says or not found.source or _PRONOUN.fullmatch(found.source.of(text)) or not sentence.contains(found.cue):
+        return False
+    return not _SUCH_AS.search(text, sentence.start, found.source.start)
+
+
 def _said(
     text: str, speaker: str, held: Sequence[tuple[int, Attributed]], sentences: Sequence[Span], quoted: Sequence[Span]
 ) -> Said:
@@ -66,26 +128,41 @@ def _said(
 
 
 def _speaking(
-    text: str, sentence: Span, attributed: Sequence[Attributed], quoted: Sequence[Span]
+    text: str, sentence: Span, attributed: Sequence[Attributed], quoted: Sequence[Span], least: float = _WHOLE
 ) -> Sequence[Attributed]:
-    """Give the attributions within no other whose speaker a sentence quotes, or whose words are most of it."""
+    """Give the attributions within no other whose speaker a sentence quotes, or whose words are `least` of it."""
     here = [each for each in attributed if each.is_spoken and each.source and _size(_both(each.content, [sentence]))]
-    outer = [each for each in here if not any(_holds(other, each) for other in here if other is not each)]
+    outer = [
+        each
+        for each in here
+        if not is_denied(text, each) and not any(_holds(other, each) for other in here if other is not each)
+    ]
     return [
         each
         for each in outer
-        if _both(_both(each.content, [sentence]), quoted) or _is_most(text, sentence, each, outer)
+        if _both(_both(each.content, [sentence]), quoted) or _is_most(text, sentence, each, outer, least)
     ]
 
 
-def _is_most(text: str, sentence: Span, found: Attributed, others: Sequence[Attributed]) -> bool:
-    """Say whether a sentence is mostly what one speaker says, with what else he says in it."""
+def is_denied(text: str, found: Attributed) -> bool:
+    """Say whether a sentence only adds who denies a claim that it tells of: "accusations, which the port denies"."""
+    if not found.source or found.content[-1].end > found.source.start or not _is_denial(found.cue.of(text)):
+        return False
+    return bool(_RELATIVE.fullmatch(text, found.content[-1].end, found.source.start))
+
+
+def _is_denial(cue: str) -> bool:
+    return not DENYING.isdisjoint(cue.lower().split())
+
+
+def _is_most(text: str, sentence: Span, found: Attributed, others: Sequence[Attributed], least: float) -> bool:
+    """Say whether `least` of a sentence is what one speaker says, with what else he says in it."""
     whole = [
         _hull(each) for each in others if each.source and found.source and _is_same(text, each.source, found.source)
     ]
     start = max(sentence.start, min(part.start for part in whole))
     counted = sentence.end - start if _ASIDE.match(text, sentence.start) else len(sentence)
-    return _size(_both(whole, [sentence])) >= _WHOLE * counted
+    return _size(_both(whole, [sentence])) >= least * counted
 
 
 def _is_same(text: str, one: Span, other: Span) -> bool:

@@ -127,6 +127,8 @@ def _antecedent(text: str, pronoun: Span, attributed: Sequence[Attributed]) -> s
         if source is None or pronoun.start - source.end > _REACH:
             return ""
         words = head(source.of(text))
+        if not words:  # who speaks is described at such length that he has no name
+            return ""
         if _PERSONAL.match(words) or _UNNAMED.match(words):
             continue
         name = _full(text, words, source.start)

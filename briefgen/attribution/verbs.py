@@ -106,10 +106,15 @@ UNSPOKEN = _words(
     believe think feel hope fear expect know doubt suspect worry regret agree disagree estimate find show signal
     imply consider regard view see want wish intend plan decide refuse decline threaten offer seek address support
     back oppose promote link favor favour prefer admire illustrate determine forecast foresee envision guarantee
-    rule challenge raise welcome attack campaign lobby fault
+    rule challenge raise welcome attack campaign lobby fault persuade convince
     """
 )
 """Verbs of views and deeds: what follows them is not what somebody said."""
 
 DONE = frozenset({"declare", "proclaim", "pronounce", "confirm", "promise", "pledge", "propose", "request"})
 """Verbs of deeds if a thing follows them ("declared a holiday"), of speech if a clause or a quotation does."""
+
+DENIALS = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "rebut"})
+"""Verbs that say of what somebody else said that it is not so."""
+DENYING = frozenset(form for form, verb in VERBS.items() if verb.lemma in DENIALS)
+"""Their forms."""

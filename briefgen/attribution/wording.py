@@ -73,3 +73,10 @@ OCCASION = _words(
     """
 )
 """Where something was said: "in an interview" is no part of a speaker's name."""
+CLAIM = _words(
+    """
+    accusation accusations allegation allegations assertion assertions charge charges claim claims criticism
+    insinuation insinuations report reports suggestion suggestions
+    """
+)
+"""What somebody denies in a clause about it: "an accusation that the port denies"."""

@@ -98,7 +98,7 @@ def _thinness(section: Section, chosen: Chosen, scope: Mapping[str, Appearance],
     if section.topic in chosen.quiet:
         return f"Nothing new since the edition of {chosen.quiet[section.topic]}{_followed(section)}."
     if not origins and section.topic in chosen.matched:
-        return "Articles match this topic, and no sentence of theirs is left to print."
+        return "Articles match this topic, but no sentence of theirs can be printed."
     if not origins:
         return "No source in scope says anything of this topic."
     if len(origins) == 1:

@@ -125,7 +125,7 @@ def _thin(chosen: Chosen, families: Sequence[Family]) -> list[str]:
     counted = [(section, len(resting(section, chosen.excerpts, families))) for section in chosen.sections]
     kinds = {
         "Found nothing": [each.title for each in empty if each.topic not in chosen.matched],
-        "Nothing left to print": [each.title for each in empty if each.topic in chosen.matched],
+        "Nothing to print": [each.title for each in empty if each.topic in chosen.matched],
         "Nothing new": [each.title for each, _ in counted if each.topic in chosen.quiet.keys() - withheld],
         "All that was found is withheld": [each.title for each, n in counted if not n and each.topic in withheld],
         "Resting on one source": [each.title for each, n in counted if n == 1],

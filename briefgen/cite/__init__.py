@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from briefgen.cite.citing import Cited, Use, cite, references, warnings
     from briefgen.cite.exporting import export
     from briefgen.cite.items import item
+    from briefgen.cite.phrase import curly
 
-__all__ = ["EXPORTS", "STYLES", "Cited", "Use", "cite", "export", "item", "references", "warnings"]
+__all__ = ["EXPORTS", "STYLES", "Cited", "Use", "cite", "curly", "export", "item", "references", "warnings"]
 
 STYLES = {
     "chicago-notes": "briefgen.cite.chicago",
@@ -26,7 +27,7 @@ STYLES = {
 EXPORTS = {"csl-json": ".csl.json", "ris": ".ris", "bibtex": ".bib"}
 """Each form's suffix."""
 
-_LATER = {"export": "exporting", "item": "items"}
+_LATER = {"curly": "phrase", "export": "exporting", "item": "items"}
 
 
 def __getattr__(name: str) -> object:

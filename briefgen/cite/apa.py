@@ -9,12 +9,12 @@ from briefgen.cite.phrase import (
     Phrase,
     bracketed,
     clause,
-    italic,
     plain,
     quoted,
     sentence,
     sentences,
     spaced,
+    titled,
     unmarked,
 )
 from briefgen.cite.reference import Reference
@@ -50,12 +50,12 @@ def _stopped(phrase: Phrase) -> Phrase:
 
 def _title(work: Reference) -> Phrase:
     """Give a title of the list: in italics where the work stands alone (9.19)."""
-    return plain(work.title) if work.is_untitled or work.is_article else italic(work.title)
+    return plain(work.title) if work.is_untitled else titled(work.title, is_italic=not work.is_article)
 
 
 def _who(work: Reference, title: str) -> Phrase:
     """Give by what a work goes: its authors, an agency, else its title (8.14)."""
-    short = names.listed([each.family for each in work.authors], most=2, last=" &") or work.agency
+    short = names.listed([each.short for each in work.authors], most=2, last=" &") or work.agency
     if short:
         return plain(short)
     named = work.called(title)

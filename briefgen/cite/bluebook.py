@@ -6,7 +6,7 @@ has no date.
 """
 
 from briefgen.cite import days, names, parts
-from briefgen.cite.phrase import Phrase, bracketed, clause, italic, plain, prefixed, sentence, spaced
+from briefgen.cite.phrase import Phrase, bracketed, clause, italic, plain, prefixed, sentence, spaced, titled
 from briefgen.cite.reference import Reference
 from briefgen.cite.style import Style
 from briefgen.model.brief import Run
@@ -30,7 +30,7 @@ def entry(work: Reference) -> tuple[Run, ...]:
 
 
 def _full(work: Reference, where: str) -> list[Phrase]:
-    who = _listed([each.straight for each in work.authors]) or work.agency
+    who = _listed([names.closed_up(each.straight) for each in work.authors]) or work.agency
     retold = [bracketed(prefixed("re-telling ", clause(_originals(work))))] if work.is_retold else []
     cited = [*parts.optional(who), *_published(work), *parts.optional(where), *parts.web(work)]
     *firsts, last = cited
@@ -51,7 +51,7 @@ def _published(work: Reference) -> list[Phrase]:
 
 
 def _title(work: Reference) -> Phrase:
-    return plain(work.title) if work.is_untitled else italic(work.title)
+    return plain(work.title) if work.is_untitled else titled(work.title, is_italic=True)
 
 
 def _originals(work: Reference) -> list[Phrase]:
@@ -59,7 +59,7 @@ def _originals(work: Reference) -> list[Phrase]:
 
 
 def _pinpoint(locator: str) -> str:
-    return parts.pinpoint(locator, "at ", "¶ ")
+    return parts.pinpoint(locator, "at ", "¶ ", "¶¶ ")
 
 
 def _listed(words: list[str]) -> str:

@@ -26,12 +26,13 @@ def note(work: Reference, locator: str) -> tuple[Run, ...]:
     *before, title = _heading(work)
     published = [*parts.publishers(work), plain(_date(work))]
     named = [spaced([title, bracketed(clause(published))])] if work.kind == "report" else [title, *published]
-    return sentence([*before, *named, *parts.optional(locator), *parts.web(work)])
+    return sentence([*before, *named, *parts.optional(_pinpoint(locator)), *parts.web(work)])
 
 
 def short_note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
-    """Give a shortened note: family names, short title, locator (14.30-33)."""
-    return sentence([*parts.optional(work.short_names), parts.title(work.called(title)), *parts.optional(locator)])
+    """Give a shortened note: family names, short title, locator (14.30-33); a page is a bare number."""
+    who = names.opening(work.short_names)
+    return sentence([*parts.optional(who), parts.title(work.called(title)), *parts.optional(_pinpoint(locator))])
 
 
 def entry(work: Reference) -> tuple[Run, ...]:
@@ -55,6 +56,10 @@ def _heading(work: Reference) -> Iterator[Phrase]:
 
 def _date(work: Reference) -> str:
     return days.american(work.published) if work.published else "n.d."
+
+
+def _pinpoint(locator: str) -> str:
+    return parts.pinpoint(locator, "", "para. ", "paras. ")
 
 
 STYLE = Style(short_note, entry, note=note)

@@ -22,7 +22,8 @@ def note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
     """Give the citation of a text: 15.22-24."""
     who, year = _who(work, title), plain(_dated(work))
     cited = [spaced([who, year])] if work.published else [who, year]
-    return sentence([*parts.told_again(work, cited), *parts.optional(locator)])
+    where = parts.pinpoint(locator, "", "para. ", "paras. ")
+    return sentence([*parts.told_again(work, cited), *parts.optional(where)])
 
 
 def entry(work: Reference) -> tuple[Run, ...]:
@@ -31,11 +32,17 @@ def entry(work: Reference) -> tuple[Run, ...]:
     first = plain(who) if who else _who(work, work.title)
     named = [] if _is_titled_first(work) else [parts.title(work)]
     published = parts.publishers(work) if who else ()
-    day = days.month_day(work.published) if work.published else ""
-    where = [*published, *parts.optional(day)]
+    where = [*published, *parts.optional(_day(work))]
     clauses = [clause(where)] if where else []
     year = plain(_dated(work))
     return sentences([first, year, *named, *clauses, *parts.retelling(work), *parts.web(work)])
+
+
+def _day(work: Reference) -> str:
+    """Give the month and day; of an article the whole date, though its year is told already (15.49)."""
+    if not work.published:
+        return ""
+    return days.american(work.published) if work.is_article else days.month_day(work.published)
 
 
 def order(work: Reference) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The numbering: the first citation of a work is full, later ones are short."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
 from briefgen.cite import STYLES
+from briefgen.cite.apart import lettered, with_given_names
 from briefgen.cite.reference import Reference, reference
 from briefgen.cite.style import Style
 from briefgen.cite.titles import short_titles
@@ -52,7 +53,7 @@ def cite(uses: Sequence[Use], style: str) -> Cited:
     ordered = sorted(uses, key=lambda use: use.number)
     works = references(ordered)
     if chosen.label:
-        works = _lettered(works, chosen.label, chosen.order)
+        works = lettered(with_given_names(works), chosen.label, chosen.order)
     listed = sorted(works, key=lambda key: (chosen.order(works[key]), key))
     return Cited(
         citations=tuple(_citations([use for use in ordered if use.number], works, chosen)),
@@ -95,22 +96,6 @@ def _citations(uses: Sequence[Use], works: Mapping[str, Reference], style: Style
             runs = style.short_note(work, title or work.title, use.locator)
         cited.add(use.work_key)
         yield Citation(use.number, use.excerpt, runs)
-
-
-def _lettered(
-    works: Mapping[str, Reference], label: Callable[[Reference], str], order: Callable[[Reference], tuple[str, ...]]
-) -> dict[str, Reference]:
-    """Give works of one label the letters a to z, aa and so on, in the order of the list."""
-    alike: dict[str, list[str]] = {}
-    for key in sorted(works, key=lambda key: (order(works[key]), key)):
-        alike.setdefault(label(works[key]).casefold(), []).append(key)
-    letters = {key: _letters(at) for keys in alike.values() if len(keys) > 1 for at, key in enumerate(keys)}
-    return {key: replace(work, letter=letters.get(key, "")) for key, work in works.items()}
-
-
-def _letters(at: int) -> str:
-    before, last = divmod(at, 26)
-    return (_letters(before - 1) if before else "") + "abcdefghijklmnopqrstuvwxyz"[last]
 
 
 def _warnings(work: Reference) -> Iterator[str]:

@@ -27,7 +27,7 @@ def _record(each: Mapping[str, Any]) -> Iterator[str]:
     yield f"TY  - {_RIS_TYPES[each['type']]}"
     yield f"ID  - {each['id']}"
     for name in each.get("author", ()):
-        yield f"AU  - {_turned(name, ('family', 'given', 'suffix'))}"
+        yield f"AU  - {_turned(name, ('family', 'given', 'suffix'), closing=',')}"
     for variable, tag in _RIS_TAGS.items():
         if variable in each:
             yield f"{tag}  - {each[variable]}"
@@ -78,7 +78,10 @@ def _latex(words: str) -> str:
 
 
 def _turned(name: Mapping[str, str], order: Sequence[str], opening: str = "", closing: str = "") -> str:
-    """Give a name with the family's first; that of a body between marks that keep it whole."""
+    """Give a name with the family's first; that of a body between marks that keep it whole.
+
+    In RIS a comma does so: what stands before it is the family name.
+    """
     if "literal" in name:
         return f"{opening}{name['literal']}{closing}"
     return ", ".join(name[part] for part in order if part in name)

@@ -21,8 +21,8 @@ def note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
     who, named = _who(work), parts.title(work.called(title))
     cited = [*parts.optional(who), *([named] if work.letter or not who else [])]
     *firsts, last = parts.told_again(work, cited)
-    where = parts.pinpoint(locator, "", "par. ")
-    if where.isdecimal():
+    where = parts.pinpoint(locator, "", "par. ", "pars. ")
+    if where[:1].isdecimal():
         return sentence([*firsts, spaced([last, plain(where)])])
     return sentence([*firsts, last, *parts.optional(where)])
 
@@ -48,7 +48,7 @@ def _publishers(work: Reference) -> list[Phrase]:
 
 
 def _who(work: Reference) -> str:
-    return names.listed([each.family for each in work.authors], most=2) or work.agency
+    return names.listed([each.short for each in work.authors], most=2) or work.agency
 
 
 STYLE = Style(note, entry, label=label)

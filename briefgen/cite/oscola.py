@@ -24,8 +24,8 @@ from briefgen.model.brief import Run
 
 def note(work: Reference, locator: str) -> tuple[Run, ...]:
     """Give a full note: 3.4.8 (web pages), 3.4.9 (newspapers)."""
-    who = _listed([each.straight for each in work.authors]) or work.agency
-    where = parts.pinpoint(locator, "", "para ")
+    who = _listed([names.closed_up(each.straight, "") for each in work.authors]) or work.agency
+    where = parts.pinpoint(locator, "", "para ", "paras ")
     body = [_title(work, work.title), *_published(work), *parts.optional(where), *_address(work), *_retold(work)]
     return sentence([*parts.optional(who), spaced(body)])
 
@@ -33,7 +33,7 @@ def note(work: Reference, locator: str) -> tuple[Run, ...]:
 def short_note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
     """Give a later note: 1.2.1."""
     who = _listed([each.family for each in work.authors]) or work.agency
-    where = parts.pinpoint(locator, "", "para ")
+    where = parts.pinpoint(locator, "", "para ", "paras ")
     return sentence([*parts.optional(who), spaced([_title(work, title), *parts.optional(where)])])
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.cite import names
-from briefgen.cite.phrase import Phrase, address, clause, italic, plain, prefixed, quoted
+from briefgen.cite.phrase import Phrase, address, clause, italic, plain, prefixed, quoted, titled
 from briefgen.cite.reference import Reference
 from briefgen.cite.titles import sorting
 
-_PINPOINT = re.compile(r"(p|para)\. (.+)\Z")
+_PINPOINT = re.compile(r"(?:(pp?)|(para)(s?))\. (.+)\Z")
 
 
 def optional(words: str) -> Iterator[Phrase]:
@@ -21,7 +21,7 @@ def title(work: Reference) -> Phrase:
     """Give a title: that of a report in italics, of all else in quotation marks; a given name as it is."""
     if work.is_untitled:
         return plain(work.title)
-    return italic(work.title) if work.kind == "report" else quoted(work.title)
+    return titled(work.title, is_italic=True) if work.kind == "report" else quoted(work.title)
 
 
 def publisher(work: Reference) -> Iterator[Phrase]:
@@ -67,10 +67,12 @@ def web(work: Reference) -> Iterator[Phrase]:
         yield address(work.url)
 
 
-def pinpoint(locator: str, page: str, paragraph: str) -> str:
-    """Give a locator ("p. 12", "para. 4") with a style's own word before its number."""
+def pinpoint(locator: str, page: str, paragraph: str, paragraphs: str) -> str:
+    """Give a locator ("p. 12", "pp. 12–14", "para. 4", "paras. 4–5") with a style's own word before its numbers."""
     found = _PINPOINT.match(locator)
-    return f"{page if found[1] == 'p' else paragraph}{found[2]}" if found else locator
+    if not found:
+        return locator
+    return f"{page if found[1] else paragraphs if found[3] else paragraph}{found[4]}"
 
 
 def order(work: Reference) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ _DOUBLE = re.compile("“([^“”]*)”")
 _SINGLE = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _LAST_MARKS = re.compile("[”’]+\\Z")
 # A full stop after a word that is no abbreviation: one in small letters, or a long one.
-_FULL_STOP = re.compile(r"(?:(?<![^\W\d_.])(?=[a-z])|(?=[^\W\d_]{5}))([^\W\d_]+)\.\Z")
+_ABBREVIATION = r"(?!(?:al|approx|assoc|co|dept|ed|est|etc|govt|messrs|no|p|pp|vol|vs?)\.)"
+_FULL_STOP = re.compile(rf"(?i:{_ABBREVIATION})(?<![^\W\d_])(?<!\.)(?:(?=[a-z])|(?=[^\W\d_]{{5}}))([^\W\d_]+)\.\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Phrase:
         A comma is kept after a question mark or an exclamation point, a full stop is not (Chicago 17, 6.124-25).
         """
         needless = mark == "." and self.last in ".?!"
-        return (*self.runs, Run(("" if needless else mark) + self.closing))
+        is_italic = bool(self.closing) and self.runs[-1].italic
+        return (*self.runs, Run(("" if needless else mark) + self.closing, is_italic))
 
 
 def plain(text: str) -> Phrase:
@@ -53,6 +55,13 @@ def plain(text: str) -> Phrase:
 def italic(text: str) -> Phrase:
     """Give words in italics."""
     return Phrase((Run(text, italic=True),))
+
+
+def titled(title: str, *, is_italic: bool = False) -> Phrase:
+    """Give a title without quotation marks around it; those inside it become curly."""
+    words = curly(title)
+    closing = _closing(words)
+    return Phrase((Run(words.removesuffix(closing), is_italic),), closing)
 
 
 def address(url: str) -> Phrase:
@@ -66,8 +75,7 @@ def quoted(title: str) -> Phrase:
     Double marks inside it become single, and single marks within those double (Chicago 17, 13.30). Straight double
     marks become curly. The title's own full stop goes, unless it may end an abbreviation.
     """
-    curly = _curly(title)
-    body = _DOUBLE.sub(lambda inner: "‘" + _SINGLE.sub(r"“\1”", inner[1]) + "’", curly)
+    body = _DOUBLE.sub(lambda inner: "‘" + _SINGLE.sub(r"“\1”", inner[1]) + "’", curly(title))
     closing = _closing(body)
     words = _FULL_STOP.sub(r"\1", body.removesuffix(closing))
     return Phrase((Run("“" + words),), closing + "”")
@@ -78,11 +86,12 @@ def quoted_singly(title: str) -> Phrase:
 
     As British houses do (OSCOLA, 4th ed., 1.5). The title's own full stop goes, unless it may end an abbreviation.
     """
-    words = _FULL_STOP.sub(r"\1", _SINGLE.sub(r"“\1”", _curly(title)))
+    words = _FULL_STOP.sub(r"\1", _SINGLE.sub(r"“\1”", curly(title)))
     return Phrase((Run(f"‘{words}’"),))
 
 
-def _curly(title: str) -> str:
+def curly(title: str) -> str:
+    """Give a title with its straight double marks made curly."""
     return _OPENS.sub("“", title).replace('"', "”")
 
 

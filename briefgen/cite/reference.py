@@ -90,4 +90,8 @@ def _kind(publisher: str) -> str:
 
 
 def _same(text: str, others: Sequence[str]) -> bool:
-    return text.casefold() in (other.casefold() for other in others)
+    return _bare(text) in map(_bare, others)
+
+
+def _bare(text: str) -> str:
+    return text.casefold().removeprefix("the ")

@@ -13,7 +13,8 @@ WORDS = 4
 _ARTICLE = re.compile(r"\A\W*(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 # A title in sentence case keeps its article: without it the short title would begin with a small letter.
 _SPARE_ARTICLE = re.compile(r"\A(?:The|A|An)\s+(?![a-z])")
-_SUBTITLE = re.compile(r"[:;]\s|\s[–—-]\s")
+_SUBTITLE = re.compile(r"[:;]\s|\s[–-]\s|\s?—|(?<=[?!])\s")
+_QUOTED_FIRST = re.compile(r"\A([“‘\"][^”’\"]+),([”’\"])\s")
 _LOOSE_WORDS = """
 a about after against an and as at before between but by for from in into is nor of on or over than that the to under
 until was with without
@@ -43,11 +44,16 @@ def _clashing(titles: Mapping[str, str], references: Mapping[str, Reference]) ->
 
 
 def _shortened(reference: Reference) -> str:
-    """Give the first words of the main title, without an initial article (Chicago 17, 14.33)."""
+    """Give the first words of the main title, or what it quotes first, without an initial article.
+
+    After Chicago 17, 14.33.
+    """
     title = reference.title
     if reference.is_untitled or len(title.split()) <= WORDS:
         return title
-    main = _SPARE_ARTICLE.sub("", _SUBTITLE.split(title, maxsplit=1)[0], count=1)
+    quoted = _QUOTED_FIRST.match(title)
+    main = f"{quoted[1]}{quoted[2]}" if quoted else _SUBTITLE.split(title, maxsplit=1)[0]
+    main = _SPARE_ARTICLE.sub("", main, count=1)
     words = _first_words(main.split())
     while words and (words[-1].lower() in _LOOSE or _is_open(" ".join(words))):
         words.pop()

@@ -4,14 +4,16 @@ Every word of a source is a plain string there, in a text that pandoc never pars
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
-from briefgen.cite import Use, item
+from briefgen.cite import Use, curly, item
 
 _API = [1, 23]
 """The version of pandoc-types whose JSON this is; pandoc takes any that begins alike."""
 _HIDDEN = frozenset({"note"})
 """Variables of our items that are for libraries only; some styles would print them."""
+_QUOTATION = re.compile(r"“([^“”]*)”|(?<!\w)‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 
 
 def document(cited: Sequence[Use], keys: Mapping[str, str], uses: Sequence[Use]) -> str:
@@ -49,10 +51,28 @@ def _cite(key: str, suffix: list[object]) -> dict[str, object]:
 def _meta(value: object) -> dict[str, object]:
     """Give a value as pandoc's metadata: words as inlines, so that none of them is read as markup."""
     if isinstance(value, dict):
-        return {"t": "MetaMap", "c": {name: _meta(each) for name, each in value.items()}}
+        titled = {"title": _quoting} if "title" in value else {}
+        return {"t": "MetaMap", "c": {name: titled.get(name, _meta)(each) for name, each in value.items()}}
     if isinstance(value, list):
         return {"t": "MetaList", "c": [_meta(each) for each in value]}
     return {"t": "MetaInlines", "c": _inlines(str(value))}
+
+
+def _quoting(title: object) -> dict[str, object]:
+    """Give a title whose quotations are marked as such, for a style turns the marks of those within quotation marks."""
+    return {"t": "MetaInlines", "c": _quotations(curly(str(title)))}
+
+
+def _quotations(words: str) -> list[object]:
+    inlines: list[object] = []
+    at = 0
+    for found in _QUOTATION.finditer(words):
+        inlines += _inlines(words[at : found.start()])
+        double, single = found[1], found[2]
+        kind, inner = ("SingleQuote", _inlines(single)) if double is None else ("DoubleQuote", _quotations(double))
+        inlines.append({"t": "Quoted", "c": [{"t": kind}, inner]})
+        at = found.end()
+    return inlines + _inlines(words[at:])
 
 
 def _inlines(words: str) -> list[object]:

@@ -55,7 +55,7 @@ def _print(built: Built, *, as_json: bool) -> None:
             "excerpts": len(built.brief.excerpts),
             "documents": built.intake.documents,
             "empty_topics": _empty(built),
-            "warnings": [*built.intake.warnings, *built.warnings],
+            "warnings": built.doubts,
         }
         print(json.dumps(summary, ensure_ascii=False))
         return

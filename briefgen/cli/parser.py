@@ -181,7 +181,7 @@ def _search(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     command.add_argument("--corpus", type=Path, metavar="FILE", help="keep what is read in FILE, for the next search")
     command.add_argument("--entities", type=Path, metavar="FILE", help="a synonyms file (entities.yaml)")
-    as_json(command, "print JSON lines: rank score path document start end exact")
+    as_json(command, "print JSON lines: rank score path document start end exact title publisher published")
 
 
 def _read(commands: "Commands[argparse.ArgumentParser]") -> None:

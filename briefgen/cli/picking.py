@@ -132,9 +132,14 @@ class Session:
         reason = terminal.line("  why (Enter for no reason): ")
         there = others[int(typed) - 1]
         moved = offer.pick("pin", there, reason)
-        save(self._choice.file, None, moved)
+        known = next((i for i, each in enumerate(self._offers) if each.picked and each.is_at(offer, there)), None)
+        save(self._choice.file, None if known is None else self._offers[known].picked, moved)
+        pinned = replace(offer, topic=there, standing="pinned", why=reason, picked=moved)
+        if known is None:
+            self._offers.append(pinned)
+        else:
+            self._offers[known] = pinned
         self._decide(offer, "drop", f"moved to {there}")
-        self._offers.append(replace(offer, topic=there, standing="pinned", why=reason, picked=moved))
         self._at += 1
 
     def _undo(self, offer: Offer) -> None:

@@ -9,6 +9,7 @@ from briefgen.cli import terminal
 from briefgen.cli.options import say
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.model.source import Work
 from briefgen.pipeline.search import Hit, Search, search
 
 
@@ -30,12 +31,23 @@ def run(options: Namespace) -> int:
     for hit in hits:
         if options.json:
             place = {"path": hit.path, "document": hit.document, "start": hit.span.start, "end": hit.span.end}
-            print(json.dumps({"rank": hit.rank, "score": hit.score, **place, "exact": hit.exact}, ensure_ascii=False))
+            published = str(hit.work.published or "")
+            work = {"title": hit.work.title, "publisher": hit.work.publisher, "published": published}
+            told = {"rank": hit.rank, "score": hit.score, **place, "exact": hit.exact, **work}
+            print(json.dumps(told, ensure_ascii=False))
         else:
-            print(f"{hit.rank}. {hit.path} [{hit.span.start}:{hit.span.end}] {hit.score:.2f}\n   {_painted(hit)}")
+            print(f"{hit.rank}. {hit.path} [{hit.span.start}:{hit.span.end}] {hit.score:.2f}")
+            print("".join(f"   {line}\n" for line in (_named(hit.work), _painted(hit)) if line), end="")
     if not hits:
         say("nothing found")
     return 0
+
+
+def _named(work: Work) -> str:
+    """Say of which work the words are, as far as it is known."""
+    title = f"“{work.title}”" if work.title else ""
+    parts = (title, work.publisher or work.agency, work.published.in_words if work.published else "")
+    return _spaced(", ".join(part for part in parts if part))
 
 
 def _painted(hit: Hit) -> str:

@@ -29,6 +29,9 @@ def run(options: Namespace) -> int:
 def _print(found: Suggested, limit: int) -> None:
     others = count(found.elsewhere, "other sentence")
     print(f"{found.topic}: {count(found.here, 'sentence')} speak{'s' * (found.here == 1)} of it, beside {others}")
+    if not found.here:
+        say("no sentence speaks of this topic, so nothing can go with it")
+        return
     if not found.terms:
         say("nothing goes with this topic so often that it is no chance")
         return

@@ -4,7 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen import anchor
-from briefgen.model.brief import Also, Brief, Citation, Excerpt, Flag, Grounds, Listed, Run, Section, Withheld
+from briefgen.model.brief import (
+    Also,
+    Brief,
+    Citation,
+    Event,
+    Excerpt,
+    Flag,
+    Grounds,
+    Listed,
+    Run,
+    Section,
+    Week,
+    Withheld,
+)
 from briefgen.model.place import Span
 from briefgen.model.source import Appearance, Document, Published, Work
 from briefgen.model.translation import Translation
@@ -15,7 +28,7 @@ _NEWS = Document.from_text(
     "Eleven ships waited in the roads that morning. The harbour master expects the queue to be gone by Friday.\n"
 )
 _PAPER = Document.from_text(
-    "Dredging of the inner basin is to begin in March. The council has set aside forty million for it.\n\n"
+    "Dredging of the inner basin is to begin in March 2027. The council has set aside forty million for it.\n\n"
     "Nine in ten captains are said to want a deeper channel.\n"
 )
 _ABROAD = Document.from_text("Der Kran am Nordkai steht seit Mai still. Niemand nennt einen Termin.\n")
@@ -111,5 +124,7 @@ FULL = replace(
     withheld=(Withheld(_CAPTAINS, "a figure without a named source"),),
     warnings=("port/kran.txt: no title",),
     in_text=True,
+    timeline=(Event(Published("2027-03"), "Dredging of the inner basin is to begin in March 2027.", _DREDGING.id),),
+    weeks=(Week(date(2026, 11, 2), (2, 1, 0)), Week(date(2026, 11, 9), (0, 0, 0)), Week(date(2026, 11, 16), (5, 1, 0))),
 )
 """A brief with something of everything that a template may ask for."""

@@ -9,6 +9,7 @@ from briefgen.compose.values import Prose, Quotable, Thing, Value, Words
 from briefgen.model.attribution import Said
 from briefgen.model.brief import Brief, Event, Excerpt, Flag, Grounds, Listed, Run, Section, Week, Withheld
 from briefgen.model.source import FIELDS, Work
+from briefgen.model.tree import Chart
 from briefgen.text import display
 
 MOST_NAMED = 4
@@ -31,13 +32,14 @@ class _Viewer:
         self._rows = {row.appearance.document: seen for row, seen in zip(brief.sources, self._sources, strict=True)}
         self._notes = {citation.excerpt: citation.runs for citation in brief.citations}
         self._excerpts = {excerpt.id: self._excerpt(excerpt) for excerpt in brief.excerpts}
+        self._most = max((number for week in brief.weeks for number in week.counts), default=0)
 
     def brief(self) -> Thing:
         """Give the brief. Its lists of excerpts are in the order of a page, and each excerpt is in the first only."""
         brief = self._brief
         printed: set[str] = set()
         points = self._first(brief.key_points, printed)
-        sections = tuple(self._section(section, at, printed) for at, section in enumerate(brief.sections, start=1))
+        sections = tuple(self._section(section, at, printed) for at, section in enumerate(brief.sections))
         return Thing(
             "the brief",
             {
@@ -86,14 +88,26 @@ class _Viewer:
                 "topic": self._words(section.topic),
                 "title": self._words(section.title),
                 "question": self._words(section.question),
-                "assessment": self._analyst(section.assessment, place),
+                "assessment": self._analyst(section.assessment, place + 1),
                 "above": self._quoted([key for key in self._excerpts if key in whole and key in printed]),
                 "excerpts": self._first(section.excerpts, printed),
                 "background": self._first(section.background, printed),
                 "all": self._quoted(whole),
                 "remarks": self._all(section.remarks),
+                "articles": sum(week.counts[place] for week in self._brief.weeks),
+                "chart": self._chart(section, place),
             },
         )
+
+    def _chart(self, section: Section, place: int) -> Prose:
+        """Give the chart of a topic, on the scale of all; nothing where no article of the weeks matches it."""
+        counts = tuple(week.counts[place] for week in self._brief.weeks)
+        if not any(counts):
+            return Prose(self._standins, "")
+        title = marks.ANY.sub("\ufffd", section.title)
+        words = wording.by_week(self._brief, place)
+        drawn = Chart(title, words, self._brief.weeks[0].monday, self._most, counts)
+        return Prose(self._standins, marks.chart(drawn))
 
     def _excerpt(self, excerpt: Excerpt) -> Quotable:
         fields = {

@@ -112,11 +112,12 @@ def weeks(brief: Brief) -> str:
     if not brief.weeks:
         return ""
     first, last = (long_date(week.monday) for week in (brief.weeks[0], brief.weeks[-1]))
-    told = [f"{section.title}: {_by_week(brief, at)}" for at, section in enumerate(brief.sections)]
+    told = [f"{section.title}: {by_week(brief, at)}" for at, section in enumerate(brief.sections)]
     return f"Articles a week by topic, from the week of {first} to that of {last}. {'; '.join(told)}."
 
 
-def _by_week(brief: Brief, at: int) -> str:
+def by_week(brief: Brief, at: int) -> str:
+    """Say in words how many articles of each week match the topic at this place; "none" where there are none."""
     held = [f"{week.counts[at]} (from {long_date(week.monday)})" for week in brief.weeks if week.counts[at]]
     return ", ".join(held) or "none"
 

@@ -61,11 +61,18 @@ def _listed(value: object) -> list[object]:
 
 
 def _check_topic(node: Node) -> None:
-    """Note a topic that says twice what it is about, or never."""
+    """Note a topic that says twice what it is about, or never, or whose question alone asks for nothing."""
     if node.has("about") and node.has("query"):
         node.fail_key("query", "a topic has about or query, not both", "leave out one of them")
     if _says_none(node, _SAYS_WHAT):
         node.fail("this topic does not say what it is about", "add question:, about: or query:")
+    question = node.value.get("question")
+    if isinstance(question, str) and question.strip() and not (node.has("about") or node.has("query")):
+        from briefgen.words import content  # noqa: PLC0415 - most topics say what they are about
+
+        if not content(question):
+            wrong = "this question holds no word to look for"
+            node.child("question").fail(wrong, "name what it asks about, or add about:")
 
 
 def _check_pick(node: Node) -> None:
@@ -78,10 +85,12 @@ def _check_pick(node: Node) -> None:
 
 
 def _check_picked(node: Node) -> None:
-    """Note an entry of a file of picks that neither pins nor drops, or does both."""
+    """Note an entry of a file of picks that neither pins nor drops, or does both; and a place of what is dropped."""
     _check_pick(node)
     if node.has("pin") and node.has("drop"):
         node.fail_key("drop", "an entry has pin or drop, not both", "write two entries")
+    if node.has("place") and node.has("drop"):
+        node.fail_key("place", "place goes with pin: what is dropped has no place", "leave it out")
     if _says_none(node, _SAYS_VERB):
         node.fail("this does not say what to do", "add pin: or drop:, and the title of the topic")
 
@@ -97,4 +106,10 @@ TOPIC_RULE = Rule(
     {"anyOf": [{"required": [key]} for key in _SAYS_WHAT], "not": {"required": ["about", "query"]}},
 )
 PICK_RULE = Rule(_check_pick, {"oneOf": [{"required": [key]} for key in _SAYS_WHICH]})
-PICKED_RULE = Rule(_check_picked, {"allOf": [PICK_RULE.schema, {"oneOf": [{"required": [key]} for key in _SAYS_VERB]}]})
+PICKED_RULE = Rule(
+    _check_picked,
+    {
+        "allOf": [PICK_RULE.schema, {"oneOf": [{"required": [key]} for key in _SAYS_VERB]}],
+        "not": {"required": ["drop", "place"]},
+    },
+)

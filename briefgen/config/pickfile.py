@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from briefgen.config.mapping import nearest
 from briefgen.config.picks import picks_of
 from briefgen.config.yaml12 import read_file
 from briefgen.errors import OutputError
 from briefgen.model.settings import Pick, Picked, Settings, Topic
-from briefgen.text import display
 
 _TRIES = 3
 """How often a change is made anew because somebody else has changed the file meanwhile."""
@@ -27,7 +27,6 @@ def load_picks(path: Path) -> tuple[Picked, ...]:
 
 def fitted(settings: Settings, picks: Sequence[Picked]) -> Settings:
     """Give each topic what was picked for it; a pick for a topic that is not there is a doubt, and no mistake."""
-    titles = {_title(topic.title) for topic in settings.topics}
     topics = tuple(
         replace(
             topic, pins=_pins(picks, topic), drops=(*topic.drops, *(each.pick for each in _of(picks, topic, "drop")))
@@ -35,11 +34,18 @@ def fitted(settings: Settings, picks: Sequence[Picked]) -> Settings:
         for topic in settings.topics
     )
     doubts = tuple(
-        f"{each.pick.at}: {each.verb}: there is no topic “{each.topic}” in this brief"
+        f"{each.pick.at}: {each.verb}: there is no topic “{each.topic}” in this brief; {_known(each.topic, settings)}"
         for each in picks
-        if _title(each.topic) not in titles
+        if not any(each.is_for(topic.title) for topic in settings.topics)
     )
     return replace(settings, topics=topics, picks=tuple(picks), doubts=doubts)
+
+
+def _known(title: str, settings: Settings) -> str:
+    """Say which topic may be meant, else which there are."""
+    titles = {topic.title.lower(): topic.title for topic in settings.topics}
+    near = nearest(title, titles)
+    return f"did you mean “{titles[near]}”?" if near else f"it has “{'”, “'.join(titles.values())}”"
 
 
 def _pins(picks: Sequence[Picked], topic: Topic) -> tuple[Pick, ...]:
@@ -50,11 +56,7 @@ def _pins(picks: Sequence[Picked], topic: Topic) -> tuple[Pick, ...]:
 
 
 def _of(picks: Sequence[Picked], topic: Topic, verb: str) -> list[Picked]:
-    return [each for each in picks if each.verb == verb and _title(each.topic) == _title(topic.title)]
-
-
-def _title(words: str) -> str:
-    return display(words).casefold()
+    return [each for each in picks if each.verb == verb and each.is_for(topic.title)]
 
 
 def change(path: Path, out: Picked | None, into: Picked | None) -> None:

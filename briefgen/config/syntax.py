@@ -1,10 +1,14 @@
 """What is wrong with a file that is no YAML, said for people who do not know YAML."""
 
+import re
 from typing import Any
 
 import yaml
 
 _CHECK = "check its indentation and its quotation marks"
+
+_MERGE = re.compile(r"^<{7} ", re.MULTILINE)
+"""What git leaves where two people changed the same lines."""
 
 # The parser's words (libyaml's, with PyYAML's own where they differ), whether the place is where it began to read
 # (rather than where it gave up), and ours.
@@ -34,6 +38,9 @@ _PROBLEMS = (
 
 def syntax_mistake(text: str, error: yaml.YAMLError) -> tuple[int, str, str]:
     """Give the place of a syntax error in `text` (an index), what is wrong and what would be right."""
+    if both := _MERGE.search(text):
+        right = "keep what is right of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+        return both.start(), "here stand two versions that could not be merged", right
     if not isinstance(error, yaml.MarkedYAMLError):
         return int(getattr(error, "position", 0) or 0), "this cannot be read as YAML", _CHECK
     gave_up, began = _index(error.problem_mark), _index(error.context_mark or error.problem_mark)

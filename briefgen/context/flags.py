@@ -140,6 +140,15 @@ class Persons:
             seen.setdefault(entity.name, (entity, *match.span()))
         return tuple(seen.values())
 
+    def called(self, speaker: str) -> Entity | None:
+        """Give the person whose name a speaker's is, with no more than titles before it: not "a Quill adviser"."""
+        found = self.named(speaker)
+        if len(found) != 1:
+            return None
+        entity, _, end = found[0]
+        is_name = all(word[0].isupper() or not word.isascii() for word in speaker.split())
+        return entity if is_name and not speaker[end:].strip() else None
+
 
 def _standing(name: str) -> str:
     """Give the pattern of a name as a word of its own; in scripts without spaces it may touch other characters."""
@@ -178,6 +187,12 @@ def office_then(person: Entity, published: Published | None, as_of: date) -> str
     held = [each for each in person.offices if _held(each, published.earliest, published.latest)]
     ended = [each for each in held if each.end and each.end < as_of]
     return ended[-1].title if ended and len(ended) == len(held) else ""
+
+
+def offices_held(person: Entity, published: Published | None, day: date) -> tuple[str, ...]:
+    """Give the titles of the offices that a person held when something was `published`; unless it says, on this day."""
+    first, last = (published.earliest, published.latest) if published else (day, day)
+    return tuple(each.title for each in person.offices if _held(each, first, last))
 
 
 def _held(office: Office, first: date, last: date) -> bool:

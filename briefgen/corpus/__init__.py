@@ -15,7 +15,7 @@ from briefgen.model.origin import Trace
 from briefgen.model.query import Query
 from briefgen.model.source import Appearance, Block, Document, Source, Work
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Of the index: raise it when `briefgen.words` gives other tokens or `briefgen.corpus.index` other keys of them."""
 
 

@@ -6,6 +6,7 @@ from briefgen.addresses import safe_address
 from briefgen.elements import element, safe, words
 from briefgen.model.tree import (
     BlockQuote,
+    Chart,
     Code,
     CodeBlock,
     Emphasis,
@@ -93,7 +94,7 @@ def _line(children: Iterable[Inline]) -> str:
 
 def _inline(inline: Inline) -> str:  # noqa: PLR0911 - one a kind of inline
     match inline:
-        case Text(text):
+        case Text(text) | Chart(words=text):
             return safe(text)
         case Quoted(text=text):
             return words(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.model.tree import (
     BlockQuote,
+    Chart,
     Code,
     CodeBlock,
     Emphasis,
@@ -72,7 +73,7 @@ def words(children: Iterable[Inline]) -> str:
 
 def _inline(inline: Inline) -> str:
     match inline:
-        case Text(text) | Code(text) | Quoted(text=text):
+        case Text(text) | Code(text) | Quoted(text=text) | Chart(words=text):
             return text
         case NoteRef(label):
             return f"[{label}]"

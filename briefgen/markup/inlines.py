@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.markup import links, spoken
 from briefgen.markup.leaves import PLAIN, Leaf, Style, nested
-from briefgen.model.tree import Code, Inline, LineBreak, NoteRef, Quoted, Text
+from briefgen.model.tree import Chart, Code, Inline, LineBreak, NoteRef, Quoted, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,6 +73,8 @@ class Inlines:
         for part in spoken.parts(text, self.said):
             if isinstance(part, str):
                 yield Leaf(Text(_BREAKS.sub(" ", part)), style)
+            elif isinstance(part, Chart):
+                yield Leaf(part)
             elif isinstance(part, spoken.Spoken):
                 yield Leaf(self._printing(part) if part.excerpt else Text(part.words), style)
 

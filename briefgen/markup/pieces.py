@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 
-from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
+from briefgen.model.tree import Chart, Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
 
 
 class Kind(Enum):
@@ -57,7 +57,7 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _of(child: Inline, kind: Kind, *, strong: bool) -> list[Piece]:  # noqa: PLR0911 - one a kind of node
     match child:
-        case Text(text) | Quoted(text=text):
+        case Text(text) | Quoted(text=text) | Chart(words=text):
             return [Piece(kind, text)] if text else []
         case Code(text):
             return [Piece(Kind.CODE, text)] if text else []

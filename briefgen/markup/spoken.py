@@ -7,13 +7,15 @@ letter, in a paragraph as in a link's target, and no entity stands for it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefgen import marks
+from briefgen.model.tree import Chart
 from briefgen.text import canonicalise, display
 
 _EDGE = "\uffff"
 TOKEN = re.compile(f"{_EDGE}([0-9]+){_EDGE}")
-_MARKED = re.compile(f"{marks.SPOKEN.pattern}|{marks.ROLED.pattern}")
+_MARKED = re.compile("|".join(each.pattern for each in (marks.SPOKEN, marks.ROLED, marks.CHARTED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +34,32 @@ class Role:
     edge: str = ""
 
 
-Said = Sequence[Spoken | Role]
+Said = Sequence[Spoken | Role | Chart]
 
 
 def hide(marked: str) -> tuple[str, Said]:
     """Give `marked` with a token in place of each mark, and what the tokens stand for."""
-    said: list[Spoken | Role] = []
+    said: list[Spoken | Role | Chart] = []
     pieces: list[str] = []
     end = 0
     for mark in _MARKED.finditer(marked):
-        excerpt, words, edge, role = mark.groups()
         pieces += _legal(marked[end : mark.start()]), f"{_EDGE}{len(said)}{_EDGE}"
-        said.append(Role(role, edge) if role else Spoken(display(_legal(words)), excerpt))
+        said.append(_said(mark))
         end = mark.end()
     return "".join((*pieces, _legal(marked[end:]))), tuple(said)
 
 
-def parts(text: str, said: Said) -> Iterator[str | Spoken | Role]:
+def _said(mark: re.Match[str]) -> Spoken | Role | Chart:
+    excerpt, words, edge, role, drawn, title, told = mark.groups()
+    if role:
+        return Role(role, edge)
+    if drawn:
+        first, most, *counts = drawn.split()
+        return Chart(_shown(title), _shown(told), date.fromisoformat(first), int(most), tuple(map(int, counts)))
+    return Spoken(_shown(words), excerpt)
+
+
+def parts(text: str, said: Said) -> Iterator[str | Spoken | Role | Chart]:
     """Give the pieces of `text`: the typed ones, none empty, and what its tokens stand for."""
     end = 0
     for token in TOKEN.finditer(text):
@@ -63,7 +74,8 @@ def parts(text: str, said: Said) -> Iterator[str | Spoken | Role]:
 def plain(text: str, said: Said) -> str:
     """Give `text` with the words in place of the tokens, where no structure is kept (code, a link's target)."""
     return "".join(
-        part if isinstance(part, str) else part.words if isinstance(part, Spoken) else "" for part in parts(text, said)
+        part if isinstance(part, str) else part.words if isinstance(part, Spoken | Chart) else ""
+        for part in parts(text, said)
     )
 
 
@@ -72,6 +84,10 @@ def role_at(text: str, said: Said) -> tuple[Role | None, int]:
     token = TOKEN.match(text)
     role = said[int(token[1])] if token else None
     return (role, token.end()) if token and isinstance(role, Role) else (None, 0)
+
+
+def _shown(words: str) -> str:
+    return display(_legal(words))
 
 
 def _legal(piece: str) -> str:

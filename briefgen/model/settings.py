@@ -10,6 +10,7 @@ from briefgen.model.delivering import Email, Schedule
 from briefgen.model.publisher import Publisher
 from briefgen.model.query import Entity, Query
 from briefgen.model.translation import Translation
+from briefgen.text import display
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Picked:
     topic: str
     pick: Pick
     place: int = 0
+
+    def is_for(self, title: str) -> bool:
+        """Say whether it speaks of the topic of this title; capitals and white space do not matter."""
+        return display(self.topic).casefold() == display(title).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 
@@ -65,7 +66,27 @@ class LineBreak:
     """A line ends within a paragraph."""
 
 
-Inline = Text | Quoted | NoteRef | Strong | Emphasis | Code | Link | LineBreak
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of numbers by week: columns of `counts` from the Monday `first`, on a scale that reaches `most`.
+
+    `title` says what is counted of, `words` say the numbers: they stand where there can be no picture. Charts that are
+    to be compared have one `most`.
+    """
+
+    title: str
+    words: str
+    first: date
+    most: int
+    counts: tuple[int, ...]
+
+    @property
+    def alternative(self) -> str:
+        """The alternative text of the picture."""
+        return f"{self.title}: articles a week: {self.words}"
+
+
+Inline = Text | Quoted | NoteRef | Strong | Emphasis | Code | Link | LineBreak | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +214,4 @@ def within(things: "Things") -> Iterator[Node | Inline | Note]:
 
 
 Things = tuple["Node | Inline | Note | Things", ...]
-_LEAVES = (Text, Quoted, NoteRef, Code, LineBreak)
+_LEAVES = (Text, Quoted, NoteRef, Code, LineBreak, Chart)

@@ -42,7 +42,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the brief and its files, how the reading went, and what a person should look at.
+    """What a build made: the brief and its files, how the reading went, and what a person should look at besides.
 
     `record` is the digest of the brief's public record, `arrived` the corpus's mark of what had arrived. `changes` is
     where the file stands that shows what changed since the edition `since`, the last one, where one was made. It is
@@ -57,6 +57,11 @@ class Built:
     warnings: tuple[str, ...]
     changes: Placed | None = None
     since: str = ""
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What a person should look at, of the reading too."""
+        return (*self.intake.warnings, *self.warnings)
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -107,7 +112,7 @@ def build(
         written = [*((path, data, form.name) for path, data, form in files), *exports]
         placed = tuple(File(place(path, data, ledger), name, data) for path, data, name in written)
         aside = place(beside, changes.data, ledger) if changes else None
-    warned = (*desk.intake.warnings, *brief.warnings, *_missing_styles(settings, look))
+    warned = (*brief.warnings, *_missing_styles(settings, look))
     warned += (*(warning for _, each, _ in made for warning in each.warnings), *dict.fromkeys(doubts), *why)
     return Built(brief, placed, digest, arrived, desk.intake, warned, aside, changes.since if changes else "")
 

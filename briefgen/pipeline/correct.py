@@ -52,7 +52,10 @@ def footnoted(verified: Verified, corpus: Corpus | None, style: str | Path) -> C
 
     unnoted = list(_unnoted(verified)) if corpus else []
     places = [(corpus.source(f.document), f.span) for f, _ in unnoted if corpus and f.span]
-    notes = [Missing(spot, runs) for (_, spot), runs in zip(unnoted, citations(places, style), strict=True)]
+    notes = [
+        Missing(spot, runs, source.work.language)
+        for (_, spot), (source, _), runs in zip(unnoted, places, citations(places, style), strict=True)
+    ]
     return Copy(footnote(verified.data, notes), len(notes), any(f.claim.note for f in verified.verdict.findings))
 
 

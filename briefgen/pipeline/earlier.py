@@ -1,6 +1,6 @@
 """What earlier editions told, as data for a brief that does not tell it again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from briefgen.corpus import Corpus
 from briefgen.ledger import PLACE, Ledger, open_ledger
 from briefgen.model.edition import Edition, Printed, State
 from briefgen.model.settings import Settings
-from briefgen.model.source import Published
+from briefgen.model.source import Published, Source
 
 WORD = "docx"
 """The format of the file of an edition in which changes can be tracked."""
@@ -29,13 +29,15 @@ class Earlier:
 
     `told` are their excerpts, those of the newest edition first. `arrived` are the documents that arrived since the
     last edition of the brief, None where all count. `last` is the day of the newest edition, in words; `doubts` are
-    for a person to look at.
+    for a person to look at. `source` gives a document that was told, wherever it is now; None where the corpus has it
+    no more.
     """
 
     told: tuple[Told, ...] = ()
     arrived: frozenset[str] | None = None
     last: str = ""
     doubts: tuple[str, ...] = ()
+    source: Callable[[str], Source | None] = lambda _: None
 
 
 def approved(ledger: Ledger, brief: str, through: date) -> tuple[Edition, ...]:
@@ -77,6 +79,7 @@ def earlier(settings: Settings, through: date, corpus: Corpus) -> Earlier:
         arrived=arrived,
         last=_in_words(max(days)) if days else "",
         doubts=tuple(doubts),
+        source=lambda document: corpus.source(document) if corpus.appearances(document) else None,
     )
 
 

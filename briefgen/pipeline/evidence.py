@@ -1,6 +1,6 @@
 """Choosing the evidence of a brief: for each topic, from the scope to a selection, with everything `explain` shows."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,9 +16,11 @@ from briefgen.pipeline import picks
 from briefgen.pipeline.corroborating import Voices
 from briefgen.pipeline.earlier import Earlier
 from briefgen.pipeline.grading import Grading
-from briefgen.pipeline.news import Barred, News
+from briefgen.pipeline.news import News
+from briefgen.pipeline.parties import Voiced
 from briefgen.pipeline.ranking import Ranking
 from briefgen.pipeline.shelf import Read, Shelf
+from briefgen.pipeline.speech import Speech
 
 BACKGROUND = 2
 """The most excerpts in a topic's Background."""
@@ -69,6 +71,7 @@ class Evidence:
         self.families = origins.families(self.appearances(), scope.traces())
         self._family = {member.document: family for family in self.families for member in family.members}
         self._kinship = {member.document: member.kinship for family in self.families for member in family.members}
+        self._voiced = Voiced(self._shelf, self._persons, as_of)
         self._news = News(earlier, self.appearances(), self._family)
 
     def appearances(self) -> tuple[Appearance, ...]:
@@ -85,6 +88,10 @@ class Evidence:
     def sentences(self, document: str) -> tuple[Passage, ...]:
         """Give the sentences of a document that the brief may draw on."""
         return self._shelf.read(document).passages
+
+    def speech(self, document: str) -> Speech:
+        """Give what a document that the brief may draw on gives to whom."""
+        return self._shelf.read(document).speech
 
     def named(self, pick: Pick) -> tuple[str, Span] | None:
         """Give the document that holds what a person named, and its sentences there; None where they are not found."""
@@ -107,7 +114,8 @@ class Evidence:
         return tuple(found)
 
     def _topic(self, topic: Topic, elsewhere: Sequence[select.Candidate]) -> TopicEvidence:
-        matching, poor = self._matching(topic.wants or query.any_of(self._question(topic)), topic)
+        wants = topic.wants or query.any_of(self._question(topic))
+        matching, poor = self._matching(wants, topic)
         heard = self._heard(matching)
         speaking = self._speaking(matching, heard)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
@@ -120,9 +128,9 @@ class Evidence:
         voices = Voices(matching, self._origin, rarities)
         found, lonely = self._corroborated(found, voices, topic.min_origins)
         (recent, stale, doubtful), told = self._news.sift((*_by_age(found), doubtful), speaking, rarities)
-        room = _Room(topic.limit, rarities, tuple(elsewhere), told)
-        fresh, background = _choose(recent, stale, self._news.marked(pinned), room)
-        if len(fresh.chosen) + len(room.told) < min(FEW, topic.limit) and topic.related:
+        room = select.Room(topic.limit, rarities, tuple(elsewhere), told)
+        fresh, background = _choose(recent, stale, self._news.marked(pinned), self._voiced.parties(wants), room)
+        if len(fresh.chosen) + len(told) < min(FEW, topic.limit) and topic.related:
             fresh = self._add_related(topic, fresh, (*dropped, *background.chosen), room)
         return TopicEvidence(
             topic,
@@ -250,7 +258,7 @@ class Evidence:
         topic: Topic,
         fresh: select.Selection,
         without: Sequence[select.Candidate],
-        room: "_Room",
+        room: select.Room,
     ) -> select.Selection:
         """Fill a thin topic with what its related terms find, labelled."""
         asked = Or(topic.related)
@@ -282,27 +290,17 @@ class Evidence:
         return found, [each for each in warnings if each]
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """What a topic's choice is measured against: its limit, how rare words are, what earlier topics say, and editions.
-
-    `told` says of what earlier editions told why it is not told again.
-    """
-
-    limit: int
-    rarities: Mapping[str, float]
-    elsewhere: tuple[select.Candidate, ...]
-    told: Barred
-
-
 def _choose(
     recent: Sequence[select.Candidate],
     stale: Sequence[select.Candidate],
     pinned: Sequence[select.Candidate],
-    room: _Room,
+    parties: select.Parties,
+    room: select.Room,
 ) -> tuple[select.Selection, select.Selection]:
-    """Choose what is recent, then what is background and says something else."""
-    fresh = select.choose(recent, max(room.limit, len(pinned)), room.rarities, pinned, room.elsewhere, room.told)
+    """Choose what is recent, with the parties' own words, then what is background and says something else."""
+    limit = max(room.limit, len(pinned))
+    fresh = select.choose(recent, limit, room.rarities, pinned, room.elsewhere, room.told)
+    fresh = select.hear(fresh, recent, parties, replace(room, limit=limit))
     most = len(fresh.chosen) + min(BACKGROUND, room.limit)
     both = select.choose(stale, most, room.rarities, fresh.chosen, room.elsewhere, room.told)
     return fresh, replace(both, chosen=tuple(each for each in both.chosen if each not in fresh.chosen))

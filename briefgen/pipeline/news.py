@@ -8,7 +8,7 @@ from briefgen.model.brief import Flag
 from briefgen.model.claim import Statement
 from briefgen.model.origin import Family
 from briefgen.model.place import Span
-from briefgen.model.source import Appearance
+from briefgen.model.source import Appearance, Source
 from briefgen.pipeline.earlier import Earlier, Told
 from briefgen.pipeline.shelf import Read
 from briefgen.proof.unevidenced import unevidenced
@@ -84,19 +84,34 @@ class News:
             return _NEW
         first, words = by[0], candidate.span.of(there[candidate.document].source.document.text)
         is_same = any(each.printed.document == candidate.document for each in by)
-        if is_same or not (news := [*self._news(candidate.document, display(words), by)]):
+        if is_same or not (news := [*self._news(there[candidate.document].source, display(words), by)]):
             return None, f"was told in the edition of {first.day} ({first.edition})"
         return Flag("update", f"new since {first.day}: {', '.join(news)}"), ""
 
-    def _news(self, document: str, words: str, by: Sequence[Told]) -> Iterator[str]:
+    def _news(self, source: Source, words: str, by: Sequence[Told]) -> Iterator[str]:
         """Name what is new in words that were told: numbers and names, and who tells them now."""
         lacking = unevidenced((Statement(words, ""),), [each.printed.words for each in by])
         yield from (f"“{each.words}”" for each in lacking if each.kind in _NEWS)
-        outlet, outlets = self._outlets[document], {each.printed.outlet.casefold() for each in by}
-        kin = {member.document for member in self._families[document].members}
+        outlet, outlets = self._outlets[source.document.id], {each.printed.outlet.casefold() for each in by}
         is_known = outlet and "" not in outlets
-        if is_known and outlet.casefold() not in outlets and kin.isdisjoint(each.printed.document for each in by):
+        if is_known and outlet.casefold() not in outlets and not self._is_kin(source, by):
             yield f"told by {outlet}"
+
+    def _is_kin(self, source: Source, by: Sequence[Told]) -> bool:
+        """Say whether a source may tell the story of one that was told, which may have left the scope since.
+
+        Of one that the corpus has no more this cannot be told, and no new origin is claimed.
+        """
+        document, told = source.document.id, {each.printed.document for each in by}
+        if not told.isdisjoint(member.document for member in self._families[document].members):
+            return True
+        left = [self._earlier.source(key) for key in sorted(told - self._outlets.keys())]
+        group = [source, *(each for each in left if each)]
+        if len(group) <= len(left):
+            return True
+        traces = {each.document.id: origins.trace(each.document.text, each.blocks) for each in group}
+        families = origins.families([each.appearance for each in group], traces)
+        return any(len(each.members) > 1 for each in families if document in {one.document for one in each.members})
 
 
 def _flagged(candidate: select.Candidate, flag: Flag | None) -> select.Candidate:

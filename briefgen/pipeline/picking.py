@@ -76,11 +76,17 @@ class Offer:
             return None
         return replace(self, first=first, last=last)
 
+    def is_at(self, other: "Offer", topic: str) -> bool:
+        """Say whether it is a candidate of a topic that shares a sentence with `other`."""
+        is_same = self.page.document == other.page.document
+        return is_same and self.topic == topic and self.first <= other.last and other.first <= self.last
+
     def pick(self, verb: str, topic: str, reason: str = "") -> Picked:
-        """Make the entry that pins or drops it in a topic."""
-        return Picked(
-            verb, topic, named(self.page.path, self.page.document, anchor.select(self.page.text, self.span), reason)
-        )
+        """Make the entry that pins or drops it in a topic; one that is pinned there already keeps its place."""
+        here = anchor.select(self.page.text, self.span)
+        stays = self.picked is not None and verb == self.picked.verb and self.picked.is_for(topic)
+        place = self.picked.place if self.picked and stays else 0
+        return Picked(verb, topic, named(self.page.path, self.page.document, here, reason), place)
 
 
 def named(path: str, document: str, here: Selector, reason: str = "") -> Pick:
@@ -148,14 +154,14 @@ class _Pages:
 def _offers(found: TopicEvidence, missed: int, picks: Iterable[Picked], pages: _Pages) -> Iterator[Offer]:
     """Give the candidates of a topic: what is printed, is withheld, just missed, and what a person has dropped."""
     title = found.topic.title
-    own = [(each, place) for each in picks if each.topic == title and (place := pages.evidence.named(each.pick))]
+    own = [(each, place) for each in picks if each.is_for(title) and (place := pages.evidence.named(each.pick))]
     pinned = {place: each for each, place in own if each.verb == "pin"}
     for standing, candidates in _standings(found):
         yield from (_known(_offer(title, standing, each, pages), pinned) for each in candidates)
     near = (*found.fresh.missed, *found.background.missed)
     for each in near[: missed or None]:
         yield replace(_offer(title, "missed", each.candidate, pages), why=each.why)
-    yield from (_dropped(each, pages.page(key), span) for each, (key, span) in own if each.verb == "drop")
+    yield from (_dropped(title, each, pages.page(key), span) for each, (key, span) in own if each.verb == "drop")
 
 
 def _standings(found: TopicEvidence) -> Sequence[tuple[str, Sequence[select.Candidate]]]:
@@ -168,7 +174,9 @@ def _standings(found: TopicEvidence) -> Sequence[tuple[str, Sequence[select.Cand
 
 def _offer(topic: str, standing: str, candidate: select.Candidate, pages: _Pages) -> Offer:
     page = pages.page(candidate.document)
-    return Offer(topic, standing, page, candidate.first, candidate.last, score=candidate.score, flags=candidate.flags)
+    added = (each for each in candidate.reasons if each.name in {select.ANSWERS, select.OWN_WORDS})
+    why = "; ".join(f"{each.name}: {each.detail}" for each in added)
+    return Offer(topic, standing, page, candidate.first, candidate.last, why, candidate.score, candidate.flags)
 
 
 def _known(offer: Offer, pinned: Mapping[tuple[str, Span], Picked]) -> Offer:
@@ -183,6 +191,6 @@ def _known(offer: Offer, pinned: Mapping[tuple[str, Span], Picked]) -> Offer:
     return replace(offer, standing="pinned", why=why, picked=entry)
 
 
-def _dropped(picked: Picked, page: Page, span: Span) -> Offer:
+def _dropped(topic: str, picked: Picked, page: Page, span: Span) -> Offer:
     held = [i for i, each in enumerate(page.passages) if span.contains(each.span)]
-    return Offer(picked.topic, "dropped", page, held[0], held[-1], why=picked.pick.reason, picked=picked)
+    return Offer(topic, "dropped", page, held[0], held[-1], why=picked.pick.reason, picked=picked)

@@ -34,13 +34,16 @@ def find(pick: Pick, shelf: Shelf) -> tuple[Read, int, int] | None:
 
 def lost(pick: Pick, verb: str, shelf: Shelf) -> str:
     """Say why the words of `pick`, which a person named to `verb`, are not found."""
-    named = [shelf.read(document).source.document.text for document in _documents(pick, shelf)]
+    documents = [*_documents(pick, shelf)]
+    named = [shelf.read(document).source.document.text for document in documents]
     said = f"{_said(pick, verb)} is not a sentence or three of {pick.document}"
     if not named:
         return f"{said}: no source of this brief is called that; it is gone, or outside of the brief's days"
     if any(anchor.find(text, pick.exact) for text in named):
         return f"{said}: it stands there, but not from the start of a sentence of the body"
-    return f"{said}: its text has changed"
+    if pick.version and not any(document.startswith(pick.version) for document in documents):
+        return f"{said}: its text has changed"
+    return f"{said}: these words do not stand there (capitals count)"
 
 
 def outdated(pick: Pick, verb: str, document: str) -> str:

@@ -88,7 +88,7 @@ class _Repicking:
 
     def _standing(self, topic: Topic, pick: Pick) -> Picked | None:
         place = self._evidence.named(pick)
-        entries = (each for each in self._settings.picks if each.topic == topic.title)
+        entries = (each for each in self._settings.picks if each.is_for(topic.title))
         return next((each for each in entries if place and self._is_at(each.pick, *place)), None)
 
     def _is_at(self, pick: Pick, document: str, span: Span) -> bool:

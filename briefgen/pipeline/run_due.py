@@ -145,7 +145,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     from briefgen.pipeline.editions import issue  # noqa: PLC0415 - as above
 
     built = build(settings, as_of, settings.root / OUT, through=as_of)
-    for warning in built.warnings:
+    for warning in built.doubts:
         yield Event(due.brief, Kind.NOTICE, warning)
     held = ledger.editions.held(due.brief)
     edition = issue(built, settings, ledger, now, due.slot)

@@ -9,6 +9,7 @@ from briefgen.corpus import Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.place import Span
 from briefgen.model.query import Entity, Query, Term
+from briefgen.model.source import Work
 from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.ranking import Ranking
@@ -17,7 +18,7 @@ from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result: a span of a document and its words; for a document as a whole, its best sentence.
+    """One result: a span of a document and its words, and the work; for a document as a whole, its best sentence.
 
     `matched` are the places in `exact` where the terms of the search stand, in order; none overlaps another.
     """
@@ -28,6 +29,7 @@ class Hit:
     document: str
     span: Span
     exact: str
+    work: Work
     matched: tuple[Span, ...] = ()
 
 
@@ -76,7 +78,9 @@ def _hits(wanted: Search, asked: Query | None, question: tuple[Term, ...], scope
     for number, (read, span, score) in enumerate(ordered[: wanted.limit or None], start=1):
         document = read.source.document
         matched = tuple(_matched(asked, question, read, span))
-        yield Hit(number, score, paths[document.id], document.id, span, span.of(document.text), matched)
+        yield Hit(
+            number, score, paths[document.id], document.id, span, span.of(document.text), read.source.work, matched
+        )
 
 
 def _matched(asked: Query | None, question: tuple[Term, ...], read: Read, within: Span) -> Iterator[Span]:

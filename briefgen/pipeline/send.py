@@ -131,7 +131,7 @@ def _row(edition: Edition, box: Mailbox, ledger: Ledger) -> Delivery | None:
 
 def _built(settings: Settings, now: datetime, say: Say) -> Built:
     built = build(settings, now.astimezone().date(), settings.root / "out")
-    for warning in built.warnings:
+    for warning in built.doubts:
         say(f"warning: {warning}")
     return built
 

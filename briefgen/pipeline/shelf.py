@@ -3,12 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefgen import query
 from briefgen.corpus import Scope
 from briefgen.model.query import Query
 from briefgen.model.source import Passage, Source
 from briefgen.words import content, is_stop
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.speech import Speech
 
 CANDIDATES = 500
 """How many documents, the engine's best, are looked at sentence by sentence for one topic."""
@@ -26,6 +30,13 @@ class Read:
         from briefgen.passages import passages  # noqa: PLC0415 - who only asks what matches needs no sentences
 
         return passages(self.source)
+
+    @cached_property
+    def speech(self) -> "Speech":
+        """What it gives to whom."""
+        from briefgen.pipeline.speech import Speech  # noqa: PLC0415 - who only asks what matches asks for no speakers
+
+        return Speech(self.source, self.passages)
 
     @cached_property
     def article(self) -> query.Article:

@@ -196,9 +196,10 @@ def _doubts(text: str, name: str) -> tuple[str, ...]:
         was = f"{mangled!r} was once {_was_utf8(mangled)!r}"
         doubts.append(f"{name}: was mangled before it came here ({was}); left as it is")
     if lost := text.count("\ufffd"):
-        doubts.append(f"{name}: {lost:,} characters were lost before it came here, and read as \ufffd")
+        were = "character was" if lost == 1 else "characters were"
+        doubts.append(f"{name}: {lost:,} {were} lost before it came here, and read as \ufffd")
     if controls := len(_CONTROL.findall(text)):
-        doubts.append(f"{name}: {controls:,} control characters read as \ufffd")
+        doubts.append(f"{name}: {controls:,} control character{'' if controls == 1 else 's'} read as \ufffd")
     return tuple(doubts)
 
 

@@ -244,10 +244,10 @@ def test_short_titles_tell_works_apart() -> None:
     uses = [Use(n + 1, f"e{n}", f"w{n % 4}", works[n % 4], "p. 1") for n in range(8)]
     texts = [citation.text for citation in cite(uses, "chicago-notes").citations[4:]]
     assert texts == [
-        "Quill, “The harbour wall report of May,” p. 1.",
-        "Quill, “The harbour wall report of June,” p. 1.",
-        "Ada Quill, “Twice,” n.d., p. 1.",
-        "Ada Quill, “Twice,” n.d., p. 1.",
+        "Quill, “The harbour wall report of May,” 1.",
+        "Quill, “The harbour wall report of June,” 1.",
+        "Ada Quill, “Twice,” n.d., 1.",
+        "Ada Quill, “Twice,” n.d., 1.",
     ]
 
 
@@ -265,8 +265,8 @@ def test_numbers_decide_which_citation_is_the_first_and_zero_only_lists() -> Non
     uses = [Use(2, "b", "w", work, "p. 2"), Use(1, "a", "w", work, "p. 1"), Use(0, "", "v", other, "")]
     cited = cite(uses, "chicago-notes")
     assert [(each.number, each.excerpt, each.text) for each in cited.citations] == [
-        (1, "a", "“Ferries,” n.d., p. 1."),
-        (2, "b", "“Ferries,” p. 2."),
+        (1, "a", "“Ferries,” n.d., 1."),
+        (2, "b", "“Ferries,” 2."),
     ]
     assert [key for key, _ in cited.entries] == ["w", "v"]
 

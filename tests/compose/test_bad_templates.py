@@ -75,7 +75,7 @@ CASES = {
     # What is undefined.
     "\n\n{{ brif.title }}": "main:3: 'brif' is undefined; a template knows box, brief, cite, group,",
     "{{ brief.titel }}": "main:1: the brief has no 'titel'; it has annex, as_of, audience, excerpts, grounds,",
-    "{{ brief.sections[0].name }}": "main:1: a section has no 'name'; it has above, all, assessment, background,",
+    "{{ brief.sections[0].name }}": "main:1: a section has no 'name'; it has above, all, articles, assessment,",
     "{{ brief.key_points[7] }}": "main:1: tuple object has no element 7",
     "{% for s in brief.section %}{% endfor %}": "main:1: the brief has no 'section'; it has",
     "{{ brief.nothing + 1 }}": "main:1: the brief has no 'nothing'; it has",

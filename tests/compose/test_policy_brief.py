@@ -48,9 +48,11 @@ def test_the_finished_brief_reads_as_a_person_would_type_it() -> None:
         "handling",
         "source-line",
         "translation",
+        "question",
         "remark",
         "pointer",
         "source-line",
+        "question",
         "remark",
         "source-line",
     ]

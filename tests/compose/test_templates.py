@@ -1,12 +1,14 @@
 """What a template may do, each with what comes of it."""
 
 from dataclasses import replace
+from datetime import date
 
 import briefs
 import pytest
 from composed import composed
 
-from briefgen.model.brief import Citation, Run
+from briefgen.errors import TemplateError
+from briefgen.model.brief import Citation, Run, Week
 
 WHOLE = "«5913ca658403bb25¦The harbour reopened on Tuesday. Its cranes had stood still for a month.»"
 FIRST = "{% set e = brief.key_points[0] %}"
@@ -119,3 +121,24 @@ def test_an_analyst_s_markdown_stands_as_it_is_with_labels_of_its_own() -> None:
     brief = replace(briefs.BRIEF, summary="**Bold**[^1] {{ brief }}\n\n[^1]: Why.\n")
     assert composed("{{ brief.summary }}", brief) == "**Bold**[^s0-1] {{ brief }}\n\n[^s0-1]: Why."
     assert composed("{{ brief.sections[0].assessment }}") == "It *is*."
+
+
+WEEKS = replace(briefs.BRIEF, weeks=(Week(date(2026, 11, 9), (2, 0)), Week(date(2026, 11, 16), (1, 0))))
+SHIPS = replace(WEEKS, weeks=(*WEEKS.weeks, Week(date(2026, 11, 23), (0, 7))))
+
+
+def test_a_topic_s_chart_prints_whole_on_the_scale_of_all_topics() -> None:
+    words = "2 (from 9 November 2026), 1 (from 16 November 2026)"
+    template = "{% for s in brief.sections %}[{{ s.chart or 'none' }}]{{ s.articles }}{% endfor %}"
+    assert composed(template, WEEKS) == f"[«2026-11-09 2 2 1¦The port¦{words}»]3[none]0"
+    port, ships = (f"«2026-11-09 7 {counts}¦" for counts in ("2 1 0", "0 0 7"))
+    assert composed(template, SHIPS).startswith(f"[{port}The port¦{words}»]3[{ships}Ships¦7 (from 23 November 2026)»]7")
+    assert composed(template) == "[none]0[none]0"
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ s.chart|upper }}", "{{ s.chart[0] }}", "{{ s.chart + 1 }}", "{{ s.chart.words }}"]
+)
+def test_and_cannot_be_taken_apart(template: str) -> None:
+    with pytest.raises(TemplateError):
+        composed("{% set s = brief.sections[0] %}" + template, WEEKS)

@@ -148,11 +148,29 @@ def test_mistakes_are_told_with_the_config_where_they_stand(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "wrong"),
+    [
+        ("- drop: Ferries\n  document: a.txt\n  opens: A ferry\n  place: 2\n", 4, 3, "place goes with pin"),
+        (f"{BY_HAND}<<<<<<< HEAD\n{ENTRY}=======\n>>>>>>> theirs\n", 12, 1, "two versions that could not be merged"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_mistake_with_its_place(tmp_path, text, line, column, wrong):
+    config = tmp_path / "port.yaml"
+    config.write_text("title: P\ntopics:\n  - title: Ferries\n    about: [ferry]\n", "utf-8")
+    (tmp_path / "port.picks.yaml").write_text(text, "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(config)
+    (mistake,) = caught.value.mistakes
+    assert (mistake.line, mistake.column) == (line, column)
+    assert wrong in mistake.wrong
+
+
 def test_a_pick_for_a_topic_that_is_not_there_is_a_doubt_and_no_mistake(tmp_path):
     config = tmp_path / "port.yaml"
     config.write_text("title: P\ntopics:\n  - title: Ferries\n    about: [ferry]\n", "utf-8")
     (tmp_path / "port.picks.yaml").write_text(BY_HAND, "utf-8")
     settings = load(config)
-    assert settings.doubts == ("port.picks.yaml:9: drop: there is no topic “Cranes” in this brief",)
+    assert settings.doubts == ("port.picks.yaml:9: drop: there is no topic “Cranes” in this brief; it has “Ferries”",)
     assert settings.topics[0].pins == (FERRY.pick,)
     assert settings.topics[0].pins[0].at == "port.picks.yaml:3"

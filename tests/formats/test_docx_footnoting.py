@@ -277,3 +277,12 @@ def test_pandoc_reads_the_new_notes(tmp_path):
     (tmp_path / "given.docx").write_bytes(footnote(data, [Missing(spot(data, "no crane lifts"), RUNS)]))
     shown = pypandoc.convert_file(tmp_path / "given.docx", "markdown", extra_args=["--wrap=none"])
     assert "[^1]: Quay Letters, *On Cranes*, <https://quay.example/a?b=1&c=2>" in shown.replace("\\", "")
+
+
+def test_a_note_says_in_what_language_its_letters_are():
+    data = by_word()
+    told = {"counted cranes": ("码头, 2026", "zh"), "ferry left": ("רציף, 7", "")}
+    lacking = [Missing(spot(data, one), (Run(words),), language) for one, (words, language) in told.items()]
+    asian, turned = found(xml(footnote(data, lacking), "word/footnotes.xml"), "//w:footnote[.//w:r/w:rPr/w:lang]")
+    assert found(asian, "string(.//w:lang/@w:eastAsia)") == "zh-CN"
+    assert (found(turned, "string(.//w:lang/@w:bidi)"), len(found(turned, ".//w:bidi"))) == ("he-IL", 1)

@@ -150,6 +150,8 @@ def sound(data):
         one for root in stories for one in found(root, "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")
     }
     assert used <= defined
+    pictures = [one.get("id") for root in stories for one in root.iter("{*}docPr")]
+    assert len(set(pictures)) == len(pictures)
     related = set(found_ids(held["word/_rels/document.xml.rels"]))
     return set(found(etree.fromstring(held["word/document.xml"]), "//@r:id | //@r:embed")) <= related
 

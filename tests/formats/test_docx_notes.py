@@ -5,7 +5,8 @@ from docx_files import LOOK, W, composition, found, note, xml
 
 from briefgen.formats.docx import write
 from briefgen.formats.printed.marks import Marks
-from briefgen.model.tree import Note, NoteRef, Paragraph, Text
+from briefgen.model.brief import Look
+from briefgen.model.tree import Heading, LineBreak, Note, NoteRef, Paragraph, Text
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,9 @@ def test_each_note_begins_with_its_mark(data):
     assert [found(head, "string(.)") for head in heads] == ["2", "", "a"]
     assert [len(found(head, "w:footnoteRef")) for head in heads] == [0, 1, 0]
     assert {one.get(f"{{{W}}}val") for head in heads for one in found(head, "w:rPr/w:rStyle")} == {"FootnoteReference"}
+
+
+def test_an_entry_of_the_contents_bears_no_mark_of_a_note():
+    heading = Heading(1, (Text("The"), LineBreak(), Text("quay"), NoteRef("1")))
+    data = write(composition(heading, heading, notes=[note("1", "A paper")]), Look(contents=True))
+    assert found(xml(data), "//w:p[w:pPr/w:pStyle/@w:val='Toc1']//w:t/text()") == ["The quay", "The quay"]

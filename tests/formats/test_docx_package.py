@@ -198,6 +198,17 @@ def test_tables_repeat_their_header_and_do_not_split_rows(roots):
         assert min(widths) > 0
 
 
+@pytest.mark.parametrize(("columns", "tables"), [(1, [1]), (63, [63]), (64, [63, 1]), (130, [63, 63, 4])])
+def test_no_table_has_more_columns_than_word_takes(columns, tables):
+    row = tuple((Text(f"Quay {number}"),) for number in range(columns))
+    root = xml(write(composition(Table(row, (row,))), LOOK))
+    made = found(root, "//w:tbl")
+    assert [len(found(one, "w:tblGrid/w:gridCol")) for one in made] == tables
+    assert [found(one, "string(.)") for one in found(root, "//w:tblHeader/../..//w:p")] == [
+        f"Quay {number}" for number in range(columns)
+    ]
+
+
 def test_no_table_touches_another_and_no_cell_ends_with_one(roots):
     body = roots["word/document.xml"]
     assert not found(body, "//w:tbl[following-sibling::*[1][self::w:tbl]]")

@@ -15,7 +15,7 @@ from briefgen.formats.html import write as write_page
 from briefgen.formats.printed.directions import closed, direction
 from briefgen.formats.printed.scripts import Script, has_others, scripts, stretches
 from briefgen.formats.printed.tongues import Tongues
-from briefgen.model.brief import Brief, Listed, Look
+from briefgen.model.brief import Listed, Look
 from briefgen.model.source import Appearance, Work
 from briefgen.model.tree import Group, Heading, ItemList, NoteRef, Paragraph, Quoted, Table, Text
 
@@ -84,13 +84,13 @@ def test_the_first_letter_tells_the_direction(text, way):
 )
 def test_the_works_tell_the_language_of_their_letters(text, told, language):
     titles = {"zh": CHINESE, "ja": "港は静か", "fa": "بندر بسته", "ar": "رافعات", "x\x00y": "码头"}
-    rows = tuple(work(language, title) for language, title in titles.items())
-    assert Tongues(Brief("quay", "Quays", None, sources=rows)).of(text, told) == language
+    rows = tuple(Work(title=title, language=language) for language, title in titles.items())
+    assert Tongues("en", rows).of(text, told) == language
 
 
 def test_letters_are_in_the_only_language_there_is_or_the_briefs_own():
-    assert Tongues(Brief("q", "Q", None, sources=(work("ko", "通知"),))).of("港口") == "ko-KR"
-    assert Tongues(Brief("q", "Q", None, language="zh-TW", sources=(work("ko", "通知"),))).of("港口") == "zh-TW"
+    assert Tongues("en", [Work(title="通知", language="ko")]).of("港口") == "ko-KR"
+    assert Tongues("zh-TW", [Work(title="通知", language="ko")]).of("港口") == "zh-TW"
 
 
 BLOCKS = (

@@ -204,3 +204,21 @@ DEEP = (
 def test_nothing_nests_without_end(form):
     markdown, _ = finish(form * 3_000 + "x")
     assert parse(markdown) is not None
+
+
+shown = words.map(display)
+
+
+@given(
+    st.builds(
+        t.Chart, shown, shown, st.dates(), st.integers(0, 10**15), st.lists(st.integers(0, 99), min_size=1).map(tuple)
+    )
+)
+def test_a_chart_comes_through_whole_and_is_words_where_there_are_no_pictures(chart):
+    markdown, tree = finish(f"| Topic | Weeks |\n|---|---|\n| a {marks.chart(chart)} b | `{marks.chart(chart)}` |\n")
+    ((first, second),) = tree.blocks[0].rows
+    assert [one for one in first if isinstance(one, t.Chart)] == [chart]
+    assert second in ((), (t.Code(chart.words.strip()),))
+    assert rendered.words_of_tree(parse(markdown)) == rendered.words_of_tree(tree)
+    assert rendered.words_of_html(rendered.by_markdown_it(markdown)) == rendered.words_of_tree(tree)
+    assert rendered.words_of_html(rendered.by_python_markdown(markdown)) == rendered.words_of_tree(tree)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from briefgen import select
 from briefgen.config import load
 from briefgen.pipeline.build import build
+from briefgen.select import choosing
 
 DAY = date(2026, 11, 22)
 SHIPS = (
@@ -86,11 +86,36 @@ def test_a_topic_that_matches_nothing_says_so_beside_one_that_matches_all(made):
     assert "Found nothing: Topic 2." in brief.grounds.lines
 
 
+@pytest.mark.parametrize(
+    ("note", "more"),
+    [
+        (front(title="Ferry news") + "The boats left early and came back late.\n", ""),
+        ("# Ferries\n\n## The ferry of Calder\n", ""),
+        ("The ferry sails at dawn.\n", "    drop: {document: a.md, opens: The ferry}\n"),
+    ],
+)
+def test_articles_of_which_nothing_can_be_printed_are_told_from_none(made, note, more):
+    brief, _ = made({"a.md": note}, topics("ferry") + more)
+    assert brief.excerpts == ()
+    assert brief.sections[0].remarks == ("Articles match this topic, but no sentence of theirs can be printed.",)
+    assert "Nothing to print: Topic 1." in brief.grounds.lines
+
+
+def test_a_corpus_outside_of_the_days_of_a_brief(made):
+    notes = {f"{n}.txt": front(published="2030-01-01") + f"The ferry of the {SHIPS[n]} waits.\n" for n in range(3)}
+    brief, _ = made(notes, topics("ferry"))
+    assert brief.grounds.lines[:2] == (
+        "0 documents from 0 origins.",
+        "3 documents left out: published outside of what this brief covers.",
+    )
+    assert brief.sections[0].remarks == ("No source in scope says anything of this topic.",)
+
+
 def test_very_many_passages_that_are_all_alike_are_compared_a_bounded_number_of_times(made, monkeypatch):
-    compared, honest = [], select._value
-    monkeypatch.setattr(select, "_value", lambda *given: compared.append(1) or honest(*given))
+    compared, honest = [], choosing.value_beside
+    monkeypatch.setattr(choosing, "value_beside", lambda *given: compared.append(1) or honest(*given))
     rounds = ((a, b, c) for a in SHIPS for b in SHIPS for c in SHIPS)
     text = "\n\n".join(f"The ferry of the {a} met the {b} of the {c}." for a, b, c in rounds)
     brief, _ = made({"many.txt": text}, topics("ferry"))
     assert brief.excerpts
-    assert len(compared) <= 10 * select.MOST
+    assert len(compared) <= 10 * choosing.MOST

@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from transcript import desk
 
+from briefgen.cli import main
 from briefgen.config import load
 from briefgen.errors import NothingReadError, OutputError, TemplateError, UnprovedError
 from briefgen.formats import FORMATS, format_named
@@ -155,6 +156,17 @@ def test_topics_that_find_nothing_make_a_brief_that_says_so(tmp_path):
     done = build(replace(settings, sources=(empty,)), AS_OF, settings.root / "out")
     assert not done.brief.excerpts
     assert any(line.startswith("Found nothing:") for line in done.brief.grounds.lines)
+
+
+def test_what_is_doubtful_in_a_source_is_said_once(tmp_path, capsys):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("The ferry of Calder sails at d\ufffdwn.\n", "utf-8")
+    config = tmp_path / "port.yaml"
+    config.write_text("title: P\nsources: seeds\ntopics: [{title: Ferries, about: [ferry]}]\n", "utf-8")
+    assert main(["build", str(config), "--as-of", "2026-11-22", "--json"]) == 0
+    told = capsys.readouterr()
+    assert told.err.count("a.txt: 1 character was lost before it came here") == 1
+    assert json.loads(told.out)["warnings"].count(told.err.split("warning: ")[1].strip()) == 1
 
 
 def test_no_sources_at_all_is_an_error(tmp_path):

@@ -93,6 +93,23 @@ def test_what_the_articles_say_of_a_topic_is_there_once(record, spans, index):
     assert len({span[0] for span in held}) >= expected.get("at_least_documents", 1)
 
 
+@pytest.mark.parametrize("party", EXPECTED["topics"][0]["own_words"])
+def test_china_s_and_russia_s_own_words_are_there_and_said_to_be(record, spans, party):
+    wanted = EXPECTED["topics"][0]["own_words"][party]
+    (excerpt,) = [each for each in record["excerpts"] if covers(spans[each["id"]], wanted)]
+    assert excerpt["id"] in record["sections"][0]["excerpts"]
+    assert [reason["detail"] for reason in excerpt["reasons"] if reason["name"] == "own words"] == [party]
+
+
+def test_the_own_words_of_the_axis_stand_together(record, spans):
+    held = [spans[key] for key in record["sections"][0]["excerpts"]]
+    china, russia = (
+        next(i for i, span in enumerate(held) if covers(span, EXPECTED["topics"][0]["own_words"][party]))
+        for party in ("China", "Russia")
+    )
+    assert russia == china + 1
+
+
 def test_nothing_is_printed_twice(record, built):
     markdown = next(placed.path for placed in built.placed if placed.path.suffix == ".md").read_text("utf-8")
     for each in record["excerpts"]:

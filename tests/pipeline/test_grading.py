@@ -173,6 +173,19 @@ def test_other_origins_that_say_the_same_are_named_and_other_numbers_are_not_the
     assert not [each for each in done.warnings if "miscited" in each]
 
 
+def test_a_question_is_said_by_nobody_else(project):
+    also = {}
+    for sign in ".?":
+        notes = NOTES | {"port.txt": front("Port Times", "Aground") + ONE.replace("board.", f"board{sign}\n")}
+        settings = project(notes)
+        settings.path.with_name("port.picks.yaml").write_text(
+            "- pin: Ferries\n  document: port.txt\n  opens: The ferry Calder\n", "utf-8"
+        )
+        (pinned,) = [each for each in drafted(load(settings.path)).excerpts if each.text.endswith(f"board{sign}")]
+        also[sign] = [each.name for each in pinned.also]
+    assert also == {".": ["Quay Post"], "?": []}
+
+
 def test_min_origins_keeps_what_enough_origins_say_and_tells_of_the_rest(project):
     brief = drafted(project(keys="min_origins: 2\n"))
     assert {each.text for each in brief.excerpts} <= {ONE, AGAIN}
@@ -198,8 +211,8 @@ def test_a_topic_has_limits_of_its_own_that_are_stronger_than_those_of_the_confi
     assert not ferries.excerpts
     assert not ships.excerpts
     assert "1 article left out of this topic: graded below C, or not graded." in ferries.remarks
-    assert ferries.remarks[0] == "Articles match this topic, and no sentence of theirs is left to print."
-    assert "Nothing left to print: Ferries; Ships." in brief.grounds.lines
+    assert ferries.remarks[0] == "Articles match this topic, but no sentence of theirs can be printed."
+    assert "Nothing to print: Ferries; Ships." in brief.grounds.lines
 
 
 def test_a_topic_without_a_limit_leaves_every_source_in_scope(project):

@@ -172,7 +172,10 @@ SAIL = "  document: ferry.txt\n  opens: The ferry to Calder\n"
         (f"- pin: Ferries\n{SAIL}- drop: Ferries\n{SAIL}", "picks.yaml:1: pin: “The ferry to Calder” is pinned and"),
         (f"- pin: Ferries\n{SAIL}- pin: Cranes\n{SAIL}", "is pinned in “Ferries” and in “Cranes”: it is printed once"),
         (f"- pin: Boats\n{SAIL}", "port.picks.yaml:1: pin: there is no topic “Boats” in this brief"),
+        (f"- pin: Ferry\n{SAIL}", "there is no topic “Ferry” in this brief; did you mean “Ferries”?"),
+        (f"- pin: Boats\n{SAIL}", "in this brief; it has “Ferries”, “Cranes”"),
         ("- pin: Ferries\n  document: ferry.txt\n  opens: is common\n", "not from the start of a sentence"),
+        ("- pin: Ferries\n  document: ferry.txt\n  opens: the ferry to\n", "these words do not stand there (capitals"),
         (f"- pin: Ferries\n{SAIL}- drop: Cranes\n{SAIL}", ""),
     ],
 )  # fmt: skip
@@ -182,6 +185,27 @@ def test_picks_that_contradict_each_other_or_no_longer_fit_are_told_and_the_brie
     told = [each for each in warnings if "picks.yaml" in each]
     assert [said in each for each in told] == [True] * bool(said)
     assert held["Ferries"]
+
+
+def test_a_pick_written_by_hand_is_known_again_whatever_the_capitals_of_its_topic_and_keeps_its_place(
+    desk, monkeypatch
+):
+    picks(desk, f"- pin: FERRIES\n{SAIL}  place: 2\n  reason: by hand\n")
+    keys(desk, monkeypatch, ["w", "k", "", "q"])
+    text = picks(desk)
+    assert text.count("- pin:") == 1
+    assert "exact: The ferry to Calder sails at dawn. Rain is common on that coast." in text
+    assert text.endswith("  reason: by hand\n  place: 2\n")
+    keys(desk, monkeypatch, ["d", "", "q"])
+    assert "- drop: Ferries" in picks(desk)
+    assert "place:" not in picks(desk)
+
+
+def test_what_is_moved_twice_is_pinned_once(desk, monkeypatch):
+    keys(desk, monkeypatch, ["m", "1", "", "b", "m", "1", "better there", "q"])
+    text = picks(desk)
+    assert text.count("- pin: Cranes") == text.count("- drop: Ferries") == 1
+    assert "reason: better there" in text
 
 
 def test_wide_letters_count_two_columns_and_nothing_commands_the_terminal():

@@ -35,6 +35,22 @@ def test_a_topic_that_is_not_there_is_a_mistake_that_lists_the_others(config, ca
     assert "Ferries" in capsys.readouterr().err
 
 
+def test_a_topic_that_no_sentence_speaks_of_says_so(config, capsys):
+    config.write_text(config.read_text("utf-8").replace("about: [ferry]", "about: [submarine]"), "utf-8")
+    assert main(["suggest", str(config), "--topic", "Ferries"]) == 0
+    assert "no sentence speaks of this topic" in capsys.readouterr().err
+
+
+def test_a_hit_is_told_with_what_is_known_of_its_work(tmp_path, capsys):
+    front = "---\ntitle: Boats\npublisher: Port Times\npublished: 2026-03\n---\n\n"
+    (tmp_path / "a.txt").write_text(f"{front}The ferry of Calder sails at dawn.\n", "utf-8")
+    assert main(["search", "ferry", "--sources", str(tmp_path)]) == 0
+    assert "\n   “Boats”, Port Times, March 2026\n   The ferry of Calder" in capsys.readouterr().out
+    assert main(["search", "ferry", "--sources", str(tmp_path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["title"], told["publisher"], told["published"]) == ("Boats", "Port Times", "2026-03")
+
+
 @pytest.mark.parametrize(("is_terminal", "no_color", "coloured"), [(True, "", 1), (True, "1", 0), (False, "", 0)])
 def test_what_matched_is_in_colour_on_a_terminal_only(config, capsys, monkeypatch, is_terminal, no_color, coloured):
     monkeypatch.setenv("NO_COLOR", no_color)

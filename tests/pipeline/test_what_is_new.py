@@ -7,6 +7,7 @@ import json
 import lzma
 import re
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,32 @@ def test_a_repeat_comes_back_as_an_update_when_an_origin_a_number_or_a_name_is_n
     assert words(brief) == [said]
     written = (desk / "out" / "port" / "2026-03-09" / "port-2026-03-09.md").read_text("utf-8")
     assert f"update: new since 2 March 2026: {told}" in written
+
+
+@pytest.mark.parametrize("leaves", ["window", "folder", "corpus"])
+def test_a_copy_of_a_story_whose_told_page_has_left_is_no_new_origin(desk, leaves, capsys):
+    ships = ("ferry", "tug", "barge", "pilot boat", "dredger", "trawler", "yawl", "coaster", "lighter", "schooner")
+    story = "\n\n".join(
+        [
+            CRANES,
+            *(f"The {one} of {other}s lay at berth {len(one)} all week." for one, other in pairwise(ships)),
+        ]
+    )
+    note(desk, "cranes", story, "Coast Wire")
+    path = config(desk, "window: 2 weeks")
+    assert CRANES in words(issue(path))
+    if leaves == "window":
+        later = MONDAY + 3 * WEEK
+    else:
+        later = MONDAY + WEEK
+        told = desk / "notes" / "cranes.md"
+        told.unlink()
+    note(desk, "copy", f"{story}\n\nRead it in the Quay Post.", "Quay Post", (later - timedelta(days=2)).isoformat())
+    if leaves == "corpus":
+        assert main(["corpus", "forget", "cranes.md", "--why", "asked to", "--corpus", str(load(path).corpus)]) == 0
+    brief = build_only(path, later)
+    assert news(brief) == []
+    assert CRANES not in words(brief)
 
 
 def test_the_same_bytes_until_there_is_a_new_edition_and_earlier_days_see_earlier_editions_only(desk):

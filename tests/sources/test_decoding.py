@@ -77,7 +77,7 @@ def test_what_is_no_text_says_why(data, why):
 def test_a_text_cut_short_is_read_and_its_loss_said():
     decoded = decode(GERMAN.encode()[:-1] + "ä".encode()[:1], "note.txt")
     assert decoded.text.endswith("\ufffd")
-    assert "1 characters were lost" in decoded.warnings[0]
+    assert "1 character was lost" in decoded.warnings[0]
 
 
 @pytest.mark.parametrize("words", ["The “lamps”", "Größe und Übermaß", "it’s"])

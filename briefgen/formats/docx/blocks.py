@@ -7,7 +7,8 @@ from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, bookmarked, el, paragraph, run, words
 from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.lists import STEP, reference
-from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, table
+from briefgen.formats.docx.pictures import unclipped
+from briefgen.formats.docx.tables import BOX_MARGINS, Room, boxed, narrowed, table
 from briefgen.model.tree import (
     BlockQuote,
     CodeBlock,
@@ -73,7 +74,8 @@ def _stay_together(node: Node, following: Node) -> bool:
 def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
     match node:
         case Paragraph(children, role):
-            made = [_paragraph(inline(children, part), part, setting, part.draft.styles.role(role) or setting.body)]
+            held = inline(children, replace(part, room=_room(setting).width))
+            made = [_paragraph(held, part, setting, part.draft.styles.role(role) or setting.body)]
         case Heading(level, children):
             made = [_heading(min(max(level - setting.raised, 1), 3), children, part, setting)]
         case BlockQuote(inner):
@@ -82,7 +84,7 @@ def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
         case ItemList():
             made = _list(node, part, setting)
         case Table():
-            made = [table(node, part, _room(setting)), _gap(part)]
+            made = [one for each in narrowed(node) for one in (table(each, part, _room(setting)), _gap(part))]
         case CodeBlock(text):
             made = [_paragraph(_lines(text), part, setting, "Code")]
         case Rule():
@@ -108,7 +110,7 @@ def _group(role: str, inner: Sequence[Node], part: Part, setting: Setting) -> li
         return blocks(inner, part, within)
     room = _room(setting)
     inside = replace(within, width=room.width - BOX_MARGINS, depth=-1, indent=0, stays=False)
-    return [_gap(part), boxed(blocks(inner, part, inside), part, room), _gap(part)]
+    return [_gap(part, stays=True), boxed(blocks(inner, part, inside), part, room), _gap(part)]
 
 
 def _room(setting: Setting) -> Room:
@@ -116,9 +118,9 @@ def _room(setting: Setting) -> Room:
     return Room(left, max(setting.width - left, 1440))
 
 
-def _gap(part: Part) -> Element:
-    """Make room before or after a table, which has no space of its own."""
-    return paragraph(part.style("Table Gap"))
+def _gap(part: Part, *, stays: bool = False) -> Element:
+    """Make room before or after a table, which has no space of its own; what is before one `stays` with it."""
+    return paragraph(part.style("Table Gap"), (), [el("keepNext")] if stays else [])
 
 
 def _paragraph(
@@ -128,11 +130,12 @@ def _paragraph(
     left = setting.indent + (INSET if style in _INSET or setting.body == "Quote" else 0)
     properties = [el("keepNext")] if setting.stays else []
     if number is not None:
-        properties.append(reference(number, setting.depth))
+        properties += [reference(number, setting.depth), *unclipped(children)]
         if left != STEP * (setting.depth + 1):
             properties.append(el("ind", left=left, hanging=STEP))
-    elif setting.indent:
-        properties.append(el("ind", left=left))
+    else:
+        properties += unclipped(children)
+        properties += [el("ind", left=left)] if setting.indent else []
     return paragraph(part.style(style), children, properties)
 
 

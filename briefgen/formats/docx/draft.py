@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefgen.formats.docx.elements import Element
 from briefgen.formats.docx.lists import Lists
 from briefgen.formats.docx.notes import Place
 from briefgen.formats.docx.scripts import Scripts
 from briefgen.formats.docx.styles import Styles
 from briefgen.formats.printed.languages import foreign
 from briefgen.formats.printed.marks import Marks
-from briefgen.formats.printed.tongues import Tongues
+from briefgen.formats.printed.tongues import tongues
 from briefgen.model.brief import Composition
-from briefgen.model.tree import NoteRef, Quoted, within
+from briefgen.model.tree import Chart, NoteRef, Quoted, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Draft:
     def __init__(self, styles: Styles, lists: Lists, composition: Composition, place: Place, taken: int = 0) -> None:
         self.styles, self.lists, self.place = styles, lists, place
         self.language, self.languages = composition.brief.language, foreign(composition.brief)
-        self.scripts = Scripts(styles, Tongues(composition.brief))
+        self.scripts = Scripts(styles, tongues(composition.brief))
         tree = composition.tree
         referred = {ref.label for ref in within(tree.blocks) if isinstance(ref, NoteRef)}
         self.notes = {note.label: note for note in tree.notes if note.label in referred}
@@ -60,12 +61,15 @@ class Draft:
 class Part:
     """The part that is being written: the body or the notes. `relate` gives the relationship id of a link's address.
 
-    Word has no notes of notes: within the notes, the mark of another is only shown.
+    `draw` gives a chart as a picture that is no wider than so many twips, `room` how wide one may be here. Word has no
+    notes of notes: within the notes, the mark of another is only shown; and a chart is only said.
     """
 
     draft: Draft
     relate: Callable[[str], str]
     is_notes: bool = False
+    draw: Callable[[Chart, int], Element] | None = None
+    room: int = 0
 
     def style(self, name: str) -> str:
         """Give the id of a style."""

@@ -12,8 +12,10 @@ from briefgen.formats.docx.names import HYPERLINK, SETTINGS, STYLES, W
 from briefgen.formats.docx.opened import BODY, open_file
 from briefgen.formats.docx.places import Places
 from briefgen.formats.docx.revision import Revision
+from briefgen.formats.docx.scripts import Scripts
 from briefgen.formats.docx.styles import Styles
 from briefgen.formats.printed.marks import Mark
+from briefgen.formats.printed.tongues import Tongues
 from briefgen.model.brief import Run
 from briefgen.model.claim import Spot
 from briefgen.quotation.marks import PAIRS
@@ -25,10 +27,11 @@ _MARKED = re.compile(f"(?:[\u00a0\u202f]?[{_CLOSING}])*[.,،。、．，]?[{_CLO
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A note that a file lacks: the spot whose words it is for, and its own words."""
+    """A note that a file lacks: the spot whose words it is for, its own words, the language of the work it cites."""
 
     spot: Spot
     words: tuple[Run, ...]
+    language: str = ""
 
 
 def place(text: str, end: int) -> int:
@@ -64,7 +67,7 @@ def footnote(data: bytes, missing: Sequence[Missing]) -> bytes:
     held, mark = revision.root(name), Face(styles.id("footnote reference"))
     numbers = revision.numbers(len(marked))
     relate = cache(lambda address: revision.relate(name, HYPERLINK, address, is_external=True))
-    held.extend(_note(number, note.words, styles, relate) for number, (_, note) in zip(numbers, marked, strict=True))
+    held.extend(_note(number, note, styles, relate) for number, (_, note) in zip(numbers, marked, strict=True))
     places = Places(file, [at for at, _ in marked])
     behind = [places.behind(at) for at, _ in marked]
     for number, element in reversed(list(zip(numbers, behind, strict=True))):
@@ -98,10 +101,12 @@ def part(revision: Revision, styles: Styles, kind: str = "footnote") -> str:
     return name
 
 
-def _note(number: int, runs: Sequence[Run], styles: Styles, relate: Callable[[str], str]) -> Element:
+def _note(number: int, note: Missing, styles: Styles, relate: Callable[[str], str]) -> Element:
     own = notes.own(Mark(number, "", counted=True), notes.PLACES["footnotes"], styles.id("footnote reference"))
-    said = _said(runs, styles, relate)
-    return el("footnote", paragraph(styles.id("footnote text"), [*own, *said]), id=number)
+    said = _said(note.words, styles, relate)
+    made = el("footnote", paragraph(styles.id("footnote text"), [*own, *said]), id=number)
+    Scripts(styles, Tongues(note.language)).tell([made])
+    return made
 
 
 def _said(runs: Sequence[Run], styles: Styles, relate: Callable[[str], str]) -> Iterator[Element]:

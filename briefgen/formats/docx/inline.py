@@ -9,7 +9,7 @@ from briefgen.formats.docx import notes
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import PLAIN, Element, Face, bookmarked, el, run, words
 from briefgen.formats.printed.names import printing_name
-from briefgen.model.tree import Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
+from briefgen.model.tree import Chart, Code, Emphasis, Inline, LineBreak, Link, NoteRef, Quoted, Strong, Text
 from briefgen.text import canonicalise
 
 _WHITE = re.compile(r"[\t\n]+")
@@ -42,6 +42,8 @@ def _one(child: Inline, part: Part, face: Face, *, linked: bool) -> list[Element
             made = [run(el("br"), face=face)]
         case Link(href, children):
             made = _link(href, children, part, face, linked=linked)
+        case Chart(words=said_of):
+            made = [run(part.draw(child, part.room) if part.draw else words(canonicalise(said_of)), face=face)]
     return made
 
 

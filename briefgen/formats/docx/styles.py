@@ -19,6 +19,7 @@ ROLES = {
     "note": "Brief Note",
     "remark": "Remark",
     "pointer": "Pointer",
+    "question": "Question",
     "caption": "Caption",
 }
 """The style of a paragraph in a role. In any other role it is set as an ordinary one."""

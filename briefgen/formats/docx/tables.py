@@ -1,20 +1,23 @@
 """Tables, and boxes: a box is a table of one cell, the one shape that Word and LibreOffice both keep together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.formats.docx.draft import Part
 from briefgen.formats.docx.elements import Element, el, paragraph
 from briefgen.formats.docx.inline import inline
 from briefgen.formats.docx.names import W
+from briefgen.formats.docx.pictures import LEAST, WIDTH, unclipped
 from briefgen.formats.printed.room import breadth
-from briefgen.model.tree import Inline, NoteRef, Table, spoken, within
+from briefgen.model.tree import Chart, Inline, NoteRef, Table, spoken, within
 
 _LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
 """The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
-_SHORT = 12
-"""Rows up to which a table is kept on one page."""
+_MOST_COLUMNS = 63
+"""Word makes no table of more, and does not read one."""
+_SHORT, _DRAWN = 12, 4
+"""Rows up to which a table is kept on one page, and as how many of them one with a chart counts."""
 BOX_MARGINS = 340
 """The two side margins of a box, in twips, as the built-in style says."""
 _LONGEST_WORD = 22
@@ -29,13 +32,21 @@ class Room:
     width: int
 
 
+def narrowed(content: Table) -> Iterator[Table]:
+    """Give a table as it is or, where it has more columns than Word's tables can have, as several."""
+    columns = max(map(len, (content.header, *content.rows)))
+    for at in range(0, columns, _MOST_COLUMNS):
+        part = slice(at, at + _MOST_COLUMNS)
+        yield Table(content.header[part], tuple(row[part] for row in content.rows))
+
+
 def table(content: Table, part: Part, room: Room) -> Element:
     """Make a table that fills its room; its first row is a header row, repeated on each page."""
     rows = [content.header, *content.rows]
     columns = max(len(row) for row in rows)
     filled = [(*row, *((),) * (columns - len(row))) for row in rows]
     widths = _widths(filled, room.width)
-    is_short = len(filled) <= _SHORT
+    is_short = sum(_DRAWN if any(map(_is_drawn, row)) else 1 for row in filled) <= _SHORT
     made = [
         _row(row, widths, part, is_header=not number, stays=is_short and number < len(filled) - 1)
         for number, row in enumerate(filled)
@@ -75,10 +86,10 @@ def _row(
     style = part.style("Table Heading" if is_header else "Table Text")
     kept = [el("keepNext")] if stays else []
     properties = el("trPr", el("cantSplit"), *([el("tblHeader")] if is_header else []))
-    made = (
-        _cell([paragraph(style, inline(cell, part), map(copy, kept))], width, part)
-        for cell, width in zip(cells, widths, strict=True)
-    )
+    made = []
+    for cell, width in zip(cells, widths, strict=True):
+        held = inline(cell, replace(part, room=width - _MARGINS))
+        made.append(_cell([paragraph(style, held, [*map(copy, kept), *unclipped(held)])], width, part))
     return el("tr", properties, *made)
 
 
@@ -94,9 +105,9 @@ def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[in
     A column that wants less than an even part gets what it wants; the others share the rest by what they want, none
     less than its longest word needs, as long as there is room for all of these.
     """
-    columns = [[_shown(cell) for cell in column] for column in zip(*rows, strict=True)]
-    needs = [_room_for(column, _longest_word) for column in columns]
-    wants = [_room_for(column, breadth) for column in columns]
+    columns = list(zip(*rows, strict=True))
+    needs = [_room_for(column, _longest_word, LEAST) for column in columns]
+    wants = [_room_for(column, breadth, WIDTH) for column in columns]
     if sum(needs) > width:
         wants = needs = [width * need // sum(needs) for need in needs]
     shares, left, wanted = [0] * len(columns), width, sum(wants)
@@ -108,10 +119,18 @@ def _widths(rows: Sequence[Sequence[tuple[Inline, ...]]], width: int) -> list[in
     return shares
 
 
-def _room_for(column: Sequence[str], letters: Callable[[str], int]) -> int:
-    """Give the width that a column needs for so many letters of each cell; the first cell is the heading, in bold."""
-    head, *rest = map(letters, column)
-    return _MARGINS + max(_BOLD_LETTER * head, *(_LETTER * count for count in rest), 0)
+def _room_for(column: Sequence[tuple[Inline, ...]], letters: Callable[[str], int], drawn: int) -> int:
+    """Give the width that a column needs for so many letters of each cell, or for a chart, which wants `drawn`.
+
+    The first cell is the heading, in bold.
+    """
+    head, *rest = (letters(_shown(cell)) for cell in column)
+    charts = drawn if any(map(_is_drawn, column)) else 0
+    return _MARGINS + max(_BOLD_LETTER * head, *(_LETTER * count for count in rest), charts)
+
+
+def _is_drawn(cell: Sequence[Inline]) -> bool:
+    return any(isinstance(each, Chart) for each in cell)
 
 
 def _shown(cell: tuple[Inline, ...]) -> str:

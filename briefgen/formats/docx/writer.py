@@ -26,6 +26,7 @@ from briefgen.formats.docx.names import (
 )
 from briefgen.formats.docx.noting import note_list, noted
 from briefgen.formats.docx.package import Package, relating
+from briefgen.formats.docx.pictures import Pictures
 from briefgen.formats.docx.styles import Styles
 from briefgen.formats.docx.theme import theme
 from briefgen.model.brief import Composition, Look
@@ -64,7 +65,8 @@ def write(composition: Composition, look: Look) -> bytes:
 
 def _text(nodes: tuple[Node, ...], draft: Draft, setting: Setting, package: Package, look: Look) -> list[Element]:
     """Give what goes into the body: the title, or a cover; the list of contents; the rest; and a list of notes."""
-    part = Part(draft, relating(package.main))
+    pictures = Pictures(package.main, package.stories())
+    part = Part(draft, relating(package.main), draw=pictures.drawn, room=setting.width)
     front = next((at for at, node in enumerate(nodes) if not _is_front(node)), len(nodes))
     title, body = blocks(nodes[:front], part, setting), blocks(nodes[front:], part, setting)
     if look.cover and title:

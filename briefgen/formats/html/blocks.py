@@ -1,12 +1,14 @@
 """A composed brief's blocks as HTML, its notes at the end or, for pages, where they are referred to."""
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from briefgen import chart
 from briefgen.addresses import safe_address
-from briefgen.elements import element
+from briefgen.elements import element, void
 from briefgen.formats.html.elements import kept, said
 from briefgen.formats.html.names import BACK, BOX, FOOT, REFERENCE, ROLES
 from briefgen.formats.printed.directions import direction, steers
@@ -14,10 +16,11 @@ from briefgen.formats.printed.languages import foreign, root
 from briefgen.formats.printed.marks import Marks
 from briefgen.formats.printed.names import printing_name
 from briefgen.formats.printed.scripts import Script, has_others, stretches
-from briefgen.formats.printed.tongues import Tongues
+from briefgen.formats.printed.tongues import tongues
 from briefgen.model.brief import Composition
 from briefgen.model.tree import (
     BlockQuote,
+    Chart,
     Code,
     CodeBlock,
     Emphasis,
@@ -63,7 +66,7 @@ class Setter:
     def __init__(self, composition: Composition, *, at_foot: bool = False) -> None:
         tree, brief = composition.tree, composition.brief
         self.contents: list[Entry] = []
-        self._own, self._languages, self._tongues = root(brief.language), foreign(brief), Tongues(brief)
+        self._own, self._languages, self._tongues = root(brief.language), foreign(brief), tongues(brief)
         self._at_foot, self._turned = at_foot, ""
         self._notes = {note.label: note for note in tree.notes}
         printed = (thing for thing in within((tree.blocks, tree.notes)) if isinstance(thing, Quoted))
@@ -171,6 +174,9 @@ class Setter:
                 made = "<br>"
             case Link(href, inner):
                 made = self._link(href, inner)
+            case Chart():
+                drawn = b64encode(chart.png(child)).decode()
+                made = void("img", "chart", alt=child.alternative, src=f"data:image/png;base64,{drawn}")
         return made
 
     def _quoted(self, child: Quoted) -> str:

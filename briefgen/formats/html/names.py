@@ -6,7 +6,19 @@ DIGEST = "sha256:"
 REFERENCE, BACK, FOOT = "noteref", "backref", "footnote"
 """The classes of a reference to a note, of the way back from it, and of a note at the foot of a page."""
 ROLES = frozenset(
-    ("title", "subtitle", "meta", "source-line", "translation", "handling", "note", "remark", "pointer", "caption")
+    (
+        "title",
+        "subtitle",
+        "meta",
+        "source-line",
+        "translation",
+        "handling",
+        "note",
+        "remark",
+        "pointer",
+        "question",
+        "caption",
+    )
 )
 """The roles of paragraphs that are told by a class of the same name."""
 MARKING, ENTRY, BOX = "marking", "entry", "box"

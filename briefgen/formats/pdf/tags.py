@@ -62,6 +62,8 @@ class Tags:
 
 def _tell(element: Any, boxes: list[Any], pdf: Any) -> None:  # noqa: ANN401 - not typed
     box = boxes[0]
+    if element["S"] == "/Figure":
+        return  # a chart has its alternative text, and no words
     element["ActualText"] = pydyf.String("".join(each.text for each in boxes))
     if title := _title(box.element):
         element["T"] = pydyf.String(title)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.formats.printed.languages import is_tag, regional, root
 from briefgen.model.brief import Brief
@@ -26,16 +26,19 @@ _WRITTEN = (
 
 
 class Tongues:
-    """Tells the languages of letters in one brief: from the languages of its works, by the words that name them."""
+    """Tells the languages of letters in a file: from those of the works it cites, by the words that name them.
 
-    def __init__(self, brief: Brief) -> None:
+    `language` is that of its own words, or nothing.
+    """
+
+    def __init__(self, language: str, works: Iterable[Work] = ()) -> None:
         self._known: dict[str, set[str]] = {}
-        spoken = {root(brief.language): brief.language} if is_tag(brief.language) else {}
-        for work in (row.appearance.work for row in brief.sources if is_tag(row.appearance.work.language)):
+        spoken = {root(language): language} if is_tag(language) else {}
+        for work in (each for each in works if is_tag(each.language)):
             spoken.setdefault(root(work.language), work.language)
             for word in _named(work):
                 self._known.setdefault(word, set()).add(work.language)
-        self._spoken, self._own = spoken, root(brief.language)
+        self._spoken, self._own = spoken, root(language)
 
     def of(self, text: str, told: str = "") -> str:
         """Give the language of a stretch of letters, with its usual region; nothing for letters that are not known.
@@ -48,7 +51,7 @@ class Tongues:
         return regional(self._told(text, able) if len(able) > 1 else self._spoken.get(able[0], able[0]))
 
     def _told(self, text: str, able: tuple[str, ...]) -> str:
-        """Give the language that most of these words name works in; else the brief's own, or the one there is."""
+        """Give the language that most of these words name works in; else the file's own, or the one there is."""
         votes = Counter(
             language
             for word in _WORD.findall(text)
@@ -59,6 +62,11 @@ class Tongues:
             return votes.most_common(1)[0][0]
         there = [language for key, language in self._spoken.items() if key in able]
         return there[0] if there and (len(there) == 1 or self._own in able) else able[0]
+
+
+def tongues(brief: Brief) -> Tongues:
+    """Give what tells the languages of letters in a brief."""
+    return Tongues(brief.language, (row.appearance.work for row in brief.sources))
 
 
 def _named(work: Work) -> Iterator[str]:

@@ -1,0 +1,113 @@
+"""The choice of a topic: greedy maximal marginal relevance within a budget."""
+
+from collections.abc import Mapping, Sequence
+
+from briefgen.select.candidate import Candidate, Missed, Place, Selection, share, whole
+from briefgen.select.joining import joined, together
+from briefgen.select.likeness import contradicts, likeness, repeats
+
+SAMENESS, SHARE = 1.5, 0.45
+"""What full likeness costs, and what each excerpt that the document already has in this topic costs."""
+
+WORTH = 0.45
+"""A candidate below this share of the best score is not worth a reader's time."""
+
+BOTH_SIDES = 0.6
+"""What it adds to a candidate that its figures differ from those of another document that tells of the same thing."""
+
+LONG, CROWDED = 90, 0.25
+"""Days between the first and the last candidate from which time counts; what each excerpt of the same stretch costs."""
+
+MOST = 2000
+"""So many candidates, the best, are compared with one another: where a query matches everything, that is enough."""
+
+
+def choose(
+    candidates: Sequence[Candidate],
+    limit: int,
+    rarities: Mapping[str, float],
+    said: Sequence[Candidate] = (),
+    elsewhere: Sequence[Candidate] = (),
+    told: Mapping[Place, str] | None = None,
+) -> Selection:
+    """Choose until there are `limit` excerpts; those of `said` are already there and count.
+
+    What `elsewhere` (other topics of the brief) says is not said again in other words; the same sentence may be chosen
+    again, for a brief refers to it by number. A candidate that overlaps or continues a chosen one becomes one excerpt
+    with it, if that has at most three sentences. `rarities` are those of all passages that are compared.
+
+    Where two documents tell of one thing with other figures, both stand, the later choice right after the one that it
+    contradicts. Where the candidates span a long time, it is divided into `limit` stretches, and excerpts of one
+    stretch cost a little.
+
+    What stands at the places of `told` is not chosen, for the reason given there, but the others are measured by it.
+    """
+    told = told or {}
+    stretch = _stretch(candidates, limit)
+    best = max((candidate.score for candidate in candidates), default=0.0)
+    chosen, missed = list(said), []
+    new = (each for each in candidates if each.place not in told)
+    worth = sorted((each for each in new if each.score >= WORTH * best), key=by_score)
+
+    def value(each: Candidate) -> tuple[float, Place]:
+        return (-value_beside(each, chosen, elsewhere, rarities, stretch), each.place)
+
+    remaining = sorted(worth[:MOST], key=value, reverse=True)
+    while remaining and len(chosen) < limit:
+        winner, before = remaining.pop(), tuple(chosen)
+        others = [each for each in elsewhere if not share(each, winner)]
+        if why := repeats(winner, (*chosen, *others), rarities):
+            missed.append(Missed(winner, why))
+        elif not joined(winner, chosen):
+            chosen.insert(_beside(winner, chosen, rarities), winner)
+        if tuple(chosen) != before:  # else everything is worth what it was
+            remaining.sort(key=value, reverse=True)
+    remaining += worth[MOST:]
+    missed += [Missed(each, repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
+    for each in candidates:
+        if each.place in told:
+            missed.append(Missed(each, told[each.place]))
+        elif each.score < WORTH * best:
+            missed.append(Missed(each, "says too little of the topic"))
+    missed.sort(key=lambda each: by_score(each.candidate))
+    return Selection(tuple(chosen), tuple(missed))
+
+
+def by_score(candidate: Candidate) -> tuple[float, Place]:
+    """Give what puts candidates in order, the best first."""
+    return (-candidate.score, candidate.place)
+
+
+def value_beside(
+    candidate: Candidate,
+    chosen: Sequence[Candidate],
+    elsewhere: Sequence[Candidate],
+    rarities: Mapping[str, float],
+    stretch: int = 0,
+) -> float:
+    """Give what a candidate is worth beside all that is said; one that goes on from an excerpt does not repeat it."""
+    others = [each for each in chosen if not (share(each, candidate) and together(each, candidate))]
+    said = [*others, *(each for each in elsewhere if not share(each, candidate))]
+    against = [each for each in said if contradicts(candidate, each, rarities)]
+    mine = whole(candidate)
+    alike = max((likeness(mine, whole(each), rarities) for each in said if each not in against), default=0.0)
+    siblings = sum(each.document == candidate.document for each in others)
+    crowd = sum(_near_in_time(each, candidate, stretch) for each in others)
+    return candidate.score + BOTH_SIDES * bool(against) - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
+
+
+def _beside(winner: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> int:
+    """Give where a choice stands: right after what it contradicts, else at the end."""
+    places = (i for i, each in enumerate(chosen, start=1) if contradicts(winner, each, rarities))
+    return next(places, len(chosen))
+
+
+def _stretch(candidates: Sequence[Candidate], limit: int) -> int:
+    """Give the days of each of `limit` parts of the time that the candidates span, 0 where it is not long."""
+    days = [each.day for each in candidates if each.day]
+    span = (max(days) - min(days)).days if days else 0
+    return span // max(1, limit) if span >= LONG else 0
+
+
+def _near_in_time(one: Candidate, other: Candidate, stretch: int) -> bool:
+    return bool(one.day and other.day and abs((one.day - other.day).days) < stretch)
