@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from accepting import accepted, rejected, told
 from docx_files import parts, word_file
-from docx_others import by_python_docx, complaints, control, field, through_office
+from docx_others import by_briefgen, by_python_docx, complaints, control, field, through_office
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -208,3 +208,14 @@ def test_what_is_no_word_file_is_refused(data):
 def test_a_text_that_repeats_too_much_is_refused():
     with pytest.raises(UnreadableError, match="repeats the same too often"):
         tracked(word_file(p("a") * 4_000 + p("b")), word_file(p("c") + p("a") * 4_000))
+
+
+def test_a_note_whose_mark_is_written_out_is_tracked_with_its_mark():
+    old = by_briefgen()
+    notes = parts(old)["word/footnotes.xml"]
+    assert notes.count(b"Note own") == 1
+    assert b'customMarkFollows="1"' in parts(old)["word/document.xml"]
+    new = zipped({**parts(old), "word/footnotes.xml": notes.replace(b"Note own", b"Another note")})
+    made = tracked(old, new)
+    assert told(accepted(made)) == told(new) != told(old)
+    assert told(rejected(made)) == told(old)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
@@ -55,16 +56,17 @@ class _Event:
 def atoms(paragraph: Element, notes: dict[tuple[str, str], str]) -> list[Atom]:
     """Give the atoms of a paragraph, an empty one last; `notes` are the words of notes by their kind and id.
 
-    A field that ends in the paragraph is one atom. Content controls and the like are looked through.
+    A field that ends in the paragraph is one atom, and so is a note with the mark that is written out for it. Content
+    controls and the like are looked through.
     """
     events = list(_events(paragraph, None))
-    fields = dict(_fields(events))
+    wholes = dict([*_fields(events), *_marked(events)])
     made: list[Atom] = []
     before: list[Element] = []
     at = 0
     while at < len(events):
-        event, end = events[at], fields.get(at, at)
-        if isinstance(event, _Event) and at in fields:
+        event, end = events[at], wholes.get(at, at)
+        if isinstance(event, _Event) and at in wholes:
             held = [each for each in events[at : end + 1] if isinstance(each, _Event)]
             made.append(
                 Atom("".join(_key(each.piece, notes) for each in held), [one.piece for one in held], event.link, before)
@@ -112,6 +114,16 @@ def _fields(events: list["_Event | Element"]) -> Iterator[tuple[int, int]]:
             start = begun.pop()
             if not begun:
                 yield start, at
+
+
+def _marked(events: list["_Event | Element"]) -> Iterator[tuple[int, int]]:
+    """Give where references to notes stand with their marks, in one run (ECMA-376 part 1, 17.11.14)."""
+    for at, (one, other) in enumerate(pairwise(events)):
+        if isinstance(one, _Event) and isinstance(other, _Event) and one.piece.element is not None:
+            follows = one.piece.element.get(f"{{{W}}}customMarkFollows", "0") not in {"0", "false", "off"}
+            is_one_run = one.piece.face is not None and one.piece.face is other.piece.face
+            if one.piece.element.tag in NOTES and follows and is_one_run and other.piece.element is None:
+                yield at, at + 1
 
 
 def _is_mark(piece: Piece) -> bool:
