@@ -28,13 +28,14 @@ _SIGNS = (
 # One space before a sign is taken up by `plain`: a pattern that may begin with it would be tried at every space.
 _SPECIAL = re.compile(
     rf"(?P<sign>{_SIGNS})"
-    rf"|(?P<accents>[{ACCENTS}]{{1,20}})"
+    rf"|(?P<accents>(?:[{UNSEEN}]*[{ACCENTS}]){{1,20}})"
     rf"|(?P<blank>(?:[^\S ]|[{UNSEEN}]| (?=[\s{UNSEEN}])){_BLANK})(?P<late>{_SIGNS})?"
 )
 # A text without double spaces can only have something special in such runs; a class alone is looked for much faster.
 _ANY = rf"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000.\u2026{_MARKS}{_DASHES}{UNSEEN}{ACCENTS}"
 _RUN = re.compile(f"[{_ANY}][{_ANY} ]*")
 _DASH, _DOTS = re.compile(f"[{_DASHES}]"), re.compile(r"[.\u2026]")
+_HIDDEN = re.compile(f"[{UNSEEN}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def plain(text: str) -> Plain:
         sign = match["sign"] or match["late"]
         if match["accents"]:
             start = max(start - 1, done)
-            said = unicodedata.normalize("NFC", text[start:end])
+            said = unicodedata.normalize("NFC", _HIDDEN.sub("", text[start:end]))
         else:
             said = _said(sign) if sign else " " * any(map(str.isspace, match.group()))
             start -= said != "" and start > done and text[start - 1] == " "

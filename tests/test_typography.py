@@ -14,7 +14,7 @@ SAME = (
     ("So … it goes", "So ... it goes", "So…it goes", "So . . . it goes"),
     ("co\u00adoperate", "cooperate", "co\u200boperate"),
     ("a\u00a0b", "a b", "a  b", "a\u2003\nb", "a \u200b b"),
-    ("cafe\u0301", "café"),
+    ("cafe\u0301", "café", "cafe\u00ad\u0301"),
     ("\u1112\u1161\u11bc\u1100\u116e 4", "항구 4"),
     ("“The ‘old’ quay”", "'The \"old\" quay'"),
     ("North\u2011South", "North-South"),
@@ -44,6 +44,7 @@ signs = st.text(st.sampled_from("ab ,.…-–—'\"“”‘’«»\n\u00a0\u300
 
 @given(signs | st.text())
 @example(" .…")
+@example("a\u00ad\u0301")
 def test_plain_form_has_a_plain_form_of_its_own(text):
     assert plain(plain(text).text).text == plain(text).text
 
