@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefgen.model.brief import Flag, Reason
 from briefgen.model.place import Span
@@ -68,5 +69,10 @@ def share(one: Candidate, other: Candidate) -> bool:
 
 def whole(candidate: Candidate) -> frozenset[str]:
     """Give the stems of all sentences of a candidate."""
-    first, *more = candidate.stems
+    return _union(candidate.stems)
+
+
+@lru_cache(maxsize=1 << 14)
+def _union(stems: tuple[frozenset[str], ...]) -> frozenset[str]:
+    first, *more = stems
     return first.union(*more) if more else first

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.select.candidate import Candidate, Missed, Place, Selection, share, whole
+from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
 from briefgen.select.joining import joined, together
-from briefgen.select.likeness import contradicts, likeness, repeats
+from briefgen.select.likeness import Compared, contradicts, repeats
 
 SAMENESS, SHARE = 1.5, 0.45
 """What full likeness costs, and what each excerpt that the document already has in this topic costs."""
@@ -49,8 +49,10 @@ def choose(
     new = (each for each in candidates if each.place not in told)
     worth = sorted((each for each in new if each.score >= WORTH * best), key=by_score)
 
+    compared = Compared(rarities)
+
     def value(each: Candidate) -> tuple[float, Place]:
-        return (-value_beside(each, chosen, elsewhere, rarities, stretch), each.place)
+        return (-value_beside(each, chosen, elsewhere, compared, stretch), each.place)
 
     remaining = sorted(worth[:MOST], key=value, reverse=True)
     while remaining and len(chosen) < limit:
@@ -82,18 +84,17 @@ def value_beside(
     candidate: Candidate,
     chosen: Sequence[Candidate],
     elsewhere: Sequence[Candidate],
-    rarities: Mapping[str, float],
+    compared: Compared,
     stretch: int = 0,
 ) -> float:
     """Give what a candidate is worth beside all that is said; one that goes on from an excerpt does not repeat it."""
     others = [each for each in chosen if not (share(each, candidate) and together(each, candidate))]
     said = [*others, *(each for each in elsewhere if not share(each, candidate))]
-    against = [each for each in said if contradicts(candidate, each, rarities)]
-    mine = whole(candidate)
-    alike = max((likeness(mine, whole(each), rarities) for each in said if each not in against), default=0.0)
+    likenesses = [compared.likeness(candidate, each) for each in said]
+    alike = max((each for each in likenesses if each is not None), default=0.0)
     siblings = sum(each.document == candidate.document for each in others)
     crowd = sum(_near_in_time(each, candidate, stretch) for each in others)
-    return candidate.score + BOTH_SIDES * bool(against) - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
+    return candidate.score + BOTH_SIDES * (None in likenesses) - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
 
 
 def _beside(winner: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> int:

@@ -8,7 +8,7 @@ from briefgen.model.brief import Reason
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share, whole
 from briefgen.select.choosing import WORTH, by_score, value_beside
 from briefgen.select.joining import joined
-from briefgen.select.likeness import likeness, repeats, weight
+from briefgen.select.likeness import Compared, likeness, repeats, weight
 
 OWN_WORDS, ANSWERS = "own words", "answers"
 """The names of the reasons for which a statement was added: a party speaks that was silent; it denies an excerpt."""
@@ -132,11 +132,12 @@ class _Choice:
     def within(self, limit: int) -> tuple[list[Candidate], list[Candidate]]:
         """Give what stays within the limit, and what does not: again and again what is worth least beside the rest."""
         left, gone = list(self.chosen), list[Candidate]()
+        compared = Compared(self._room.rarities)
         while len(left) > limit and (spare := self._spare(left)):
 
             def value(each: Candidate) -> tuple[float, Place]:
                 others = [one for one in left if one is not each]
-                return (value_beside(each, others, self._room.elsewhere, self._room.rarities), each.place)
+                return (value_beside(each, others, self._room.elsewhere, compared), each.place)
 
             gone.append(min(spare, key=value))
             left.remove(gone[-1])

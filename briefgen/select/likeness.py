@@ -4,8 +4,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from briefgen.select.candidate import Candidate, share, whole
+from briefgen.select.candidate import Candidate, Place, share, whole
 
 REPEATS_ITSELF = 0.33
 """Likeness from which a passage says again what its own document said: leads repeat their articles in other words."""
@@ -52,14 +53,33 @@ def contradicts(one: Candidate, other: Candidate, rarities: Mapping[str, float])
 
     Years are no figures here, and a figure that both give is no contradiction of what one gives beside it.
     """
-    mine, theirs = _figures(one), _figures(other)
-    if one.document == other.document or not mine or not theirs or mine & theirs:
+    if one.document == other.document:
+        return False
+    mine, theirs = _figures(whole(one)), _figures(whole(other))
+    if not mine or not theirs or mine & theirs:
         return False
     return likeness(whole(one) - mine, whole(other) - theirs, rarities) >= CONTRASTS
 
 
-def _figures(candidate: Candidate) -> frozenset[str]:
-    return frozenset(stem for stem in whole(candidate) if stem[0].isdigit() and not _YEAR.fullmatch(stem))
+class Compared:
+    """Candidates beside one another; each pair is compared once, for a choice comes back to the same pairs."""
+
+    def __init__(self, rarities: Mapping[str, float]) -> None:
+        self._rarities = rarities
+        self._known: dict[tuple[Place, Place], float | None] = {}
+
+    def likeness(self, one: Candidate, other: Candidate) -> float | None:
+        """Give how much of the shorter one the other says too, 0..1; None where they contradict each other."""
+        pair = (one.place, other.place)
+        if pair not in self._known:
+            against = contradicts(one, other, self._rarities)
+            self._known[pair] = None if against else likeness(whole(one), whole(other), self._rarities)
+        return self._known[pair]
+
+
+@lru_cache(maxsize=1 << 14)
+def _figures(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for stem in stems if stem[0].isdigit() and not _YEAR.fullmatch(stem))
 
 
 def told_by(candidate: Candidate, earlier: Sequence[Candidate], rarities: Mapping[str, float]) -> tuple[int, ...]:
