@@ -25,6 +25,8 @@ _MOST = 45
 _BREAKS = frozenset(";:—–―")
 _COPY = 4
 """Words between a comma and the "which" that it leads to: ", a copy of which"."""
+_NAME_GOES_ON = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "co", "gmbh", "jr", "sr"})
+"""What stands behind a comma and belongs to the name before it."""
 _SPOKEN_ENDS = ",.?!…—-"
 _STOPS = frozenset({"on", "during", "after", "when", "while", "as", "before", "following", "if", "until"})
 
@@ -59,19 +61,30 @@ def before(sentence: Sequence[Token], verb: int, text: str, least: int = 0) -> R
 def _clause_start(sentence: Sequence[Token], verb: int, text: str) -> int:
     """Give where the clause begins whose verb this is."""
     has_comma = sentence[verb - 1].word == ","
+    depth = 0
     for at in range(verb - 1, max(-1, verb - _MOST), -1):
         token = sentence[at]
+        depth = max(0, depth + (token.word in ")]") - (token.word in "(["))
+        if depth:  # what stands in brackets is no clause of its own: "Elling Ferries (EF: 120) said"
+            continue
         if token.is_quoted and at < verb - 1 and ends_speech(sentence, at, text):
             return at + (2 if sentence[at + 1].word == "," else 1)
         if token.is_quoted and at == verb - 1:
             return verb
-        if token.word in _BREAKS or (token.word == "-" and at and sentence[at - 1].end < token.start):
+        if token.word in _BREAKS or _is_dash(sentence, at):
             return at + 1
         if token.low in CLAUSE and not _is_inside(sentence, at, verb, has_comma=has_comma):
             return at + 1
         if token.low in {"and", "or"} and _joins_clauses(sentence, at, verb):
             return at + 1
     return max(0, verb - _MOST + 1)
+
+
+def _is_dash(sentence: Sequence[Token], at: int) -> bool:
+    """Say whether a hyphen stands for a dash: behind a space or a mark ("ELLING, May 2 /dpa/.-The port said")."""
+    previous = sentence[at - 1] if at else None
+    is_apart = previous is not None and (previous.end < sentence[at].start or not previous.is_word)
+    return sentence[at].word == "-" and is_apart
 
 
 def _is_inside(sentence: Sequence[Token], at: int, verb: int, *, has_comma: bool) -> bool:
@@ -119,11 +132,11 @@ def _subject(sentence: Sequence[Token], start: int, verb: int) -> Range | None:
 
 
 def _pieces(sentence: Sequence[Token], start: int, end: int) -> list[Range]:
-    """Part a range of tokens at its commas, those in brackets left out."""
+    """Part a range of tokens at its commas, those in brackets and within a name ("Quill Cranes, Inc.") left out."""
     found, first, depth = [], start, 0
     for at in range(start, end):
         depth += (sentence[at].word in "([") - (sentence[at].word in ")]")
-        if sentence[at].word == "," and not depth:
+        if sentence[at].word == "," and not depth and sentence[at + 1].low not in _NAME_GOES_ON:
             found.append((first, at))
             first = at + 1
     return [*found, (first, end)]
