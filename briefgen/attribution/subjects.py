@@ -14,6 +14,7 @@ from briefgen.attribution.wording import (
     OCCASION,
     OPENER,
     PAST,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -55,7 +56,15 @@ def before(sentence: Sequence[Token], verb: int, text: str, least: int = 0) -> R
     It begins at `least` or later: what stands before is another verb's.
     """
     start = max(least, _clause_start(sentence, verb, text))
-    return _subject(sentence, start, verb) if start < verb else None
+    found = _subject(sentence, start, verb) if start < verb else None
+    return None if found and sentence[verb - 1].word == "," and _is_clause(sentence, *found) else found
+
+
+def _is_clause(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether words before a comma have a verb of their own, and so are what is said: "The pier will close, …"."""
+    end = next((at for at in range(first, last) if sentence[at].word == ","), last)
+    verbs = (at for at in range(first, end) if is_verb(sentence[at]) and sentence[at].low not in POSSESSIVE)
+    return any(not _relative_before(sentence, at) for at in verbs)
 
 
 def _clause_start(sentence: Sequence[Token], verb: int, text: str) -> int:
@@ -149,7 +158,9 @@ def _is_aside(sentence: Sequence[Token], first: int, last: int) -> bool:
     if first == last:
         return True
     token = sentence[first]
-    is_participle = token.low.endswith("ing") and not (first + 1 < last and sentence[first + 1].is_capital)
+    following = sentence[first + 1] if first + 1 < last else None
+    is_name = following is not None and (following.is_capital or following.low in POSSESSIVE)
+    is_participle = token.low.endswith("ing") and not is_name
     return (
         token.low in PREPOSITION
         or token.low in TIME
