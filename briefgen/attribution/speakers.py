@@ -30,11 +30,17 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"\b(?:ambassador|envoy|representative|delegate|negotiator|consul|minister|secretary) (?:to|of|in|for|at) \Z",
+    r"\b(?:ambassador|envoy|representative|delegate|negotiator|consul|minister|secretary|president|"
+    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) \Z",
     re.IGNORECASE,
 )
 _BEFORE = 40
 """Characters before a name in which its bearer's post stands."""
+_WHEN = re.compile(
+    r" (?:today|yesterday|tonight|earlier|later|(?:last|this) (?:week|month|year|night|morning|afternoon|evening))\Z"
+)
+_UNFINISHED = re.compile(r" (?:this|that|these|those|it|them|him|her|a|an|the)\Z")
+"""What no name ends with: more is said there than who speaks ("Ada Quill shares this")."""
 _OWNED = re.compile(r"(?:his|her|its|their|our|my|your) ", re.IGNORECASE)
 _SMALL = frozenset({"The", "A", "An", "One", "Some", "Several", "Many", "Both", "Two", "Three", "Analysts", "Critics"})
 _LONGEST = 14
@@ -80,6 +86,9 @@ def head(source: str) -> str:
     name = apposed.partition(",")[0].strip()
     if first and first.split()[-1].islower() and _NAME.fullmatch(name):
         first = name
+    first = _WHEN.sub("", first)
+    if _UNFINISHED.search(first):
+        return ""
     return _lowered(first) if 0 < len(first.split()) <= _LONGEST else ""
 
 

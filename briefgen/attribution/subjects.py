@@ -121,10 +121,17 @@ def _joins_clauses(sentence: Sequence[Token], at: int, verb: int) -> bool:
             return seen_comma
         if token.low in CLAUSE and token.low not in RELATIVE:
             return False
-        if is_verb(token):
+        if is_verb(token) or _is_done_to(sentence, each):
             return not any(sentence[before].low in RELATIVE for before in range(max(0, each - 3), each))
         seen_comma = seen_comma or token.word == ","
     return False
+
+
+def _is_done_to(sentence: Sequence[Token], at: int) -> bool:
+    """Say whether a word tells what somebody with a name did to another: "Quill pressed Oar"."""
+    if not 0 < at < len(sentence) - 1 or not sentence[at].low.endswith("ed") or sentence[at].is_capital:
+        return False
+    return sentence[at - 1].is_capital and (sentence[at + 1].is_capital or sentence[at + 1].low in DETERMINER)
 
 
 def _subject(sentence: Sequence[Token], start: int, verb: int) -> Range | None:

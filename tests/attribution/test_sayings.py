@@ -26,6 +26,9 @@ LEAD = "Harbour Minister Ada Quill met the ferrymen. "
         ("Its ambassador to Elling Ada Quill sailed. ", "Quill said the pier would close.", "Ada Quill"),
         ("The ice came from Elling. Quill saw it. ", "Quill said the pier would close.", "Quill"),
         ("Elling’s U.S. Sen. Ada Quill sailed. ", "Quill said the pier would close.", "Sen. Ada Quill"),
+        ("", "“The pier will close,” said Quill last month.", "Quill"),
+        ("", "Harbour master Ada Quill shares this, saying that “the pier will not be open again”.", ""),
+        ("", "In the morning, Mr Oar pressed Ms Quill to stay, and Ms Quill repeated that she would not.", "Ms Quill"),
         ("It has a tide report. It has an ice report. ", "The report said the pier would close.", "the report"),
     ],
 )  # fmt: skip
