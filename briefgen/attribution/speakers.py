@@ -39,8 +39,8 @@ _BEFORE = 40
 _WHEN = re.compile(
     r" (?:today|yesterday|tonight|earlier|later|(?:last|this) (?:week|month|year|night|morning|afternoon|evening))\Z"
 )
-_UNFINISHED = re.compile(r" (?:this|that|these|those|it|them|him|her|a|an|the)\Z")
-"""What no name ends with: more is said there than who speaks ("Ada Quill shares this")."""
+_UNFINISHED = re.compile(r"(?: (?:this|that|these|those|it|them|him|her|a|an|the)|[’']s)\Z")
+"""What no name ends with: more is said there than who speaks ("Ada Quill shares this", "Elling’s")."""
 _OWNED = re.compile(r"(?:his|her|its|their|our|my|your) ", re.IGNORECASE)
 _SMALL = frozenset({"The", "A", "An", "One", "Some", "Several", "Many", "Both", "Two", "Three", "Analysts", "Critics"})
 _LONGEST = 14

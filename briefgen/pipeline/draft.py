@@ -157,7 +157,10 @@ def _excerpt(candidate: select.Candidate, topic: str, evidence: Evidence) -> Exc
         score=candidate.score,
         reasons=candidate.reasons,
         flags=candidate.flags,
-        also=tuple(Also(key, brief.outlet(evidence.source(key).appearance), "independent") for key in candidate.also),
+        also=tuple(
+            Also(key, brief.beside(evidence.source(key).appearance, source.appearance), "independent")
+            for key in candidate.also
+        ),
     )
 
 

@@ -27,6 +27,7 @@ LEAD = "Harbour Minister Ada Quill met the ferrymen. "
         ("The ice came from Elling. Quill saw it. ", "Quill said the pier would close.", "Quill"),
         ("Elling’s U.S. Sen. Ada Quill sailed. ", "Quill said the pier would close.", "Sen. Ada Quill"),
         ("", "“The pier will close,” said Quill last month.", "Quill"),
+        ("", "Elling’s “pier is to close”, said one who left.", ""),
         ("", "Harbour master Ada Quill shares this, saying that “the pier will not be open again”.", ""),
         ("", "In the morning, Mr Oar pressed Ms Quill to stay, and Ms Quill repeated that she would not.", "Ms Quill"),
         ("It has a tide report. It has an ice report. ", "The report said the pier would close.", "the report"),

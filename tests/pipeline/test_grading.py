@@ -89,6 +89,15 @@ def test_where_no_publisher_is_known_the_site_stands_for_it(project, capsys):
     assert "“Aground”, quay.example, 4 November 2026" in page
 
 
+def test_another_origin_of_the_same_outlet_is_named_by_its_title(project):
+    brief = drafted(
+        project({"port.txt": NOTES["port.txt"], "quay.txt": NOTES["quay.txt"].replace("Quay Post", "Port Times")})
+    )
+    also = {each.text: [one.name for one in each.also] for each in brief.excerpts}
+    said = next(text for text in also if text in {ONE, AGAIN})
+    assert also[said] == [{ONE: "“A ship in trouble”", AGAIN: "“Aground”"}[said]]
+
+
 def listed(settings, capsys, *options):
     assert main(["sources", str(settings.path), "--as-of", DAY.isoformat(), *options]) == 0
     return capsys.readouterr()
