@@ -85,18 +85,19 @@ def _veiled(words: str, party: Term) -> str:
     stems = [token.stem for token in held]
     hidden = [place for phrase in party.unless for place in _places(phrase, words, held, stems)]
     found = [
-        (start, -end)
+        (start, end)
         for phrase in party.phrases
         for start, end in _places(phrase, words, held, stems)
         if not any(first <= start and end <= last for first, last in hidden)
     ]
     if not found:
         return words
-    start, end = min(found)[0], -min(found)[1]
+    start, end = min(found, key=lambda span: (span[0], -span[1]))
     return words[: held[start].start] + _PARTY + words[held[end - 1].end :]
 
 
 def _places(phrase: Phrase, words: str, held: Sequence[Token], stems: Sequence[str]) -> list[tuple[int, int]]:
+    """Give where a phrase stands among the tokens of some words: the index of its first, and that behind its last."""
     wanted, size = list(phrase.words), len(phrase.words)
     if phrase.literal:
         stems = [words[token.start : token.end].lower() for token in held]
