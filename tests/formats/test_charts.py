@@ -164,7 +164,7 @@ def test_proof_reads_the_same_with_charts_as_without(name):
 
 def test_libreoffice_saves_it_as_it_is(tmp_path):
     data = sample("docx")
-    saved = through_office(data, tmp_path, "docx")
+    saved = through_office(data, tmp_path)
     form = format_named("docx")
     assert [(one.excerpt, one.words) for one in form.read(saved).claims] == [
         (one.excerpt, one.words) for one in form.read(data).claims
