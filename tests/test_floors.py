@@ -21,6 +21,7 @@ FLOORS = (
         "marks",
         "model",
         "shingles",
+        "tables",
         "text",
         "typography",
         "words",

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from briefgen.tables import rows
+
 _SERVICE = re.compile(r"(?:\s(?:news\s?)?agency|\snewswire|\sservice)\Z")
 SIGNED = re.compile(r"[(/\[（【]\s?([^()/\[\]（）【】]{2,60}?)\s?[)/\]）】]")
 """What stands between brackets or strokes, as an agency that signs does: "SEOUL (Reuters) –", "/TASS/"."""
@@ -34,14 +36,9 @@ def _names() -> dict[str, str]:
 @cache
 def _printed() -> dict[str, str]:
     """Give for each name as it is printed the name to use."""
-    from importlib.resources import files  # noqa: PLC0415 - most commands read no names
-
-    # What is packed with the program is as constant as its code.
-    lines = files("briefgen.agencies").joinpath("names.txt").read_text("utf-8").splitlines()
     found: dict[str, str] = {}
-    for line in lines:
-        agency, _, others = line.partition(":")
-        if agency and not agency.startswith("#"):
-            names = (agency, *others.split("|"))
-            found |= {name.strip(): agency.strip() for name in names if name.strip()}
+    for row in rows("briefgen.agencies", "names.txt"):
+        agency, _, others = row.partition(":")
+        names = (agency, *others.split("|"))
+        found |= {name.strip(): agency.strip() for name in names if name.strip()}
     return found

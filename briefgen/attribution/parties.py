@@ -23,10 +23,13 @@ _KIND = (
     r"unnamed|vice|and|of|for|the|&|eu|nato|u\.?n\.?|[\w-]{1,30}(?= minist))"
 )
 """What may stand between a party and the office: nothing by which somebody else speaks ("state media", "police")."""
+_KINDS, _TITLE = rf"(?>{_KIND} )*", rf"(?: (?>(?:{_OFFICE}|{_KIND})(?= )))*?"
+"""Words of either kind in a row. Some stand in both tables ("army"): atomic groups, so that a long row of them is not
+tried in every mixture of the two."""
 _BEFORE = r"(?:(?:a|an|one|two|some|several|the|another|other|senior|top|unnamed|both) )*"
 _HOLDER = r"(?: (?:(?-i:[A-Z(])|(?:in|of|to|for|at|on|from|and)\b).*)?"
 """Who holds an office, and where: no more nouns ("government notices")."""
-_OFFICE_OF_IT = rf"{_POSSESSIVE} (?:{_KIND} )*{_OFFICE}\b(?:['’]s? (?:{_KIND} )*{_OFFICE}\b)?{_HOLDER}"
+_OFFICE_OF_IT = rf"{_POSSESSIVE} {_KINDS}{_OFFICE}\b(?:['’]s? {_KINDS}{_OFFICE}\b)?{_HOLDER}"
 _ELSEWHERE = (
     r"(?:政府|外務省|外交部|外务部|国防部|国防省|防衛省|外相|首相|総理|大統領|总统|總統|主席|総書記|总书记|报道官|報道官|"
     r"发言人|發言人|大使|정부|외교부|외무성|국방부|대통령|총리|대변인|대사)"
@@ -39,9 +42,9 @@ _RUSSIAN = (
 _SPEAKS = re.compile(
     rf"(?:the )?{_PARTY}"
     rf"|{_BEFORE}{_PARTY}{_OFFICE_OF_IT}"
-    rf"|{_BEFORE}(?:{_KIND} )*{_OFFICE}(?: (?:{_KIND}|{_OFFICE}))*? (?:of|for|from) (?:the )?"
+    rf"|{_BEFORE}{_KINDS}{_OFFICE}{_TITLE} (?:of|for|from) (?:the )?"
     rf"{_PARTY}(?:{_OFFICE_OF_IT})?"
-    rf"|{_BEFORE}(?:{_KIND} )*(?:officials?|authorities|leaders) in {_PARTY}"
+    rf"|{_BEFORE}{_KINDS}(?:officials?|authorities|leaders) in {_PARTY}"
     rf"|{_PARTY}[の的]?{_ELSEWHERE}.*|{_PARTY} {_ELSEWHERE}.*"
     rf"|(?:{_RUSSIAN} ){{1,3}}{_PARTY}(?: .*)?",
     re.IGNORECASE,
@@ -85,18 +88,19 @@ def _veiled(words: str, party: Term) -> str:
     stems = [token.stem for token in held]
     hidden = [place for phrase in party.unless for place in _places(phrase, words, held, stems)]
     found = [
-        (start, -end)
+        (start, end)
         for phrase in party.phrases
         for start, end in _places(phrase, words, held, stems)
         if not any(first <= start and end <= last for first, last in hidden)
     ]
     if not found:
         return words
-    start, end = min(found)[0], -min(found)[1]
+    start, end = min(found, key=lambda span: (span[0], -span[1]))
     return words[: held[start].start] + _PARTY + words[held[end - 1].end :]
 
 
 def _places(phrase: Phrase, words: str, held: Sequence[Token], stems: Sequence[str]) -> list[tuple[int, int]]:
+    """Give where a phrase stands among the tokens of some words: the index of its first, and that behind its last."""
     wanted, size = list(phrase.words), len(phrase.words)
     if phrase.literal:
         stems = [words[token.start : token.end].lower() for token in held]

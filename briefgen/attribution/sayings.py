@@ -9,14 +9,6 @@ from briefgen.attribution.verbs import DENYING, VERBS
 from briefgen.model.attribution import Attributed, Manner, Said
 from briefgen.model.place import Span
 
-
-class Voice(NamedTuple):
-    """A speaker: the words by which the sentence calls him, with what it says of him, and his name, if he has one."""
-
-    words: str
-    name: str
-
-
 _DOCUMENT = re.compile(
     r"\bin ((?:an?|the|its|his|her|their) (?:[\w’'-]{1,30} ){0,5}?"
     r"(?:reports?|statement|papers?|draft|bluebook|communiqu[eé]|letter|memo|memorandum|strategy|declaration|"
@@ -48,6 +40,13 @@ _IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s+(?:which|that)\s+")
 _DIRECT = 0.9
 """Of what is said, the part between quotation marks from which on all of it is quoted."""
+
+
+class Voice(NamedTuple):
+    """A speaker: the words by which the sentence calls him, with what it says of him, and his name, if he has one."""
+
+    words: str
+    name: str
 
 
 def sayings(
@@ -98,7 +97,7 @@ def denied(text: str, sentences: Sequence[Span], attributed: Sequence[Attributed
 
 
 def _denying(text: str, sentence: Span, attributed: Sequence[Attributed]) -> Iterator[Attributed]:
-    return (each for each in attributed if sentence.contains(each.cue) and is_denied(text, each))
+    return (each for each in attributed if sentence.contains(each.cue) and _only_denies(text, each))
 
 
 def _is_told(text: str, sentence: Span, found: Attributed) -> bool:
@@ -135,7 +134,7 @@ def _speaking(
     outer = [
         each
         for each in here
-        if not is_denied(text, each) and not any(_holds(other, each) for other in here if other is not each)
+        if not _only_denies(text, each) and not any(_holds(other, each) for other in here if other is not each)
     ]
     return [
         each
@@ -144,7 +143,7 @@ def _speaking(
     ]
 
 
-def is_denied(text: str, found: Attributed) -> bool:
+def _only_denies(text: str, found: Attributed) -> bool:
     """Say whether a sentence only adds who denies a claim that it tells of: "accusations, which the port denies"."""
     if not found.source or found.content[-1].end > found.source.start or not _is_denial(found.cue.of(text)):
         return False

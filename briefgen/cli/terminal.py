@@ -57,11 +57,6 @@ def _pieces(text: str, room: int) -> Iterator[str]:
         yield piece
 
 
-def is_interactive() -> bool:
-    """Say whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def paint(text: str, style: str) -> str:
     """Give a text in an ANSI style (`1` bold, `36` cyan) where standard output is a terminal that wants colour.
 

@@ -5,6 +5,8 @@ Search compares words by these forms alone; what is quoted and proved never pass
 
 from functools import cache
 
+from briefgen.tables import rows
+
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 """Characters that are not seen (soft hyphens, marks of direction, spaces and joiners of no width), as a class."""
 ACCENTS = "\u0300-\u036f\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
@@ -30,11 +32,8 @@ def folded(text: str) -> str:
 
 @cache
 def _forms() -> dict[int, int]:
-    from importlib.resources import files  # noqa: PLC0415 - most texts hold no such letter
-    from unicodedata import normalize  # noqa: PLC0415 - as above
+    from unicodedata import normalize  # noqa: PLC0415 - most texts hold no such letter
 
-    # What is packed with the program is as constant as its code.
-    lines = files("briefgen.letters").joinpath("variants.txt").read_text("utf-8").splitlines()
-    han = {ord(line[0]): ord(line[1]) for line in lines if line and not line.startswith("#")}
+    han = {ord(row[0]): ord(row[1]) for row in rows("briefgen.letters", "variants.txt")}
     width = {code: ord(normalize("NFKC", chr(code))) for code in (*_WIDE_DIGITS_AND_LETTERS, _WIDE_STOP, *_NARROW_KANA)}
     return han | width | _VOICED

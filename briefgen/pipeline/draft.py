@@ -166,7 +166,7 @@ def _excerpt(candidate: select.Candidate, topic: str, evidence: Evidence) -> Exc
 
 def _related(evidence: TopicEvidence) -> tuple[str, ...]:
     chosen = evidence.fresh.chosen
-    number = sum(any(flag.kind == "related" for flag in candidate.flags) for candidate in chosen)
+    number = sum(each.has("related") for each in chosen)
     verb = "was" if number == 1 else "were"
     return (f"{number} of {len(chosen)} excerpts {verb} found by a related term only.",) if number else ()
 

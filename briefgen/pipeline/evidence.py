@@ -4,21 +4,21 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefgen import context, origins, query, rank, select
+from briefgen import context, origins, query, select
 from briefgen.corpus import Scope
 from briefgen.model.brief import Flag, Reason
 from briefgen.model.origin import Kinship
 from briefgen.model.place import Span
 from briefgen.model.query import Or, Query, Term
 from briefgen.model.settings import Pick, Settings, Topic
-from briefgen.model.source import Appearance, Passage, Source, Work
+from briefgen.model.source import Appearance, Passage, Source
 from briefgen.pipeline import picks
+from briefgen.pipeline.candidates import Candidates
 from briefgen.pipeline.corroborating import Voices
 from briefgen.pipeline.earlier import Earlier
 from briefgen.pipeline.grading import Grading
 from briefgen.pipeline.news import News
 from briefgen.pipeline.parties import Voiced
-from briefgen.pipeline.ranking import Ranking
 from briefgen.pipeline.shelf import Read, Shelf
 from briefgen.pipeline.speech import Speech
 
@@ -30,10 +30,6 @@ TOO_FEW = "too few origins say it"
 
 FEW = 4
 """With fewer excerpts than this, a topic's `related` terms are used too."""
-
-LEANING, CONTEXT, RETOLD, ASKING = 1.0, 0.1, 0.3, 0.8
-"""What it costs a candidate that it still leans on a sentence which could not come along; each sentence that did; that
-its work only re-tells another; and that it asks instead of saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +60,15 @@ class Evidence:
     """
 
     def __init__(self, scope: Scope, settings: Settings, as_of: date, earlier: Earlier) -> None:
-        self._settings, self._as_of = settings, as_of
+        self._settings = settings
         self._shelf = Shelf(scope)
         self.grading = Grading(settings)
-        self._persons = context.Persons(settings.entities)
+        persons = context.Persons(settings.entities)
+        self._candidates = Candidates(self._shelf, settings, self.grading, persons, as_of)
         self.families = origins.families(self.appearances(), scope.traces())
         self._family = {member.document: family for family in self.families for member in family.members}
         self._kinship = {member.document: member.kinship for family in self.families for member in family.members}
-        self._voiced = Voiced(self._shelf, self._persons, as_of)
+        self._voiced = Voiced(self._shelf, persons, as_of)
         self._news = News(earlier, self.appearances(), self._family)
 
     def appearances(self) -> tuple[Appearance, ...]:
@@ -120,13 +117,13 @@ class Evidence:
         speaking = self._speaking(matching, heard)
         pinned, pin_warnings = self._picked(topic.pins, "pin")
         dropped, drop_warnings = self._picked(topic.drops, "drop")
-        found = _without(self._candidates(speaking, topic.wants, topic), dropped)
+        found = _without(self._candidates.of(speaking, topic.wants, self._question(topic)), dropped)
         best = max((candidate.score for candidate in found), default=0.0)
         doubtful = [each for each in found if self._is_doubtful(each) and each.score >= select.WORTH * best]
         found = [each for each in found if each.document in heard and not self._is_doubtful(each)]
         rarities = select.rarity(stems for read in speaking for stems in read.contents)
         voices = Voices(matching, self._origin, rarities)
-        found, lonely = self._corroborated(found, voices, topic.min_origins)
+        found, lonely = _corroborated(found, voices, topic.min_origins)
         (recent, stale, doubtful), told = self._news.sift((*_by_age(found), doubtful), speaking, rarities)
         room = select.Room(topic.limit, rarities, tuple(elsewhere), told)
         fresh, background = _choose(recent, stale, self._news.marked(pinned), self._voiced.parties(wants), room)
@@ -139,11 +136,7 @@ class Evidence:
             background=_heard_also(background, voices),
             poor=poor,
             lonely=len(lonely),
-            days=tuple(
-                day.latest
-                for read in matching
-                if (day := read.source.work.published) and day.precision in {"day", "minute"}
-            ),
+            days=_days(matching),
             withheld=select.choose(doubtful, topic.limit, rarities, told=told).chosen,
             warnings=(*pin_warnings, *drop_warnings),
             quiet=self._news.last if told and not fresh.chosen else "",
@@ -157,17 +150,6 @@ class Evidence:
         matching = self._shelf.matching(asked)
         kept = [read for read in matching if not self.grading.graded(read.source.work, topic.min_grade)]
         return kept, len(matching) - len(kept)
-
-    def _corroborated(
-        self, found: Sequence[select.Candidate], voices: Voices, least: int
-    ) -> tuple[list[select.Candidate], list[select.Candidate]]:
-        """Part the candidates that enough origins say from those that too few say; the rest is not worth counting."""
-        best = max((each.score for each in found), default=0.0)
-        if least == 1:
-            return [*found], []
-        worth = [each for each in found if each.score >= select.WORTH * best]
-        kept = [each for each in worth if 1 + len(voices.others(each)) >= least]
-        return kept, [each for each in worth if each not in kept]
 
     def _heard(self, matching: Sequence[Read]) -> frozenset[str]:
         """Give the documents to quote: of each origin the best that matches, for the others add no voice.
@@ -186,72 +168,12 @@ class Evidence:
         documents = ((read, read.source.document.id) for read in matching)
         return [read for read, key in documents if key in heard or self._kinship[key] is Kinship.RETELLING]
 
-    def _candidates(self, matching: Sequence[Read], wants: Query | None, topic: Topic) -> list[select.Candidate]:
-        """Score the sentences of the matching articles, each with the context it leans on."""
-        ranking = Ranking(self._shelf, matching, wants, self._question(topic))
-        return [self._candidate(*scored) for scored in ranking.sentences()]
-
     def _question(self, topic: Topic) -> tuple[Term, ...]:
         return query.from_question(topic.question, query.with_countries(self._settings.entities))
 
-    def _candidate(self, read: Read, index: int, scored: rank.Scored) -> select.Candidate:
-        first, last, lean = context.repair(read.passages, index, read.source.document.text)
-        reasons = scored.reasons
-        if more := last - first:
-            reasons += (
-                Reason("context", -CONTEXT * more, f"{more} more sentence{'s' if more > 1 else ''} came along"),
-            )
-        if lean:
-            reasons += (Reason("leans", -LEANING, lean),)
-        if scored.passage.span.of(read.source.document.text).rstrip('”"’»」』').endswith(("?", "？")):
-            reasons += (Reason("asks", -ASKING),)
-        if read.source.work.is_retold:
-            reasons += (Reason("retold", -RETOLD, read.source.work.original or read.source.work.retells),)
-        candidate = replace(
-            self._spanning(read, first, last),
-            core=scored.passage.span,
-            score=round(sum(reason.value for reason in reasons), 4),
-            reasons=reasons,
-        )
-        return _flagged(candidate, Flag("leans", lean)) if lean else candidate
-
-    def _spanning(self, read: Read, first: int, last: int) -> select.Candidate:
-        """Make the candidate of the sentences `first` to `last`, flagged, unscored."""
-        parts = read.passages[first : last + 1]
-        span = Span(parts[0].span.start, parts[-1].span.end)
-        return select.Candidate(
-            document=read.source.document.id,
-            first=first,
-            last=last,
-            span=span,
-            core=span,
-            paragraph=parts[0].paragraph,
-            score=0.0,
-            reasons=(),
-            stems=read.contents[first : last + 1],
-            flags=self._flags(span.of(read.source.document.text), read.source.work),
-            day=read.source.work.published.latest if read.source.work.published else None,
-            joins=parts[0].follows and read.passages[first - 1].paragraph == parts[0].paragraph,
-        )
-
-    def _flags(self, words: str, work: Work) -> tuple[Flag, ...]:
-        flags = [Flag("relative-date", found) for found in context.relative_dates(words)]
-        flags += [Flag("office-ended", found) for found in context.ended_offices(words, self._persons, self._as_of)]
-        if found := context.unsourced_number(words):
-            flags.append(Flag("unsourced-number", found))
-        if work.published is None:
-            flags.append(Flag("undated"))
-        elif self._settings.stale_after and work.published.latest < self._settings.stale_after.before(self._as_of):
-            flags.append(Flag("stale", work.published.iso))
-        if state := self.grading.state(work):
-            flags.append(Flag("state-controlled", state))
-        if work.is_retold:
-            flags.append(Flag("retold", work.original or work.retells))
-        return tuple(flags)
-
     def _is_doubtful(self, candidate: select.Candidate) -> bool:
         """Say whether a candidate states a figure without a named source, unless such are to be shown."""
-        return self._settings.unsourced_numbers != "show" and _has(candidate, "unsourced-number")
+        return self._settings.unsourced_numbers != "show" and candidate.has("unsourced-number")
 
     def _add_related(
         self,
@@ -266,11 +188,11 @@ class Evidence:
         heard = self._heard(matching)
         speaking = self._speaking(matching, heard)
         found = [
-            _flagged(each, Flag("related"))
-            for each in _without(self._candidates(speaking, asked, topic), without)
-            if each.document in heard and not _has(each, "stale", "unsourced-number")
+            each.flagged(Flag("related"))
+            for each in _without(self._candidates.of(speaking, asked, self._question(topic)), without)
+            if each.document in heard and not each.has("stale", "unsourced-number")
         ]
-        found, _ = self._corroborated(found, Voices(matching, self._origin, room.rarities), topic.min_origins)
+        found, _ = _corroborated(found, Voices(matching, self._origin, room.rarities), topic.min_origins)
         (found,), told = self._news.sift((found,), speaking, room.rarities)
         more = select.choose(found, min(FEW, room.limit), room.rarities, fresh.chosen, room.elsewhere, told)
         return select.Selection(more.chosen, (*fresh.missed, *more.missed))
@@ -283,11 +205,29 @@ class Evidence:
             if not (place := picks.find(pick, self._shelf)):
                 warnings.append(self.lost(pick, verb))
                 continue
-            candidate = _flagged(self._spanning(*place), Flag("pinned", pick.reason))
+            candidate = self._candidates.spanning(*place).flagged(Flag("pinned", pick.reason))
             if (candidate.document, candidate.span) not in [(each.document, each.span) for each in found]:
                 found.append(replace(candidate, reasons=(Reason("pinned", 0.0, pick.reason),)))
             warnings.append(picks.outdated(pick, verb, candidate.document))
         return found, [each for each in warnings if each]
+
+
+def _corroborated(
+    found: Sequence[select.Candidate], voices: Voices, least: int
+) -> tuple[list[select.Candidate], list[select.Candidate]]:
+    """Part the candidates that enough origins say from those that too few say; the rest is not worth counting."""
+    best = max((each.score for each in found), default=0.0)
+    if least == 1:
+        return [*found], []
+    worth = [each for each in found if each.score >= select.WORTH * best]
+    kept = [each for each in worth if 1 + len(voices.others(each)) >= least]
+    return kept, [each for each in worth if each not in kept]
+
+
+def _days(matching: Sequence[Read]) -> tuple[date, ...]:
+    """Give the days on which articles were published, as far as they are known."""
+    published = (read.source.work.published for read in matching)
+    return tuple(day.latest for day in published if day and day.precision in {"day", "minute"})
 
 
 def _choose(
@@ -308,8 +248,8 @@ def _choose(
 
 def _by_age(candidates: Sequence[select.Candidate]) -> tuple[list[select.Candidate], list[select.Candidate]]:
     """Give the recent candidates, and those that are stale."""
-    recent = [each for each in candidates if not _has(each, "stale")]
-    return recent, [each for each in candidates if _has(each, "stale")]
+    recent = [each for each in candidates if not each.has("stale")]
+    return recent, [each for each in candidates if each.has("stale")]
 
 
 def _without(candidates: Iterable[select.Candidate], unwanted: Sequence[select.Candidate]) -> list[select.Candidate]:
@@ -323,11 +263,3 @@ def _heard_also(
     """Give a selection with the other origins of what it chose; `lonely` was left out for want of them."""
     chosen = tuple(replace(each, also=voices.others(each)) for each in selection.chosen)
     return select.Selection(chosen, (*selection.missed, *(select.Missed(each, TOO_FEW) for each in lonely)))
-
-
-def _has(candidate: select.Candidate, *kinds: str) -> bool:
-    return any(flag.kind in kinds for flag in candidate.flags)
-
-
-def _flagged(candidate: select.Candidate, flag: Flag) -> select.Candidate:
-    return replace(candidate, flags=(flag, *candidate.flags))

@@ -48,13 +48,14 @@ class News:
         for part in parts:
             least = select.WORTH * max((each.score for each in part), default=0.0)
             verdicts = [self._verdict(each, told, there, rarities) if each.score >= least else _NEW for each in part]
-            sifted.append([_flagged(each, flag) for each, (flag, _) in zip(part, verdicts, strict=True)])
+            pairs = zip(part, verdicts, strict=True)
+            sifted.append([each.flagged(flag) if flag else each for each, (flag, _) in pairs])
             barred |= {each.place: why for each, (_, why) in zip(part, verdicts, strict=True) if why}
         return sifted, barred
 
     def marked(self, pinned: Sequence[select.Candidate]) -> list[select.Candidate]:
         """Give what a person pinned, which stands in any case; what an earlier edition has is flagged."""
-        return [_flagged(each, self._repetition(each)) for each in pinned]
+        return [each.flagged(flag) if (flag := self._repetition(each)) else each for each in pinned]
 
     def _repetition(self, candidate: select.Candidate) -> Flag | None:
         places = ((each.printed.document, each.printed.span, each.day) for each in self._earlier.told)
@@ -112,10 +113,6 @@ class News:
         traces = {each.document.id: origins.trace(each.document.text, each.blocks) for each in group}
         families = origins.families([each.appearance for each in group], traces)
         return any(len(each.members) > 1 for each in families if document in {one.document for one in each.members})
-
-
-def _flagged(candidate: select.Candidate, flag: Flag | None) -> select.Candidate:
-    return replace(candidate, flags=(flag, *candidate.flags)) if flag else candidate
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from briefgen.model.query import Entity
+from briefgen.tables import rows
 
 
 @lru_cache(maxsize=8)
@@ -29,8 +30,4 @@ def with_countries(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 @cache
 def _countries() -> tuple[tuple[str, ...], ...]:
-    from importlib.resources import files  # noqa: PLC0415 - most commands read no names
-
-    # What is packed with the program is as constant as its code.
-    lines = files("briefgen.query").joinpath("countries.txt").read_text("utf-8").splitlines()
-    return tuple(tuple(line.split(", ")) for line in lines if line and not line.startswith("#"))
+    return tuple(tuple(row.split(", ")) for row in rows("briefgen.query", "countries.txt"))

@@ -5,6 +5,7 @@ from functools import cache
 
 from briefgen.model.query import Entity, Or, Phrase, Term
 from briefgen.query.terms import Names, names_of, term
+from briefgen.tables import rows
 from briefgen.words import Token, is_stop, stems, tokens
 
 LONGEST = 8
@@ -66,15 +67,10 @@ def _people(stem: str) -> tuple[str, ...]:
 @cache
 def _synonyms() -> dict[str, tuple[Phrase, ...]]:
     """Give for each stem of the table what means nearly the same."""
-    from importlib.resources import files  # noqa: PLC0415 - who asks no question reads no table
-
-    # What is packed with the program is as constant as its code.
-    lines = files("briefgen.query").joinpath("synonyms.txt").read_text("utf-8").splitlines()
     found: dict[str, dict[Phrase, None]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            group = dict.fromkeys(Phrase(stems(each)) for each in line.split(","))
-            for phrase in group:
-                if len(phrase.words) == 1:
-                    found.setdefault(phrase.words[0], {}).update(group)
+    for row in rows("briefgen.query", "synonyms.txt"):
+        group = dict.fromkeys(Phrase(stems(each)) for each in row.split(","))
+        for phrase in group:
+            if len(phrase.words) == 1:
+                found.setdefault(phrase.words[0], {}).update(group)
     return {stem: tuple(phrases) for stem, phrases in found.items()}

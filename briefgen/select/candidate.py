@@ -1,6 +1,6 @@
 """What can be chosen: spans of an article with their scores, and what becomes of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -43,7 +43,15 @@ class Candidate:
     @property
     def is_pinned(self) -> bool:
         """Whether a person asked for just these sentences."""
-        return any(flag.kind == "pinned" for flag in self.flags)
+        return self.has("pinned")
+
+    def has(self, *kinds: str) -> bool:
+        """Say whether it has a flag of one of these kinds."""
+        return any(flag.kind in kinds for flag in self.flags)
+
+    def flagged(self, flag: Flag) -> "Candidate":
+        """Give it with one flag more, before the others."""
+        return replace(self, flags=(flag, *self.flags))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The choice of a topic: greedy maximal marginal relevance within a budget."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
 from briefgen.select.joining import joined, together
@@ -66,13 +66,18 @@ def choose(
             remaining.sort(key=value, reverse=True)
     remaining += worth[MOST:]
     missed += [Missed(each, repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
-    for each in candidates:
-        if each.place in told:
-            missed.append(Missed(each, told[each.place]))
-        elif each.score < WORTH * best:
-            missed.append(Missed(each, "says too little of the topic"))
+    missed += _never(candidates, told, WORTH * best)
     missed.sort(key=lambda each: by_score(each.candidate))
     return Selection(tuple(chosen), tuple(missed))
+
+
+def _never(candidates: Sequence[Candidate], told: Mapping[Place, str], least: float) -> Iterator[Missed]:
+    """Give what could not be chosen in any case: what was told, and what is worth too little."""
+    for each in candidates:
+        if each.place in told:
+            yield Missed(each, told[each.place])
+        elif each.score < least:
+            yield Missed(each, "says too little of the topic")
 
 
 def by_score(candidate: Candidate) -> tuple[float, Place]:

@@ -175,7 +175,7 @@ def _offered(candidates: Sequence[Candidate], told: Collection[Place]) -> list[C
         return max(each.score for each in own[first:last])
 
     least = WORTH * max((each.score for each in candidates), default=0.0)
-    new = ((-worth(each), each.place, each) for each in candidates if each.place not in told and not _leans(each))
+    new = ((-worth(each), each.place, each) for each in candidates if each.place not in told and not each.has("leans"))
     return [each for value, _, each in sorted(new, key=lambda each: each[:2]) if -value >= least]
 
 
@@ -187,10 +187,6 @@ def _looked(offered: Sequence[Candidate], asked: Callable[[Candidate], Collectio
             seen.add(each.document)
             if asked(each):
                 yield each
-
-
-def _leans(candidate: Candidate) -> bool:
-    return any(flag.kind == "leans" for flag in candidate.flags)
 
 
 def _is_added(candidate: Candidate) -> bool:

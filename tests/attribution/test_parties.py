@@ -1,5 +1,7 @@
 """Who speaks for a party, and what he denies."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +96,16 @@ def test_a_literal_term_is_its_words_alone():
 @given(st.text(st.sampled_from("Elling senior official of and the 's ,-\ufffc外務省"), max_size=400))
 def test_any_speaker_gets_an_answer(words):
     assert stands_for(words, ELLING) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "row", ["army ", "foreign ministry ", "secretary general ", "top ", "military  ", "army’s army "]
+)
+def test_a_long_row_of_titles_takes_no_long_time(row):
+    begun = time.perf_counter()
+    for opening, closing in (("official ", "Elling x"), ("Elling ", "x"), ("", "x Elling"), ("Elling’s ", "x")):
+        assert not stands_for(f"{opening}{row * 40}"[:280] + closing, ELLING)
+    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,13 @@
 """Word files as Word, python-docx, pandoc and LibreOffice write them, and where the comments of one stand."""
 
 import re
-import shutil
-import subprocess
 from io import BytesIO
 
 import docx
 import pypandoc
-import pytest
 from docx_files import W, composition, found, note, p, parts, quotation, r, ref, source_line, word_file, xml
 from docx_files import footnote as old_note
+from libreoffice import convert
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -129,16 +127,11 @@ def by_pandoc(folder) -> bytes:
 
 
 def through_office(data: bytes, folder, *kinds: str) -> bytes:
-    """What LibreOffice makes of a file, by way of these kinds, with a profile of its own; skips without it."""
-    if not shutil.which("soffice"):
-        pytest.skip("needs LibreOffice (soffice)")
+    """What LibreOffice makes of a file, by way of these kinds; skips without it."""
     file = folder / "given.docx"
     file.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for kind in (*kinds, "docx"):
-        command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder / "made"), str(file)]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-        file = folder / "made" / f"given.{kind}"
+        (file,) = convert(kind, folder / "made", file)
     return file.read_bytes()
 
 

@@ -94,9 +94,10 @@ def test_pictures_that_are_the_same_are_kept_once():
     assert sum(name.startswith("word/media/") for name in parts(data)) == 2
 
 
-@pytest.mark.parametrize("topics", [1, 3, 40])
+@pytest.mark.parametrize("topics", [1, 3, 20])
 def test_a_picture_fits_its_cell(topics):
     data = written("docx", composition(brief(*[tuple(range(26))] * topics)))
+    assert len(drawings(data)) == topics
     for drawing in drawings(data):
         cell = next(drawing.iterancestors("{*}tc"))
         room = int(found(cell, "string(w:tcPr/w:tcW/@w:w)")) - 170
@@ -164,7 +165,7 @@ def test_proof_reads_the_same_with_charts_as_without(name):
 
 def test_libreoffice_saves_it_as_it_is(tmp_path):
     data = sample("docx")
-    saved = through_office(data, tmp_path, "docx")
+    saved = through_office(data, tmp_path)
     form = format_named("docx")
     assert [(one.excerpt, one.words) for one in form.read(saved).claims] == [
         (one.excerpt, one.words) for one in form.read(data).claims

@@ -1,7 +1,6 @@
 """A house's own document: what of it stays, where the brief goes in, which files are refused and why."""
 
 import re
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,6 +9,7 @@ import houses
 import pytest
 from docx_files import R, W, composition, found, note, parts, quotation, source_line, styled, xml
 from docx_others import complaints, through_office
+from libreoffice import convert
 from lxml import etree
 from test_docx_package import EVERYTHING, text
 
@@ -128,10 +128,8 @@ def test_a_document_of_libreoffice(tmp_path):
 
 def from_html(html, folder):
     (folder / "house.html").write_text(html, encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--writer", "--convert-to", "docx:MS Word 2007 XML", "house.html"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    return (folder / "house.docx").read_bytes()
+    (file,) = convert("docx:MS Word 2007 XML", folder, folder / "house.html", options=["--writer"])
+    return file.read_bytes()
 
 
 def sound(data):

@@ -7,6 +7,8 @@ import subprocess
 import pypandoc
 import pytest
 from docx_files import LOOK, composition, note, quotation, source_line
+from docx_others import through_office
+from libreoffice import convert
 
 from briefgen.formats.docx import read, write
 from briefgen.model.tree import Heading, NoteRef, Paragraph, Text
@@ -63,30 +65,16 @@ def test_pandoc_reads_every_quotation_and_every_note(data, tmp_path):
     assert notes == [f"Note on {number}, p. 4the paper" for number in range(1, len(NASTY) + 1)]
 
 
-def office(folder, kind: str) -> None:
-    """Convert `brief.docx` in a folder with LibreOffice, under a profile of its own."""
-    if not shutil.which("soffice"):
-        pytest.skip("needs LibreOffice (soffice)")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    target = folder / kind
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(target), "brief.docx"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    assert (target / f"brief.{kind}").stat().st_size
-
-
 def test_libreoffice_sets_notes_at_the_foot_of_the_page_and_keeps_every_quotation(data, tmp_path):
     if not shutil.which("pdftotext"):
         pytest.skip("needs pdftotext")
     (tmp_path / "brief.docx").write_bytes(data)
-    office(tmp_path, "pdf")
-    shown = subprocess.run(
-        ["pdftotext", "-layout", "pdf/brief.pdf", "-"], cwd=tmp_path, check=True, capture_output=True
-    )
+    (page,) = convert("pdf", tmp_path, tmp_path / "brief.docx")
+    shown = subprocess.run(["pdftotext", "-layout", str(page), "-"], check=True, capture_output=True)
     first = shown.stdout.decode().split("\f")[0]
     body, foot = first.index("Paper 1, 2026"), first.index("Note on 1")
     assert body < first.index("Paper 3, 2026") < foot
     assert first.index("Ours, with a remark") < foot < first.index("Page 1 of")
-    office(tmp_path, "docx")
-    saved = (tmp_path / "docx" / "brief.docx").read_bytes()
+    saved = through_office(data, tmp_path)
     assert read(saved).claims == read(data).claims
     assert read(saved).record == read(data).record

@@ -17,7 +17,7 @@ from pdfua import Severity, validate
 from briefgen.errors import OutputError, UnreadableError
 from briefgen.formats import format_named, format_of
 from briefgen.formats.pdf import read, write
-from briefgen.formats.pdf.letters import named
+from briefgen.formats.pdf.characters import named
 from briefgen.formats.pdf.lines import paragraphs
 from briefgen.model.brief import Look
 from briefgen.model.tree import Group, Heading, ItemList, Note, NoteRef, Paragraph, Quoted, Table, Text

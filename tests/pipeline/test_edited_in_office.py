@@ -1,13 +1,12 @@
 """A held edition is edited, saved by LibreOffice, approved and mailed; the next one knows what stood in it."""
 
 import shutil
-import subprocess
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
-import pytest
 from docx import Document
 from harbour import config, mailing, project
+from libreoffice import convert
 from postbox import Postbox
 
 from briefgen.model.edition import State
@@ -20,14 +19,6 @@ MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 WEEK = timedelta(weeks=1)
 
 
-def saved_by_office(path, into):
-    """Have LibreOffice open a Word file and save it, under a profile of its own."""
-    profile = f"-env:UserInstallation={(into / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(into / "saved"), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return into / "saved" / path.name
-
-
 def without_second(path):
     """Take the second quotation out, with the line under it, and say something at the top."""
     document = Document(BytesIO(path.read_bytes()))
@@ -38,7 +29,6 @@ def without_second(path):
     document.save(path)
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice (soffice)")
 def test_what_was_saved_by_libreoffice_arrives_and_the_next_edition_knows_what_stood_in_it(tmp_path):
     with Postbox() as postbox:
         lines = mailing(postbox.port, "ada@port.example", "bo@port.example", attach="docx")
@@ -51,7 +41,7 @@ def test_what_was_saved_by_libreoffice_arrives_and_the_next_edition_knows_what_s
         mine = tmp_path / "my brief.docx"
         shutil.copy(folder_of(held, settings) / held.files[0].name, mine)
         without_second(mine)
-        final = saved_by_office(mine, tmp_path)
+        (final,) = convert("docx", tmp_path / "saved", mine)
 
         approval = approve(settings, MONDAY, (final,), {})
         assert approval.open == ()

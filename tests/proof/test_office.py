@@ -1,11 +1,10 @@
 """The same edited files, opened and saved by LibreOffice: as .docx, and by way of .odt."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 
 import pytest
 from hypothesis import settings
+from libreoffice import convert
 from test_edited import check
 from word_edits import EDITS, Word
 
@@ -16,30 +15,18 @@ NAMES = {f"edit{number}": name for number, name in enumerate(EDITS)}
 WAYS = {"docx": list(NAMES), "odt": list(NAMES)[:: 1 if settings.default.max_examples > 100 else 3]}
 
 
-def convert(folder, kind, into):
-    """Have LibreOffice convert every file of a folder, under a profile of its own."""
-    profile = f"-env:UserInstallation={(into / 'profile').as_uri()}"
-    files = sorted(map(str, folder.iterdir()))
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(into / "out"), *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return into / "out"
-
-
 @pytest.fixture(scope="session")
 def saved(original, tmp_path_factory):
     """The edited files as LibreOffice saved them, by the way they went."""
-    if not shutil.which("soffice"):
-        pytest.skip("needs LibreOffice (soffice)")
     edited, *ways = (tmp_path_factory.mktemp(name) for name in ("edited", "docx", "odt", "back"))
     for stem, name in NAMES.items():
         word = Word(original)
         EDITS[name].change(word)
         (edited / f"{stem}.docx").write_bytes(word.saved())
-    docx = convert(edited, "docx", ways[0])
-    for stem in NAMES.keys() - WAYS["odt"]:
-        (edited / f"{stem}.docx").unlink()
-    odt = convert(edited, "odt", ways[1])
-    return {"docx": docx, "odt": convert(odt, "docx", ways[2])}
+    convert("docx", ways[0], *(edited / f"{stem}.docx" for stem in WAYS["docx"]))
+    odt = convert("odt", ways[1], *(edited / f"{stem}.docx" for stem in WAYS["odt"]))
+    convert("docx", ways[2], *odt)
+    return {"docx": ways[0], "odt": ways[2]}
 
 
 # What LibreOffice does not keep: an insertion that is deleted again becomes an insertion; the source line of a

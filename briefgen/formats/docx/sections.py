@@ -3,10 +3,10 @@
 from briefgen.formats.docx.elements import Element
 from briefgen.formats.docx.lengths import twips
 from briefgen.formats.docx.names import W
+from briefgen.formats.docx.pieces import is_toggled
 
 _LEAST, _GAP = 1440, 720
 """Twips: less room than the first is not laid out for; the second is between columns that do not say (17.6.4)."""
-_OFF = frozenset({"0", "false", "off"})
 
 
 def text_width(section: Element) -> int:
@@ -21,7 +21,7 @@ def column_width(section: Element) -> int:
     if columns is None:
         return width
     given = [_length(one, "w", width) for one in columns.iterfind(f"{{{W}}}col")]
-    if given and columns.get(f"{{{W}}}equalWidth", "1") in _OFF:
+    if given and not is_toggled(columns.get(f"{{{W}}}equalWidth", "1")):
         return max(int(min(given)), _LEAST)
     number = max(int(_length(columns, "num", 1)), 1)
     return max(int(width - (number - 1) * _length(columns, "space", _GAP)) // number, _LEAST)

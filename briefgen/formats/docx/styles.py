@@ -7,6 +7,7 @@ from briefgen.formats.docx import house
 from briefgen.formats.docx.defined import line
 from briefgen.formats.docx.elements import Element, el, fragment
 from briefgen.formats.docx.names import ALIAS, W, style_key
+from briefgen.formats.docx.pieces import is_toggled
 from briefgen.formats.docx.stylesheet import SHEET, Style
 
 ROLES = {
@@ -167,7 +168,7 @@ class Styles:
         """Give the id of the style that is there by default, in place of one that would be: there is one of a kind."""
         if style.name in _DEFAULTS:
             for one in self.root.iterchildren(f"{{{W}}}style"):
-                is_default = one.get(f"{{{W}}}default", "0").lower() not in {"0", "false", "off"}
+                is_default = is_toggled(one.get(f"{{{W}}}default", "0"))
                 if is_default and one.get(f"{{{W}}}type", "paragraph") == style.kind:
                     return one.get(f"{{{W}}}styleId")
         return None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from briefgen import record
 from briefgen.errors import OutputError
 from briefgen.formats.html.page import page
-from briefgen.formats.pdf.letters import named
+from briefgen.formats.pdf.characters import named
 from briefgen.formats.pdf.names import RECORD
 from briefgen.model.brief import Composition, Look, Made
 from briefgen.model.tree import Quoted, within

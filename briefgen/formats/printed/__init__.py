@@ -1,1 +1,1 @@
-"""What all formats print alike, and know again: the names of printings, the marks of notes, languages, directions."""
+"""What all formats print alike, and know again: printings, marks of notes, languages, scripts, directions, room."""
