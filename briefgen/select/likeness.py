@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from briefgen.select.candidate import Candidate, Place, share, whole
 
@@ -45,7 +46,7 @@ def likeness(one: frozenset[str], other: frozenset[str], rarities: Mapping[str, 
 def weight(stems: frozenset[str], rarities: Mapping[str, float]) -> float:
     """Give how much stems weigh together, by rarity; one that no passage has weighs one."""
     # fsum: the order of a set must not reach the bytes of a brief.
-    return math.fsum(rarities.get(stem, 1.0) for stem in stems)
+    return math.fsum(map(rarities.get, stems, repeat(1.0)))
 
 
 class Compared:
@@ -78,7 +79,7 @@ class Compared:
         figures here, and a figure that both give is no contradiction of what one gives beside it.
         """
         mine, theirs = whole(one), whole(other)
-        if not mine or not theirs:
+        if mine.isdisjoint(theirs):
             return 0.0
         shared = weight(mine & theirs, self._rarities)
         if one.document != other.document and _differ(mine, theirs):
