@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 _SERVICE = re.compile(r"(?:\s(?:news\s?)?agency|\snewswire|\sservice)\Z")
+SIGNED = re.compile(r"[(/\[（【]\s?([^()/\[\]（）【】]{2,60}?)\s?[)/\]）】]")
+"""What stands between brackets or strokes, as an agency that signs does: "SEOUL (Reuters) –", "/TASS/"."""
 _AND = re.compile(r"\s?[,/、・|;]\s?|\s(?:and|und|et|y|и)\s")
 
 

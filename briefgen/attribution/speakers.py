@@ -12,8 +12,10 @@ _TITLES = (
     "Maj|Mr|Mrs|Ms|Dr|Sir|Professor|Prof|Judge|Justice|Chairman|Chairwoman|Speaker|Director|Spokesman|Spokeswoman|"
     "Spokesperson|Commissioner|Commander"
 )
-_PART = r"(?<!\w)[A-Z][\w’'-]{0,40}"
-_NAME = re.compile(rf"(?:{_PART}\.? ){{1,6}}(?:(?:van|von|de|der|bin|al|el|le|la) ){{0,2}}{_PART}")
+_PART = r"(?<![\w.])[A-Z][\w’'-]{0,40}"
+_SHORT = rf"(?<![\w.])(?:{_TITLES}|Amb|Brig|Rev|St|Jr|[A-Z])\."
+"""What may have a full stop within a name; any other word ends a sentence with it."""
+_NAME = re.compile(rf"(?:(?:{_SHORT}|{_PART}) ){{1,6}}(?:(?:van|von|de|der|bin|al|el|le|la) ){{0,2}}{_PART}")
 """Words in capitals that stand together, with the small words that are part of a name."""
 _TITLED = re.compile(rf"\b(?:{_TITLES})\b\.? ?")
 _PERSONAL = re.compile(r"(?:he|she)\Z", re.IGNORECASE)
@@ -27,6 +29,18 @@ _ROLE = re.compile(
     r"secretary[ -]general)\Z",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"\b(?:ambassador|envoy|representative|delegate|negotiator|consul|minister|secretary|president|"
+    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) \Z",
+    re.IGNORECASE,
+)
+_BEFORE = 40
+"""Characters before a name in which its bearer's post stands."""
+_WHEN = re.compile(
+    r" (?:today|yesterday|tonight|earlier|later|(?:last|this) (?:week|month|year|night|morning|afternoon|evening))\Z"
+)
+_UNFINISHED = re.compile(r"(?: (?:this|that|these|those|it|them|him|her|a|an|the)|[’']s)\Z")
+"""What no name ends with: more is said there than who speaks ("Ada Quill shares this", "Elling’s")."""
 _OWNED = re.compile(r"(?:his|her|its|their|our|my|your) ", re.IGNORECASE)
 _SMALL = frozenset({"The", "A", "An", "One", "Some", "Several", "Many", "Both", "Two", "Three", "Analysts", "Critics"})
 _LONGEST = 14
@@ -65,9 +79,16 @@ def named(text: str, found: Attributed, attributed: Sequence[Attributed]) -> str
 
 
 def head(source: str) -> str:
-    """Give who is named, without what is said of him: "Ada Quill, the mayor" is Ada Quill."""
+    """Give who is named, without what is said of him: Ada Quill of "Ada Quill, the mayor", "the mayor, Ada Quill"."""
     words = " ".join(source.partition("(")[0].split())
-    first = words.partition(",")[0].partition(" who ")[0].strip(" ,;—–-")
+    role, _, apposed = words.partition(",")
+    first = role.partition(" who ")[0].strip(" ,;—–-")
+    name = apposed.partition(",")[0].strip()
+    if first and first.split()[-1].islower() and _NAME.fullmatch(name):
+        first = name
+    first = _WHEN.sub("", first)
+    if _UNFINISHED.search(first):
+        return ""
     return _lowered(first) if 0 < len(first.split()) <= _LONGEST else ""
 
 
@@ -109,7 +130,14 @@ def _full(text: str, words: str, before: int) -> str:
 
 
 def _names(text: str, before: int) -> Iterator[str]:
-    return (found.group() for found in _NAME.finditer(text, 0, before))
+    return (_without_post(text, found) for found in _NAME.finditer(text, 0, before))
+
+
+def _without_post(text: str, found: re.Match[str]) -> str:
+    """Give the name in words with capitals, without what its bearer is sent to: "ambassador to Elling Ada Quill"."""
+    parts = found.group().split()
+    is_post = len(parts) > 2 and _POST.search(text, max(0, found.start() - _BEFORE), found.start())
+    return " ".join(parts[-2:]) if is_post else found.group()
 
 
 def _holder(text: str, role: str, before: int) -> str:

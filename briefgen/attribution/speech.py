@@ -52,8 +52,9 @@ def carried(
 ) -> tuple[list[Attributed], Attributed | None]:
     """Give a paragraph's attributions with the quotations that nobody is yet said to have said, and who spoke last.
 
-    Such a quotation belongs to whoever spoke last before it in its paragraph, else to who speaks next; in a paragraph
-    of its own to who was `heard` last in the paragraph before. Only whole sentences of speech are given to anybody.
+    Such a quotation belongs to whoever spoke last before it in its paragraph, else to who speaks next, where no other
+    sentence stands between: an export may have lost its paragraphs. In a paragraph of its own it belongs to who was
+    `heard` last in the paragraph before. Only whole sentences of speech are given to anybody.
     """
     held = list(found)
     speaking = [at for at, each in enumerate(held) if each.source]
@@ -63,11 +64,21 @@ def carried(
         before = [at for at in speaking if held[at].cue.start < each.start]
         if before or speaking:
             owner = before[-1] if before else speaking[0]
+            if _are_parted(paragraph, held[owner], each):
+                continue
             held[owner] = replace(held[owner], content=tuple(sorted({*held[owner].content, each})))
         elif heard:
             held.append(replace(heard, content=(each,)))
             speaking.append(len(held) - 1)
     return held, held[speaking[-1]] if speaking else None
+
+
+def _are_parted(paragraph: Sequence[Span], found: Attributed, quotation: Span) -> bool:
+    """Say whether a sentence stands between a quotation and what somebody says before it, or else says behind it."""
+    spans = (found.cue, *found.content)
+    ends = [each.end for each in spans if each.end <= quotation.start]
+    first, last = (max(ends), quotation.start) if ends else (quotation.end, found.cue.start)
+    return any(first <= each.start and each.end <= last for each in paragraph)
 
 
 def _stands_alone(text: str, quotation: Span, paragraph: Sequence[Span]) -> bool:

@@ -14,6 +14,7 @@ from briefgen.attribution.wording import (
     OCCASION,
     OPENER,
     PAST,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -25,6 +26,8 @@ _MOST = 45
 _BREAKS = frozenset(";:—–―")
 _COPY = 4
 """Words between a comma and the "which" that it leads to: ", a copy of which"."""
+_NAME_GOES_ON = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "co", "gmbh", "jr", "sr"})
+"""What stands behind a comma and belongs to the name before it."""
 _SPOKEN_ENDS = ",.?!…—-"
 _STOPS = frozenset({"on", "during", "after", "when", "while", "as", "before", "following", "if", "until"})
 
@@ -53,25 +56,44 @@ def before(sentence: Sequence[Token], verb: int, text: str, least: int = 0) -> R
     It begins at `least` or later: what stands before is another verb's.
     """
     start = max(least, _clause_start(sentence, verb, text))
-    return _subject(sentence, start, verb) if start < verb else None
+    found = _subject(sentence, start, verb) if start < verb else None
+    return None if found and sentence[verb - 1].word == "," and _is_clause(sentence, *found) else found
+
+
+def _is_clause(sentence: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether words before a comma have a verb of their own, and so are what is said: "The pier will close, …"."""
+    end = next((at for at in range(first, last) if sentence[at].word == ","), last)
+    verbs = (at for at in range(first, end) if is_verb(sentence[at]) and sentence[at].low not in POSSESSIVE)
+    return any(not _relative_before(sentence, at) for at in verbs)
 
 
 def _clause_start(sentence: Sequence[Token], verb: int, text: str) -> int:
     """Give where the clause begins whose verb this is."""
     has_comma = sentence[verb - 1].word == ","
+    depth = 0
     for at in range(verb - 1, max(-1, verb - _MOST), -1):
         token = sentence[at]
+        depth = max(0, depth + (token.word in ")]") - (token.word in "(["))
+        if depth:  # what stands in brackets is no clause of its own: "Elling Ferries (EF: 120) said"
+            continue
         if token.is_quoted and at < verb - 1 and ends_speech(sentence, at, text):
             return at + (2 if sentence[at + 1].word == "," else 1)
         if token.is_quoted and at == verb - 1:
             return verb
-        if token.word in _BREAKS or (token.word == "-" and at and sentence[at - 1].end < token.start):
+        if token.word in _BREAKS or _is_dash(sentence, at):
             return at + 1
         if token.low in CLAUSE and not _is_inside(sentence, at, verb, has_comma=has_comma):
             return at + 1
         if token.low in {"and", "or"} and _joins_clauses(sentence, at, verb):
             return at + 1
     return max(0, verb - _MOST + 1)
+
+
+def _is_dash(sentence: Sequence[Token], at: int) -> bool:
+    """Say whether a hyphen stands for a dash: behind a space or a mark ("ELLING, May 2 /dpa/.-The port said")."""
+    previous = sentence[at - 1] if at else None
+    is_apart = previous is not None and (previous.end < sentence[at].start or not previous.is_word)
+    return sentence[at].word == "-" and is_apart
 
 
 def _is_inside(sentence: Sequence[Token], at: int, verb: int, *, has_comma: bool) -> bool:
@@ -99,10 +121,17 @@ def _joins_clauses(sentence: Sequence[Token], at: int, verb: int) -> bool:
             return seen_comma
         if token.low in CLAUSE and token.low not in RELATIVE:
             return False
-        if is_verb(token):
+        if is_verb(token) or _is_done_to(sentence, each):
             return not any(sentence[before].low in RELATIVE for before in range(max(0, each - 3), each))
         seen_comma = seen_comma or token.word == ","
     return False
+
+
+def _is_done_to(sentence: Sequence[Token], at: int) -> bool:
+    """Say whether a word tells what somebody with a name did to another: "Quill pressed Oar"."""
+    if not 0 < at < len(sentence) - 1 or not sentence[at].low.endswith("ed") or sentence[at].is_capital:
+        return False
+    return sentence[at - 1].is_capital and (sentence[at + 1].is_capital or sentence[at + 1].low in DETERMINER)
 
 
 def _subject(sentence: Sequence[Token], start: int, verb: int) -> Range | None:
@@ -119,11 +148,11 @@ def _subject(sentence: Sequence[Token], start: int, verb: int) -> Range | None:
 
 
 def _pieces(sentence: Sequence[Token], start: int, end: int) -> list[Range]:
-    """Part a range of tokens at its commas, those in brackets left out."""
+    """Part a range of tokens at its commas, those in brackets and within a name ("Quill Cranes, Inc.") left out."""
     found, first, depth = [], start, 0
     for at in range(start, end):
         depth += (sentence[at].word in "([") - (sentence[at].word in ")]")
-        if sentence[at].word == "," and not depth:
+        if sentence[at].word == "," and not depth and sentence[at + 1].low not in _NAME_GOES_ON:
             found.append((first, at))
             first = at + 1
     return [*found, (first, end)]
@@ -136,7 +165,9 @@ def _is_aside(sentence: Sequence[Token], first: int, last: int) -> bool:
     if first == last:
         return True
     token = sentence[first]
-    is_participle = token.low.endswith("ing") and not (first + 1 < last and sentence[first + 1].is_capital)
+    following = sentence[first + 1] if first + 1 < last else None
+    is_name = following is not None and (following.is_capital or following.low in POSSESSIVE)
+    is_participle = token.low.endswith("ing") and not is_name
     return (
         token.low in PREPOSITION
         or token.low in TIME

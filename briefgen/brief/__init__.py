@@ -1,6 +1,6 @@
 """From chosen excerpts to a brief: numbers, key points, what it rests on, what is thin."""
 
-from briefgen.brief.assembling import FEWEST_KEY_POINTS, MOST_KEY_POINTS, assemble, cited, key_points, outlet
+from briefgen.brief.assembling import FEWEST_KEY_POINTS, MOST_KEY_POINTS, assemble, beside, cited, key_points
 from briefgen.brief.grounds import Chosen
 from briefgen.brief.timeline import timeline, weeks
 
@@ -9,9 +9,9 @@ __all__ = [
     "MOST_KEY_POINTS",
     "Chosen",
     "assemble",
+    "beside",
     "cited",
     "key_points",
-    "outlet",
     "timeline",
     "weeks",
 ]

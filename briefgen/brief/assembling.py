@@ -125,4 +125,9 @@ def _also(document: str, families: Mapping[str, Family], seen: Mapping[str, Sequ
 
 def outlet(seen: Appearance) -> str:
     """Give the name of the outlet that prints a document, else that of the document."""
-    return seen.work.publisher or seen.work.agency or name_of(seen)
+    return seen.work.publisher or seen.work.agency or seen.work.site or name_of(seen)
+
+
+def beside(seen: Appearance, other: Appearance) -> str:
+    """Give the name of the outlet that prints a document; that of the document where its outlet printed `other` too."""
+    return name_of(seen) if outlet(seen) == outlet(other) else outlet(seen)

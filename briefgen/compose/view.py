@@ -179,7 +179,7 @@ class _Viewer:
     def _source(self, row: Listed, number: int) -> Thing:
         work = row.appearance.work
         title = display(work.title) or row.appearance.name
-        publisher = ", ".join(dict.fromkeys(name for name in (work.agency, work.publisher) if name))
+        publisher = ", ".join(dict.fromkeys(name for name in (work.agency, work.publisher) if name)) or work.site
         return Thing(
             "a source",
             {

@@ -85,6 +85,8 @@ def _what(work: Work, name: str) -> str:
 
 
 def _where(work: Work) -> list[str]:
+    if not (work.publisher or _who(work)):
+        return [work.site] if work.site else []
     said = {name.casefold() for name in (*work.authors, work.agency)}
     return [work.publisher] if work.publisher and work.publisher.casefold() not in said else []
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from briefgen.model.place import Span
 from briefgen.text import digest
@@ -182,6 +183,15 @@ class Work:
     def is_retold(self) -> bool:
         """Whether this work says that it re-tells another."""
         return bool(self.original or self.retells)
+
+    @property
+    def site(self) -> str:
+        """The host of its address, without `www.`: whose it is, where no publisher is known."""
+        try:
+            host = urlsplit(self.url).hostname or ""
+        except ValueError:
+            return ""
+        return host.removeprefix("www.")
 
     def basis(self, field: str) -> Basis | None:
         """Give where `field` comes from; None when it is unknown."""

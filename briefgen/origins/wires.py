@@ -13,7 +13,6 @@ HEAD, TAIL, LEAD = 160, 100, 800
 _LINE = 120
 """A longer line is no credit."""
 
-_SIGNED = re.compile(r"[(/\[（【]\s?([^()/\[\]（）【】]{2,60}?)\s?[)/\]）】]")
 _CREDIT = re.compile(
     r"(?:(?:copyright|\(c\)|[©ⓒ])\s?(?:\d{4}\s)?|by[: ]\s?|source[: ]\s?|from\s)?(?P<who>.{2,60}?)(?:\s\d{4})?\.?\Z",
     re.IGNORECASE,
@@ -60,7 +59,7 @@ def _lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 
 def _signed(words: str) -> tuple[str, ...]:
     """Give the agencies that stand between brackets or strokes, alone or after a place (`서울=연합뉴스`)."""
-    for match in _SIGNED.finditer(words):
+    for match in agencies.SIGNED.finditer(words):
         for part in (*re.split("[=＝]", match[1]), match[1]):
             found = agencies.listed(part) or ((_last(part),) if is_unspaced(part) and _last(part) else ())
             if found:

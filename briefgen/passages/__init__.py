@@ -1,13 +1,14 @@
 """Passages: the whole sentences of a document's body."""
 
 from briefgen.model.source import Passage, Source
+from briefgen.passages.datelines import is_dateline
 from briefgen.passages.sentences import sentences
 
 __all__ = ["passages", "sentences"]
 
 
 def passages(source: Source) -> tuple[Passage, ...]:
-    """Give each sentence of the body blocks of `source`, in order, as a passage."""
+    """Give each sentence of the body blocks of `source`, in order, as a passage; a dateline alone is none."""
     text = source.document.text
     found: list[Passage] = []
     paragraph = 0
@@ -17,6 +18,8 @@ def passages(source: Source) -> tuple[Passage, ...]:
             continue
         paragraph += 1
         for span in sentences(text, block.span.start, block.span.end):
+            if is_dateline(span.of(text)):
+                continue
             follows = last_end >= 0 and not text[last_end : span.start].strip()
             found.append(Passage(source.document.id, span, paragraph, follows))
             last_end = span.end

@@ -67,4 +67,9 @@ def _locator(source: Source, span: Span) -> str:
     if page:
         return f"p. {page}"
     touched = sentences(source, span)
-    return f"para. {touched[0].paragraph}" if touched else ""
+    return paragraph(source, touched[0].paragraph) if touched else ""
+
+
+def paragraph(source: Source, number: int) -> str:
+    """Name a paragraph of a work; empty where the text has only one, as that of an export that lost its line breaks."""
+    return f"para. {number}" if sum(block.is_body for block in source.blocks) > 1 else ""

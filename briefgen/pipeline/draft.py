@@ -41,7 +41,7 @@ def draft(
         brief.assemble(settings, as_of, chosen, scope, evidence.families), settings.translations, evidence
     )
     unfinished = attributed(unfinished, evidence, settings.entities)
-    uses = tuple(_uses(unfinished, {each.document: each for each in scope}))
+    uses = tuple(_uses(unfinished, {each.document: each for each in scope}, evidence))
     cited = citation.cited(uses, settings.citations)
     warnings = [*settings.doubts, *before.doubts, *picks.contradictions(settings.topics, evidence.named)]
     warnings += [warning for topic in topics for warning in topic.warnings]
@@ -157,7 +157,10 @@ def _excerpt(candidate: select.Candidate, topic: str, evidence: Evidence) -> Exc
         score=candidate.score,
         reasons=candidate.reasons,
         flags=candidate.flags,
-        also=tuple(Also(key, brief.outlet(evidence.source(key).appearance), "independent") for key in candidate.also),
+        also=tuple(
+            Also(key, brief.beside(evidence.source(key).appearance, source.appearance), "independent")
+            for key in candidate.also
+        ),
     )
 
 
@@ -191,10 +194,11 @@ def _lonely(evidence: TopicEvidence) -> tuple[str, ...]:
     return (left,) if n else ()
 
 
-def _uses(unfinished: Brief, scope: Mapping[str, Appearance]) -> Iterator[cite.Use]:
+def _uses(unfinished: Brief, scope: Mapping[str, Appearance], evidence: Evidence) -> Iterator[cite.Use]:
     """Give each excerpt's use of its work, in the order of their numbers; what was only withheld is listed, uncited."""
     for excerpt in unfinished.excerpts:
-        locator = f"p. {excerpt.page}" if excerpt.page else f"para. {excerpt.paragraph}"
+        paragraph = citation.paragraph(evidence.source(excerpt.document), excerpt.paragraph)
+        locator = f"p. {excerpt.page}" if excerpt.page else paragraph
         yield _use(scope[excerpt.document], excerpt.number, excerpt.id, locator)
     for withheld in unfinished.withheld:
         yield _use(scope[withheld.excerpt.document], 0, withheld.excerpt.id, "")

@@ -21,8 +21,8 @@ class Grading:
         self._publishers = {each.name.casefold(): each for each in settings.publishers}
 
     def publisher(self, work: Work) -> Publisher | None:
-        """Give what is known of a work's publisher, else of the agency that wrote it."""
-        names = (display(name).casefold() for name in (work.publisher, work.agency) if name)
+        """Give what is known of a work's publisher, else of the agency that wrote it, else of its site."""
+        names = (display(name).casefold() for name in (work.publisher, work.agency, work.site) if name)
         return next((self._publishers[name] for name in names if name in self._publishers), None)
 
     def reliability(self, work: Work) -> str:
@@ -38,11 +38,11 @@ class Grading:
         return f"the file of publishers, {known.name}" if known and known.reliability else ""
 
     def ungraded(self, works: Iterable[Work]) -> dict[str, int]:
-        """Count the works by the publisher, else the agency, that nobody has graded; the largest first."""
+        """Count the works by the publisher, else the agency, else the site, that nobody graded; the largest first."""
         names = Counter(
-            display(each.publisher or each.agency)
+            display(name)
             for each in works
-            if (each.publisher or each.agency) and not each.grade and not self.publisher(each)
+            if (name := each.publisher or each.agency or each.site) and not each.grade and not self.publisher(each)
         )
         return dict(sorted(names.items(), key=lambda item: (-item[1], item[0])))
 

@@ -92,7 +92,8 @@ def _known(facts: Sequence[str]) -> frozenset[str]:
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
     """Say whether a word of a citation is a known one, one's initial, or a known year with a letter."""
-    return _LETTERED.sub(r"\1", _key(word)) in known
+    key = _key(word)
+    return key in known or _LETTERED.sub(r"\1", key) in known
 
 
 def _words(text: str) -> list[str]:

@@ -24,6 +24,9 @@ ENGLISH = [
     ("Quill described the crane as “a danger to us all”.", "Quill", "described", "the crane as “a danger to us all”"),
     ("Quill turned to us: “Nobody sails from here.”", "Quill", "turned to us", "“Nobody sails from here.”"),
     ("“Nobody sails from here!” the boy laughed.", "the boy", "laughed", "“Nobody sails from here!”"),
+    ("Elling Cranes, Inc. (EC: 120) today announced a new crane.", "Elling Cranes, Inc. (EC: 120) today", "announced",
+     "a new crane"),
+    ("ELLING, May 2 /Wire/.-The port said the crane had failed.", "The port", "said", "the crane had failed"),
     ("The charge was denied by the harbour board.", "the harbour board", "was denied", "The charge"),
 ]  # fmt: skip
 

@@ -21,6 +21,15 @@ LEAD = "Harbour Minister Ada Quill met the ferrymen. "
         ("", "Her spokesman said the pier would close.", ""),
         ("", "The harbour master, a tall man, said the pier would close.", "the harbour master"),
         ("The port has its yearly tide report. ", "The report said the pier would close.", "the yearly tide report"),
+        ("", "Elling’s harbour master, Ada Quill, said the pier would close.", "Ada Quill"),
+        ("", "A spokesman in Port Elling, Upper Coast, said the pier would close.", "a spokesman in Port Elling"),
+        ("Its ambassador to Elling Ada Quill sailed. ", "Quill said the pier would close.", "Ada Quill"),
+        ("The ice came from Elling. Quill saw it. ", "Quill said the pier would close.", "Quill"),
+        ("Elling’s U.S. Sen. Ada Quill sailed. ", "Quill said the pier would close.", "Sen. Ada Quill"),
+        ("", "“The pier will close,” said Quill last month.", "Quill"),
+        ("", "Elling’s “pier is to close”, said one who left.", ""),
+        ("", "Harbour master Ada Quill shares this, saying that “the pier will not be open again”.", ""),
+        ("", "In the morning, Mr Oar pressed Ms Quill to stay, and Ms Quill repeated that she would not.", "Ms Quill"),
         ("It has a tide report. It has an ice report. ", "The report said the pier would close.", "the report"),
     ],
 )  # fmt: skip
@@ -54,6 +63,17 @@ def test_whose_the_words_are(sentence, manner):
 )
 def test_the_writer_s_own_words_are_nobody_s(sentence):
     assert Speech(sentence).sayings(sentence) == ()
+
+
+def test_a_clause_before_its_speaker_is_none():
+    sentence = "The ice will stir fears in Elling, where ferries lie still, said Ada Quill, head of the port."
+    assert Speech(sentence).sayings(sentence) == (Said("Ada Quill", Manner.REPORTED),)
+
+
+@pytest.mark.parametrize(("between", "count"), [("", 1), ("The ferries wait. ", 0)])
+def test_a_quotation_is_carried_over_no_other_sentence(between, count):
+    words = "“Nobody sails from here today.”"
+    assert len(Speech(f"Ada Quill said the pier would close. {between}{words}").sayings(words)) == count
 
 
 def test_each_speaker_has_his_sentences():

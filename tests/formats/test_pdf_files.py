@@ -133,6 +133,18 @@ def test_notes_stand_at_the_foot_of_the_page_that_refers_to_them_and_the_mark_at
     assert noted == 40
 
 
+def test_no_line_begins_with_the_mark_of_a_note():
+    longer = [
+        "The quay was open to all ships of the line again and " + "i" * letters + "." for letters in range(40, 90)
+    ]
+    data = write(brief(longer), LOOK)
+    lines = [
+        line for page in pypdfium2.PdfDocument(data) for line in page.get_textpage().get_text_range().split("\r\n")
+    ]
+    assert sum("open to all ships" in line for line in lines) == len(longer)
+    assert not [line for line in lines if line.strip("\u2060 ").isdigit()]
+
+
 def occurrences(text, words):
     search = text.search(words)
     while found := search.get_next():

@@ -35,7 +35,7 @@ url: https://clips.example/{name}
 """
 SOURCES = {
     "a": ("The Second Pier Opens", "Ada Quill", "Port Times", "article", "2026-11-02",
-          "The pier of Nordhafen opened on Monday. Three ferries left at noon."),
+          "The pier of Nordhafen opened on Monday. Three ferries left at noon.\n\nNobody cheered."),
     "b": ("Cranes of the Inner Basin", "Ada Quill", "Harbour Herald", "article", "2026-09-14",
           "Nordhafen bought nine cranes this year. Each of them lifts forty tons."),
     "c": ("Walls", "Ministry of Harbours", "Harbour Press", "report", "2025",
@@ -165,6 +165,15 @@ def test_what_is_quoted_outside_a_brief_is_cited_in_the_style_asked_for(tmp_path
     }
     with pytest.raises(UnknownKeyError, match=r"no citation style 'vancouver'; known: apa, bluebook"):
         style_of("vancouver")
+
+
+def test_a_work_of_one_paragraph_is_cited_as_a_whole(tmp_path):
+    project(tmp_path, "apa")
+    with open_bench((), Against((tmp_path / "clips",))) as bench:
+        (one,) = made_notes(
+            [(found.source, found.span) for found in quote("Each of them lifts", bench, 1, "apa")], "apa"
+        )
+    assert "".join(run.text for run in one).startswith("Quill, 2026. Quill, A. (2026")
 
 
 def test_an_entry_follows_the_first_citation_of_a_work_alone(tmp_path):

@@ -78,6 +78,26 @@ def test_the_table_of_works_grades_before_the_publisher_does(project):
     assert row.reliability == "E"
 
 
+def test_where_no_publisher_is_known_the_site_stands_for_it(project, capsys):
+    notes = {"port.txt": front("", "Aground", url="https://www.quay.example/1") + f"{ONE}\n\n{ALONE}\n"}
+    settings = project(notes)
+    assert listed(settings, capsys, "--publishers").out == "quay.example: F  # 1 source\n"
+    settings = project(notes, publishers="quay.example: {reliability: D, state_controlled: yes}\n")
+    done = build(replace(settings, formats=("md",)), DAY, settings.root / "out")
+    page = next(placed.path for placed in done.placed if placed.path.suffix == ".md").read_text("utf-8")
+    assert "quay.example (state-controlled), reliability D" in page
+    assert "“Aground”, quay.example, 4 November 2026" in page
+
+
+def test_another_origin_of_the_same_outlet_is_named_by_its_title(project):
+    brief = drafted(
+        project({"port.txt": NOTES["port.txt"], "quay.txt": NOTES["quay.txt"].replace("Quay Post", "Port Times")})
+    )
+    also = {each.text: [one.name for one in each.also] for each in brief.excerpts}
+    said = next(text for text in also if text in {ONE, AGAIN})
+    assert also[said] == [{ONE: "“A ship in trouble”", AGAIN: "“Aground”"}[said]]
+
+
 def listed(settings, capsys, *options):
     assert main(["sources", str(settings.path), "--as-of", DAY.isoformat(), *options]) == 0
     return capsys.readouterr()

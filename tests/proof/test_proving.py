@@ -13,6 +13,7 @@ from briefgen.model.claim import Change, Claim, Edit, Finished, Kind, Pending, S
 from briefgen.model.place import Span
 from briefgen.model.record import Recorded
 from briefgen.proof import prove
+from briefgen.proof.citing import fault
 from briefgen.text import display
 
 HARBOUR = (
@@ -182,6 +183,12 @@ def test_a_record_that_says_nothing_of_its_citations_lets_no_note_lie():
     assert kinds(printed(ONE, note=NOTE.replace("Port Times", "Gull Post")), record=(silent,)) == [Kind.MISCITED]
     assert kinds(printed(ONE), record=(silent,)) == [Kind.EXACT]
     assert kinds(printed(ONE, note=""), record=(silent,)) == [Kind.EXACT]
+
+
+def test_a_name_of_four_digits_and_a_letter_is_no_lettered_year():
+    note = "Sea Wire, “The crane 3000T,” 2022a, para. 1."
+    claim = printed(recorded("Harbour open again", REOPENED, 1, note, ""), line="")
+    assert fault(claim, replace(ONE, note=note, line=""), [("Sea Wire", "The crane 3000T", "2022")], HARBOUR) is None
 
 
 def test_altered_and_miscited_are_two_findings():

@@ -16,6 +16,7 @@ from weasyprint import Document
 
 from briefgen.formats.html.names import ENTRY, REFERENCE, ROLES
 from briefgen.formats.pdf import names
+from briefgen.formats.pdf.names import JOINER
 from briefgen.formats.pdf.spelling import spell
 from briefgen.formats.printed.names import printing
 
@@ -64,7 +65,7 @@ def _tell(element: Any, boxes: list[Any], pdf: Any) -> None:  # noqa: ANN401 - n
     box = boxes[0]
     if element["S"] == "/Figure":
         return  # a chart has its alternative text, and no words
-    element["ActualText"] = pydyf.String("".join(each.text for each in boxes))
+    element["ActualText"] = pydyf.String("".join(each.text for each in boxes).removeprefix(JOINER))
     if title := _title(box.element):
         element["T"] = pydyf.String(title)
     if language := box.element.get("lang"):

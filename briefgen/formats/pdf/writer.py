@@ -20,7 +20,7 @@ _STRUCTURE = """
 ul, ol, table, blockquote, div, article { white-space: normal; }
 p, li, td, th, h1, h2, h3, h4, h5, h6 { white-space: pre-wrap; }
 .footnote { float: footnote !important; white-space: pre-wrap; }
-.footnote::footnote-call { content: attr(data-mark); vertical-align: super; font-size: 70%; line-height: 0; }
+.footnote::footnote-call { content: "\\2060" attr(data-mark); vertical-align: super; font-size: 70%; line-height: 0; }
 .footnote::footnote-marker { content: attr(data-mark) "\\00a0 "; font-weight: bold; }
 """
 """What a page needs whatever it looks like: notes at its foot, and lines that break where the words have a space, which
