@@ -1,14 +1,14 @@
 """Passages: the whole sentences of a document's body."""
 
 from briefgen.model.source import Passage, Source
-from briefgen.passages.datelines import is_dateline
+from briefgen.passages.datelines import before, is_dateline
 from briefgen.passages.sentences import sentences
 
 __all__ = ["passages", "sentences"]
 
 
 def passages(source: Source) -> tuple[Passage, ...]:
-    """Give each sentence of the body blocks of `source`, in order, as a passage; a dateline alone is none."""
+    """Give each sentence of the body blocks of `source`, in order, as a passage, without datelines."""
     text = source.document.text
     found: list[Passage] = []
     paragraph = 0
@@ -17,7 +17,8 @@ def passages(source: Source) -> tuple[Passage, ...]:
         if not block.is_body:
             continue
         paragraph += 1
-        for span in sentences(text, block.span.start, block.span.end):
+        start = block.span.start + before(block.span.of(text))
+        for span in sentences(text, start, block.span.end):
             if is_dateline(span.of(text)):
                 continue
             follows = last_end >= 0 and not text[last_end : span.start].strip()

@@ -1,4 +1,4 @@
-"""Datelines that end in a full stop, and so look like sentences: "ELLING, May 2. /dpa/." for one."""
+"""Datelines that end in a full stop, and so look like sentences ("ELLING, May 2. /dpa/."), and those before one."""
 
 import re
 
@@ -7,6 +7,7 @@ from briefgen import agencies
 _LONGEST = 100
 """A longer sentence is none (characters)."""
 _WORD = re.compile(r"[^\W_]+")
+_DASH = re.compile(r"\s*(?:--|[-\u2013\u2014])\s*(?=\w|[\"'\u2018\u201c])")
 
 
 def is_dateline(sentence: str) -> bool:
@@ -22,3 +23,10 @@ def is_dateline(sentence: str) -> bool:
         return False
     beside = _WORD.findall(f"{sentence[: signed.start()]} {sentence[signed.end() :]}")
     return all(word[0].isupper() or word[0].isdecimal() for word in beside)
+
+
+def before(paragraph: str) -> int:
+    """Give how many characters of a paragraph are a dateline with an agency's sign and a dash ("ELLING (dpa) - ")."""
+    signed = agencies.SIGNED.search(paragraph, 0, _LONGEST)
+    dash = _DASH.match(paragraph, signed.end()) if signed else None
+    return dash.end() if signed and dash and is_dateline(paragraph[: signed.end()]) else 0
