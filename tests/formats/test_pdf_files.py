@@ -73,6 +73,11 @@ def test_a_source_line_that_goes_on_on_the_next_page_is_one():
     assert [claim.line for claim in read(data).claims] == lines
 
 
+def test_a_quotation_keeps_a_joiner_at_its_beginning():
+    (claim,) = read(write(brief(["\u2060The crane stands still."]), LOOK)).claims
+    assert (claim.words, claim.note) == ("\u2060The crane stands still.", "Paper 1, p. 4the paper")
+
+
 def test_the_same_brief_gives_the_same_bytes(plain):
     _, whole, data = plain
     assert write(whole, LOOK) == data
