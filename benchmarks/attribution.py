@@ -93,7 +93,8 @@ def _read(text: str) -> tuple[list[tuple[Span, ...]], list[Span]]:
     quoted = [
         Span(line.start + each.start - len(each.opener), line.start + each.end + len(each.closer))
         for line, marked in zip(lines, found, strict=True)
-        for each in marked
+        for whole in marked
+        for each in quotation.within(line.of(text), whole)
     ]
     return [sentences(text, line.start, line.end) for line in lines], quoted
 

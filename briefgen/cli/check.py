@@ -20,8 +20,9 @@ def run(options: Namespace) -> int:
         if options.json:
             print(json.dumps(_plain(str(path), found), ensure_ascii=False))
         else:
-            outside = f", {found.outside} left out" if found.outside else ""
-            print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope{outside}")
+            print(f"{path}: “{loaded.title}”, {count(found.articles, 'article')} in scope")
+            for why, left in found.left.items():
+                print(f"  {count(left, 'article')} left out: {why}")
             for number, topic in enumerate(found.topics, start=1):
                 print(f"  {_sentence(number, topic, found.articles)}")
         for doubt in loaded.doubts:
@@ -48,4 +49,4 @@ def _plain(path: str, found: Check) -> dict[str, object]:
         {"title": each.title, "wants": each.wants, "matching": each.matching, "headline_only": each.headline_only}
         for each in found.topics
     ]
-    return {"config": path, "articles": found.articles, "outside": found.outside, "topics": topics}
+    return {"config": path, "articles": found.articles, "outside": sum(found.left.values()), "topics": topics}

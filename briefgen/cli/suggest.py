@@ -30,7 +30,7 @@ def _print(found: Suggested, limit: int) -> None:
     others = count(found.elsewhere, "other sentence")
     print(f"{found.topic}: {count(found.here, 'sentence')} speak{'s' * (found.here == 1)} of it, beside {others}")
     if not found.here:
-        say("no sentence speaks of this topic, so nothing can go with it")
+        say("no sentence speaks of this topic that the brief may quote on its day, so nothing can go with it")
         return
     if not found.terms:
         say("nothing goes with this topic so often that it is no chance")

@@ -1,6 +1,6 @@
 """`check`: a config read back in plain words, with what its topics find."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,10 +24,10 @@ class TopicCheck:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A config read back: how many articles may be quoted, how many are outside of its days, and its topics."""
+    """A config read back: how many articles may be quoted, how many may not, by the reason, and its topics."""
 
     articles: int
-    outside: int
+    left: Mapping[str, int]
     topics: tuple[TopicCheck, ...]
     intake: Intake
 
@@ -36,10 +36,9 @@ def check(settings: Settings, as_of: date, progress: Callable[[int, int], None] 
     """Read the sources of `settings` and say what each topic wants and finds. Raises BriefgenError."""
     with open_desk(settings, as_of, progress) as desk:
         shelf = Shelf(desk.quotable)
-        outside = desk.scope.size - desk.quotable.size
         return Check(
             desk.quotable.size,
-            outside,
+            desk.left,
             tuple(_checked(topic, shelf, settings.entities) for topic in settings.topics),
             desk.intake,
         )

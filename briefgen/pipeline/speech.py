@@ -45,5 +45,6 @@ def _quoted(text: str, paragraphs: Sequence[Sequence[Passage]]) -> tuple[Span, .
     return tuple(
         Span(span.start + each.start - len(each.opener), span.start + each.end + len(each.closer))
         for span, marked in zip(spans, found, strict=True)
-        for each in marked
+        for whole in marked
+        for each in quotation.within(span.of(text), whole)
     )

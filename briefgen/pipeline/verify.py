@@ -90,11 +90,16 @@ def _own(finished: Finished, bench: Bench) -> Record | None:
 
 
 def _kept(finished: Finished, bench: Bench) -> str | None:
-    """Give the record that the ledger has of a file: what briefgen itself wrote is better than what the file says."""
+    """Give the record that the ledger has of a file: what briefgen itself wrote is better than what the file says.
+
+    It is the one that the file names or carries; else, where that is gone or was changed, the one with its excerpts.
+    """
     if bench.ledger is None:
         return None
-    if finished.digest:
-        return bench.ledger.record(finished.digest)
+    named = finished.digest or (record.digest(finished.record) if finished.record else "")
+    kept = bench.ledger.record(named) if named else None
+    if kept or finished.digest:
+        return kept
     return bench.ledger.record_of(claim.excerpt for claim in finished.claims if claim.excerpt)
 
 

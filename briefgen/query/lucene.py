@@ -114,8 +114,10 @@ class _Reader:
     def _prefix(self, node: _Node, wildcard: int) -> Query:
         letters = _unescape(node.value[:wildcard])
         if wildcard + 1 < len(node.value) or node.value[wildcard] in "?？" or not letters:
-            wrong = f"{node.value[wildcard]} can only end a word as *" if letters else "a wildcard needs a beginning"
-            raise self._error(node, wrong, "write Taiw*, or put the words in quotes", wildcard)
+            sign = node.value[wildcard]
+            wrong = f"{sign} can only end a word as *" if letters else "a wildcard needs a beginning"
+            asks = ", or ask in plain words (question)" if letters and sign in "?？" else ""
+            raise self._error(node, wrong, f"write Taiw*, or put the words in quotes{asks}", wildcard)
         words = as_it_stands(letters)
         if words != (letters.lower(),) and not (is_unspaced(letters) and words):
             raise self._error(node, f"{node.value} is not the beginning of one word", "write Taiw*")

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from briefgen.quotation.marks import PAIRS
 from briefgen.quotation.pairing import Edges, fits, paired
 
-__all__ = ["Edges", "Marked", "continued", "find", "is_pair"]
+__all__ = ["Edges", "Marked", "continued", "find", "is_pair", "within"]
 
 _FAR = 4
 """Paragraphs at most that stand between one that a quotation is open in and one that closes it."""
+_ALIKE = frozenset('"＂')
+"""Marks that open and close with one sign."""
 _DOUBLE = frozenset({"''", "‘‘", "’’"})
 
 
@@ -48,6 +50,20 @@ def find(text: str) -> tuple[Marked, ...]:
             start, end = opener + 1 + wide, closer - wide
             found.append(Marked(start, end, text[opener:start], text[end : closer + 1]))
     return tuple(found)
+
+
+def within(text: str, marked: Marked) -> tuple[Marked, ...]:
+    """Give the quotation itself; where its straight mark opens again inside of it, the quotations there instead.
+
+    Such a mark does not stand within itself: one that closes was lost, and how far its words go nobody can tell. For
+    whoever asks whose words these are, not for whoever proves them.
+    """
+    if marked.opener not in _ALIKE:
+        return (marked,)
+    pairs, _ = paired(text, [(marked.start, marked.end)])
+    same = sorted(each for each in pairs if text[each[0]] == marked.opener)
+    inner = [each for at, each in enumerate(same) if at + 1 == len(same) or same[at + 1][0] > each[1]]
+    return tuple(Marked(start + 1, end, text[start], text[end]) for start, end in inner) or (marked,)
 
 
 def continued(texts: Sequence[str]) -> tuple[tuple[Marked, ...], ...]:

@@ -17,7 +17,8 @@ class Speech:
         self.quoted = [
             Span(line.start + each.start - len(each.opener), line.start + each.end + len(each.closer))
             for line, found in zip(lines, marked, strict=True)
-            for each in found
+            for whole in found
+            for each in quotation.within(line.of(text), whole)
         ]
         self.paragraphs = [sentences(text, line.start, line.end) for line in lines]
         self.found = attribution.find(text, self.paragraphs, self.quoted)

@@ -138,6 +138,17 @@ def test_a_csl_file_is_followed_by_pandoc_and_proves(tmp_path):
     assert (tmp_path / "again" / "brief" / AS_OF.isoformat() / placed["md"].name).read_bytes() == before
 
 
+def test_two_briefs_of_one_choice_are_held_against_their_own_records(tmp_path):
+    project(tmp_path, "apa")
+    words = (tmp_path / "brief.yaml").read_text("utf-8")
+    files = []
+    for style in ("apa", "oscola", "bluebook"):
+        path = tmp_path / f"{style}.yaml"
+        path.write_text(words.replace("apa", style).replace("[md, csl-json, ris, bibtex]", "[docx]"), "utf-8")
+        files.append(build(load(path), AS_OF, tmp_path / "out").placed[0].path)
+    assert [faults(path) for path in files] == [(), (), ()]
+
+
 def test_without_pandoc_it_is_said_how_to_get_it(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pypandoc", None)
     monkeypatch.setenv("PATH", "")

@@ -98,6 +98,14 @@ def test_another_origin_of_the_same_outlet_is_named_by_its_title(project):
     assert also[said] == [{ONE: "“A ship in trouble”", AGAIN: "“Aground”"}[said]]
 
 
+def test_check_says_why_articles_are_left_out(project, capsys):
+    settings = project(keys="min_grade: C\n")
+    assert main(["check", str(settings.path), "--as-of", DAY.isoformat()]) == 0
+    assert "“P”, 1 article in scope\n  2 articles left out: graded below C, or not graded\n" in capsys.readouterr().out
+    assert main(["check", str(settings.path), "--as-of", "2025-01-01"]) == 0
+    assert "  1 article left out: published outside of what this brief covers\n" in capsys.readouterr().out
+
+
 def listed(settings, capsys, *options):
     assert main(["sources", str(settings.path), "--as-of", DAY.isoformat(), *options]) == 0
     return capsys.readouterr()

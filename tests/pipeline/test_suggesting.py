@@ -38,7 +38,7 @@ def test_a_topic_that_is_not_there_is_a_mistake_that_lists_the_others(config, ca
 def test_a_topic_that_no_sentence_speaks_of_says_so(config, capsys):
     config.write_text(config.read_text("utf-8").replace("about: [ferry]", "about: [submarine]"), "utf-8")
     assert main(["suggest", str(config), "--topic", "Ferries"]) == 0
-    assert "no sentence speaks of this topic" in capsys.readouterr().err
+    assert "no sentence speaks of this topic that the brief may quote on its day" in capsys.readouterr().err
 
 
 def test_a_hit_is_told_with_what_is_known_of_its_work(tmp_path, capsys):

@@ -135,7 +135,7 @@ _BODY = (
     ),
     Style("Translation", f"<w:keepLines/>{_spacing(0, 10, 252)}{INDENT}", _size(9.5), following="Body Text", own=True),
     Style("Key Point", _spacing(0, 6), own=True),
-    Style("Remark", _spacing(0, 7), ITALIC + _ink(GREY, 9.5), own=True),
+    Style("Remark", HEAD + _spacing(0, 7), ITALIC + _ink(GREY, 9.5), own=True),
     Style("Pointer", HEAD + _spacing(0, 7), _ink(GREY, 9.5), own=True),
     Style("Question", HEAD + _spacing(0, 7), following="Body Text", own=True),
     Style("Brief Note", _spacing(0, 6), _size(9), own=True),
