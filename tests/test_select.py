@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Span
-from briefgen.select import WORTH, Candidate, choose, likeness, rarity, settle, told_by
+from briefgen.select import WORTH, Candidate, Compared, choose, likeness, rarity, settle, told_by
 
 
 def candidate(document, first, last, score, stems="", *, joins=False):
@@ -115,6 +115,31 @@ def test_one_document_does_not_crowd_out_the_others():
     assert one in choose([*many, one], 4, {}).chosen
 
 
+@given(candidates(), candidates())
+def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, elsewhere):
+    """Against the definition: shared over the shorter one, and a contradiction where figures alone differ."""
+    rarities = rarity(each.stems[-1] for each in mine)
+    compared = Compared(rarities, elsewhere)
+    for one in mine:
+        alike = [compared.likeness(one, each) for each in elsewhere]
+        stems = [frozenset[str]().union(*each.stems) for each in (one, *elsewhere)]
+        honest = [likeness(stems[0], theirs, rarities) for theirs in stems[1:]]
+        assert all(each in {None, plain} for each, plain in zip(alike, honest, strict=True))
+        apart = [each for each, other in zip(alike, elsewhere, strict=True) if not overlapping([one, other])]
+        for _ in range(2):
+            told = (max((each for each in apart if each is not None), default=0.0), None in apart)
+            assert compared.likest(one, ()) == told
+
+
+def test_what_other_topics_say_is_compared_with_a_candidate_a_few_times_however_much_is_chosen(monkeypatch):
+    counted, honest = [], Compared.likeness
+    monkeypatch.setattr(Compared, "likeness", lambda *given: counted.append(1) or honest(*given))
+    made = [candidate(f"d{n}", 0, 0, 9 - n / 100, f"own{n}") for n in range(30)]
+    elsewhere = [candidate(f"e{n}", 0, 0, 9, f"else{n}") for n in range(40)]
+    assert len(choose(made, 20, {}, elsewhere=elsewhere).chosen) == 20
+    assert len(counted) <= 3 * len(made) * (len(elsewhere) + 20)
+
+
 def test_likeness_is_between_none_and_all():
     assert likeness(frozenset("ab"), frozenset("cd"), {}) == 0.0
     assert likeness(frozenset("ab"), frozenset("abcd"), {}) == 1.0
@@ -172,5 +197,5 @@ def test_who_told_it_shares_a_sentence_or_says_the_same_or_has_other_figures():
     told = candidate("a", 0, 1, 0.0, "ferry sank storm passenger dead 12")
     same, sharing = candidate("b", 0, 0, 5.0, "ferry sank storm passenger dead 12"), candidate("a", 1, 2, 5.0, "quay")
     figures, other = with_figure("b", "19", 5.0), candidate("b", 0, 0, 5.0, "quay crane dredger")
-    found = [told_by(each, (told, told), {}) for each in (same, sharing, figures, other)]
+    found = [told_by(each, (told, told), Compared({})) for each in (same, sharing, figures, other)]
     assert found == [(0, 1), (0, 1), (0, 1), ()]

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 
+import jinja2
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError
 
 from briefgen import marks
 from briefgen.compose.limits import Limits
+from briefgen.compose.mistakes import plainly
 from briefgen.compose.refusal import Refusal
 from briefgen.compose.sandbox import Missing, Sandbox
 from briefgen.compose.standins import StandIns
@@ -92,7 +94,9 @@ def _words(error: Exception) -> str:
         return "this calls itself without end, or is nested too deeply"
     if isinstance(error, MemoryError):
         return "this needs more memory than there is"
-    return str(error) or type(error).__name__
+    if isinstance(error, jinja2.TemplateError | Refusal | BriefgenError):
+        return str(error)
+    return plainly(error)
 
 
 def _places(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:

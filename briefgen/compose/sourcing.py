@@ -71,8 +71,7 @@ def _grades(works: Sequence[Work]) -> str:
 def _bases(works: Sequence[Work]) -> str:
     """Say how far what is known of the works can be trusted: what nobody stated is weak."""
     weak = sum(any(basis.confidence == "weak" for _, basis in work.bases) for work in works)
-    verb = "is" if weak == 1 else "are"
-    return f"Part of what is known of {_count(weak, 'source')} {verb} read from the text itself." if weak else ""
+    return f"Part of what is known of {_count(weak, 'source')} is read from the text itself." if weak else ""
 
 
 def _originator(work: Work) -> str:

@@ -115,6 +115,12 @@ class Quotable(Value):
     def __bool__(self) -> bool:
         return True
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether both are the same excerpt; to anything else it cannot be compared."""
+        return self is other if isinstance(other, Quotable) else self._refuse()
+
+    __hash__ = object.__hash__
+
     def _refuse(self, *_: object) -> NoReturn:
         raise Refusal(WHOLE)
 

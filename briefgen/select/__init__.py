@@ -9,7 +9,7 @@ from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
 from briefgen.select.choosing import MOST, WORTH, choose
 from briefgen.select.hearing import ANSWERS, OWN_WORDS, Parties, Room, hear
 from briefgen.select.joining import settle
-from briefgen.select.likeness import contradicts, likeness, rarity, told_by
+from briefgen.select.likeness import Compared, likeness, rarity, told_by
 
 __all__ = [
     "ANSWERS",
@@ -17,13 +17,13 @@ __all__ = [
     "OWN_WORDS",
     "WORTH",
     "Candidate",
+    "Compared",
     "Missed",
     "Parties",
     "Place",
     "Room",
     "Selection",
     "choose",
-    "contradicts",
     "hear",
     "likeness",
     "rarity",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
 from briefgen.select.joining import joined, together
-from briefgen.select.likeness import Compared, contradicts, repeats
+from briefgen.select.likeness import Compared
 
 SAMENESS, SHARE = 1.5, 0.45
 """What full likeness costs, and what each excerpt that the document already has in this topic costs."""
@@ -49,23 +49,23 @@ def choose(
     new = (each for each in candidates if each.place not in told)
     worth = sorted((each for each in new if each.score >= WORTH * best), key=by_score)
 
-    compared = Compared(rarities)
+    compared = Compared(rarities, elsewhere)
 
     def value(each: Candidate) -> tuple[float, Place]:
-        return (-value_beside(each, chosen, elsewhere, compared, stretch), each.place)
+        return (-value_beside(each, chosen, compared, stretch), each.place)
 
     remaining = sorted(worth[:MOST], key=value, reverse=True)
     while remaining and len(chosen) < limit:
         winner, before = remaining.pop(), tuple(chosen)
         others = [each for each in elsewhere if not share(each, winner)]
-        if why := repeats(winner, (*chosen, *others), rarities):
+        if why := compared.repeats(winner, (*chosen, *others)):
             missed.append(Missed(winner, why))
         elif not joined(winner, chosen):
-            chosen.insert(_beside(winner, chosen, rarities), winner)
+            chosen.insert(_beside(winner, chosen, compared), winner)
         if tuple(chosen) != before:  # else everything is worth what it was
             remaining.sort(key=value, reverse=True)
     remaining += worth[MOST:]
-    missed += [Missed(each, repeats(each, chosen, rarities) or "there was no more room") for each in remaining]
+    missed += [Missed(each, compared.repeats(each, chosen) or "there was no more room") for each in remaining]
     missed += _never(candidates, told, WORTH * best)
     missed.sort(key=lambda each: by_score(each.candidate))
     return Selection(tuple(chosen), tuple(missed))
@@ -88,23 +88,20 @@ def by_score(candidate: Candidate) -> tuple[float, Place]:
 def value_beside(
     candidate: Candidate,
     chosen: Sequence[Candidate],
-    elsewhere: Sequence[Candidate],
     compared: Compared,
     stretch: int = 0,
 ) -> float:
     """Give what a candidate is worth beside all that is said; one that goes on from an excerpt does not repeat it."""
     others = [each for each in chosen if not (share(each, candidate) and together(each, candidate))]
-    said = [*others, *(each for each in elsewhere if not share(each, candidate))]
-    likenesses = [compared.likeness(candidate, each) for each in said]
-    alike = max((each for each in likenesses if each is not None), default=0.0)
+    alike, is_contradicted = compared.likest(candidate, others)
     siblings = sum(each.document == candidate.document for each in others)
     crowd = sum(_near_in_time(each, candidate, stretch) for each in others)
-    return candidate.score + BOTH_SIDES * (None in likenesses) - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
+    return candidate.score + BOTH_SIDES * is_contradicted - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
 
 
-def _beside(winner: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> int:
+def _beside(winner: Candidate, chosen: Sequence[Candidate], compared: Compared) -> int:
     """Give where a choice stands: right after what it contradicts, else at the end."""
-    places = (i for i, each in enumerate(chosen, start=1) if contradicts(winner, each, rarities))
+    places = (i for i, each in enumerate(chosen, start=1) if compared.contradict(winner, each))
     return next(places, len(chosen))
 
 

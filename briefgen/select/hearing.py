@@ -8,7 +8,7 @@ from briefgen.model.brief import Reason
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share, whole
 from briefgen.select.choosing import WORTH, by_score, value_beside
 from briefgen.select.joining import joined
-from briefgen.select.likeness import Compared, likeness, repeats, weight
+from briefgen.select.likeness import Compared, likeness, weight
 
 OWN_WORDS, ANSWERS = "own words", "answers"
 """The names of the reasons for which a statement was added: a party speaks that was silent; it denies an excerpt."""
@@ -96,6 +96,7 @@ class _Choice:
     def __init__(self, selection: Selection, parties: Parties, room: Room) -> None:
         self.chosen = list(selection.chosen)
         self._parties, self._room = parties, room
+        self._compared = Compared(room.rarities, room.elsewhere)
         self.silent = parties.silent(self.chosen)
         self._free = min(room.limit // 2, room.limit - len(self.chosen) + len(self._spare(self.chosen)))
 
@@ -106,7 +107,7 @@ class _Choice:
         """
         others = [*self.chosen, *(each for each in self._room.elsewhere if not share(each, candidate))]
         others = [each for each in others if not self._parties.answers(candidate, each, self._room.rarities)]
-        if repeats(candidate, others, self._room.rarities):
+        if self._compared.repeats(candidate, others):
             return
         statement = replace(candidate, reasons=(*candidate.reasons, reason))
         if not _widens(statement, self.chosen) and self._free > 0:
@@ -132,12 +133,11 @@ class _Choice:
     def within(self, limit: int) -> tuple[list[Candidate], list[Candidate]]:
         """Give what stays within the limit, and what does not: again and again what is worth least beside the rest."""
         left, gone = list(self.chosen), list[Candidate]()
-        compared = Compared(self._room.rarities)
         while len(left) > limit and (spare := self._spare(left)):
 
             def value(each: Candidate) -> tuple[float, Place]:
                 others = [one for one in left if one is not each]
-                return (value_beside(each, others, self._room.elsewhere, compared), each.place)
+                return (value_beside(each, others, self._compared), each.place)
 
             gone.append(min(spare, key=value))
             left.remove(gone[-1])

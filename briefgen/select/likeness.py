@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from briefgen.select.candidate import Candidate, Place, share, whole
 
@@ -45,36 +46,87 @@ def likeness(one: frozenset[str], other: frozenset[str], rarities: Mapping[str, 
 def weight(stems: frozenset[str], rarities: Mapping[str, float]) -> float:
     """Give how much stems weigh together, by rarity; one that no passage has weighs one."""
     # fsum: the order of a set must not reach the bytes of a brief.
-    return math.fsum(rarities.get(stem, 1.0) for stem in stems)
-
-
-def contradicts(one: Candidate, other: Candidate, rarities: Mapping[str, float]) -> bool:
-    """Say whether two documents tell of one thing with figures of which neither has the other's.
-
-    Years are no figures here, and a figure that both give is no contradiction of what one gives beside it.
-    """
-    if one.document == other.document:
-        return False
-    mine, theirs = _figures(whole(one)), _figures(whole(other))
-    if not mine or not theirs or mine & theirs:
-        return False
-    return likeness(whole(one) - mine, whole(other) - theirs, rarities) >= CONTRASTS
+    return math.fsum(map(rarities.get, stems, repeat(1.0)))
 
 
 class Compared:
-    """Candidates beside one another; each pair is compared once, for a choice comes back to the same pairs."""
+    """Candidates beside one another, and beside what `elsewhere` (other topics of a brief) says.
 
-    def __init__(self, rarities: Mapping[str, float]) -> None:
+    What a choice comes back to is worked out once: what stems weigh, how like a candidate is to another that stands
+    beside it, and how like to anything elsewhere, which may be two thousand excerpts.
+    """
+
+    def __init__(self, rarities: Mapping[str, float], elsewhere: Sequence[Candidate] = ()) -> None:
+        self._elsewhere = elsewhere
         self._rarities = rarities
-        self._known: dict[tuple[Place, Place], float | None] = {}
+        self._weights: dict[frozenset[str], float] = {}
+        self._pairs: dict[tuple[Place, Place], float | None] = {}
+        self._beyond: dict[Place, tuple[float, bool]] = {}
+
+    def likest(self, candidate: Candidate, others: Iterable[Candidate]) -> tuple[float, bool]:
+        """Give how like a candidate is to the likest of others and of what is elsewhere, and if any contradicts it."""
+        if candidate.place not in self._beyond:
+            apart = (each for each in self._elsewhere if not share(each, candidate))
+            self._beyond[candidate.place] = _likest(self.likeness(candidate, each) for each in apart)
+        beyond, contradicted_beyond = self._beyond[candidate.place]
+        beside, contradicted_beside = _likest(self._paired(candidate, each) for each in others)
+        return max(beyond, beside), contradicted_beyond or contradicted_beside
 
     def likeness(self, one: Candidate, other: Candidate) -> float | None:
-        """Give how much of the shorter one the other says too, 0..1; None where they contradict each other."""
+        """Give how much of the shorter one the other says too, 0..1; None where they contradict each other.
+
+        They do where two documents tell of one thing with figures of which neither has the other's. Years are no
+        figures here, and a figure that both give is no contradiction of what one gives beside it.
+        """
+        mine, theirs = whole(one), whole(other)
+        if mine.isdisjoint(theirs):
+            return 0.0
+        shared = weight(mine & theirs, self._rarities)
+        if one.document != other.document and _differ(mine, theirs):
+            least = min(self._weight(_bare(mine)), self._weight(_bare(theirs)))
+            if least and shared / least >= CONTRASTS:  # they share no figure, so what is shared is as bare
+                return None
+        return shared / min(self._weight(mine), self._weight(theirs))
+
+    def contradict(self, one: Candidate, other: Candidate) -> bool:
+        """Say whether two documents tell of one thing with other figures."""
+        return self.likeness(one, other) is None
+
+    def repeats(self, candidate: Candidate, said: Iterable[Candidate]) -> str:
+        """Say how a candidate only repeats what is said; empty if it does not."""
+        for each in said:
+            if each.document != candidate.document:
+                alike, limit = self.likeness(candidate, each) or 0.0, REPEATS
+            elif each.span.contains(candidate.span):
+                return "stands in a chosen excerpt"
+            else:
+                alike, limit = _says_again(candidate, each, self._rarities), REPEATS_ITSELF
+            if alike >= limit:
+                return f"repeats a chosen excerpt ({alike:.2f})"
+        return ""
+
+    def _paired(self, one: Candidate, other: Candidate) -> float | None:
         pair = (one.place, other.place)
-        if pair not in self._known:
-            against = contradicts(one, other, self._rarities)
-            self._known[pair] = None if against else likeness(whole(one), whole(other), self._rarities)
-        return self._known[pair]
+        if pair not in self._pairs:
+            self._pairs[pair] = self.likeness(one, other)
+        return self._pairs[pair]
+
+    def _weight(self, stems: frozenset[str]) -> float:
+        if stems not in self._weights:
+            self._weights[stems] = weight(stems, self._rarities)
+        return self._weights[stems]
+
+
+def _likest(likenesses: Iterable[float | None]) -> tuple[float, bool]:
+    """Give the greatest, and whether one is none: a contradiction."""
+    given = [*likenesses]
+    return max((each for each in given if each is not None), default=0.0), None in given
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether both give figures and share none."""
+    mine, theirs = _figures(one), _figures(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -82,7 +134,12 @@ def _figures(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems if stem[0].isdigit() and not _YEAR.fullmatch(stem))
 
 
-def told_by(candidate: Candidate, earlier: Sequence[Candidate], rarities: Mapping[str, float]) -> tuple[int, ...]:
+@lru_cache(maxsize=1 << 14)
+def _bare(stems: frozenset[str]) -> frozenset[str]:
+    return stems - _figures(stems)
+
+
+def told_by(candidate: Candidate, earlier: Sequence[Candidate], compared: Compared) -> tuple[int, ...]:
     """Give which of these excerpts of earlier editions told what a candidate tells, by their indices.
 
     They hold a sentence of it, say the same in other words, or tell of the same thing with other figures.
@@ -94,29 +151,13 @@ def told_by(candidate: Candidate, earlier: Sequence[Candidate], rarities: Mappin
         if share(candidate, each)
         or (
             _has_common(mine, whole(each))
-            and (contradicts(candidate, each, rarities) or repeats(candidate, (each,), rarities))
+            and (compared.contradict(candidate, each) or compared.repeats(candidate, (each,)))
         )
     )
 
 
 def _has_common(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= COMMON * min(len(one), len(other))
-
-
-def repeats(candidate: Candidate, chosen: Sequence[Candidate], rarities: Mapping[str, float]) -> str:
-    """Say how the candidate only repeats what is chosen; empty if it does not."""
-    for each in chosen:
-        if contradicts(candidate, each, rarities):
-            continue
-        if each.document != candidate.document:
-            alike, limit = likeness(whole(candidate), whole(each), rarities), REPEATS
-        elif each.span.contains(candidate.span):
-            return "stands in a chosen excerpt"
-        else:
-            alike, limit = _says_again(candidate, each, rarities), REPEATS_ITSELF
-        if alike >= limit:
-            return f"repeats a chosen excerpt ({alike:.2f})"
-    return ""
 
 
 def _says_again(candidate: Candidate, other: Candidate, rarities: Mapping[str, float]) -> float:

@@ -79,7 +79,7 @@ BOMBS = {
         "main:1: such large numbers",
     ),
     "a power of powers": ("{{ 9 ** 9 ** 9 }}", "main:1: such large numbers"),
-    "a number of many digits": ("{{ " + "9" * 9000 + " }}", "main: Exceeds the limit"),
+    "a number of many digits": ("{{ " + "9" * 9000 + " }}", "main: such large numbers are not for templates"),
 }
 
 

@@ -1,13 +1,16 @@
 """The source summary statement says what is known of the sources, and no more."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import briefs
 from composed import composed
 
+from briefgen import looks
+from briefgen.compose import compose
 from briefgen.compose.sample import BARE, FULL
 from briefgen.compose.sourcing import statement
-from briefgen.model.source import Work
+from briefgen.model.source import Basis, Work
 
 
 def test_the_statement_is_made_from_the_facts():
@@ -32,6 +35,20 @@ def test_what_is_not_known_is_said():
         "None says that it re-tells another work.",
         "No source has been graded.",
     )
+
+
+def test_what_nobody_stated_is_said():
+    guessed = Work(title="Ferry runs again", bases=(("title", Basis.TEXT),))
+    rows = tuple(replace(row, appearance=replace(row.appearance, work=guessed)) for row in FULL.sources)
+    said = statement(replace(FULL, sources=rows))
+    assert "Part of what is known of 3 sources is read from the text itself." in said
+
+
+def test_an_annex_says_of_every_excerpt_whether_its_source_is_graded():
+    text = compose(FULL, "evidence-annex", looks.loader(Path("nowhere")))
+    grades = [line for line in text.splitlines() if line.startswith("| Grade |")]
+    assert len(grades) == len(FULL.excerpts)
+    assert 0 < grades.count("| Grade | not graded |") < len(grades)
 
 
 def test_a_brief_without_sources_has_no_statement():

@@ -52,6 +52,7 @@ CASES = {
     "{{ (brief.sections[0].excerpts + brief.sections[0].background)|length }}": "1",
     "{{ brief.excerpts[1:]|map(attribute='number')|list|first }}": "2",
     "{{ ['b', 'a', 'b']|unique|sort|join }}": "ab",
+    "{{ brief.excerpts|reject('in', brief.key_points)|map(attribute='number')|join(' ') }}": "2 3",
     "{% for n in range(3) %}{{ n }}{% if not loop.last %}-{% endif %}{% endfor %}": "0-1-2",
     "{% for a, b in {'x': 1}.items() %}{{ a }}{{ b }}{% endfor %}": "x1",
     "{{ 'excerpt'|plural(1) }} {{ 'excerpt'|plural(2) }} {{ 'is'|plural(3, 'are') }}": "excerpt excerpts are",

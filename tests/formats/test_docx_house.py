@@ -1,5 +1,6 @@
 """A house's own document: what of it stays, where the brief goes in, which files are refused and why."""
 
+import contextlib
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -7,6 +8,7 @@ from io import BytesIO
 import docx
 import houses
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx_files import R, W, composition, found, note, parts, quotation, source_line, styled, xml
 from docx_others import complaints, through_office
 from libreoffice import convert
@@ -236,6 +238,26 @@ def test_a_marker_in_a_table_is_refused():
 def test_a_style_that_cannot_be_used_is_named(name, why):
     with pytest.raises(UnreadableError, match=why):
         write(BRIEF, replace(MINISTRY, styles=(("quote", name),)))
+
+
+@pytest.mark.parametrize("name", ["Source Line", "Quote", "heading 2"])
+def test_a_style_of_characters_is_no_style_of_our_paragraphs_whatever_its_name(name):
+    document = docx.Document()
+    with contextlib.suppress(KeyError):
+        document.styles[name].delete()
+    theirs = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    data = write(BRIEF, Look(saved(document), is_house=True))
+    styles = etree.fromstring(parts(data)["word/styles.xml"])
+    kinds = {found(one, "string(@w:styleId)"): found(one, "string(@w:type)") for one in found(styles, "w:style")}
+    assert {kinds[style] for style, said in styled(data) if said} == {"paragraph"}
+    assert kinds[theirs.style_id] == "character"
+    names = [one.casefold() for one in found(styles, "w:style/w:name/@w:val")]
+    assert len(names) == len(set(names))
+    assert (first := read(data).claims[0]).is_block
+    assert first.line == "Quay Papers, 2026"
+    assert sound(data)
+    with pytest.raises(UnreadableError, match="not one of paragraphs"):
+        write(BRIEF, Look(saved(document), is_house=True, styles=(("quote", name),)))
 
 
 def test_a_link_out_of_the_file_to_a_folder_is_refused():

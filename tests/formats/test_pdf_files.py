@@ -62,6 +62,22 @@ def test_quotations_are_read_back_as_they_were_written(quoted):
         assert (claim.note, claim.line) == (f"Paper {number}, p. 4the paper", f"Paper {number}")
 
 
+def test_a_source_line_that_goes_on_on_the_next_page_is_one():
+    lines = [" ".join(f"Paper{number}-{word}" for word in range(60 + 9 * number)) for number in range(1, 13)]
+    blocks = [Heading(1, (Text("Quays and cranes"),))]
+    for number, line in enumerate(lines, start=1):
+        blocks += [quotation(number, f"Crane {number} stands still."), source_line(line)]
+    data = write(composition(*blocks, notes=[note(str(number), "Paper") for number in range(1, 13)]), LOOK)
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    assert any(page.lstrip().startswith("Paper") for page in pages[1:])
+    assert [claim.line for claim in read(data).claims] == lines
+
+
+def test_a_quotation_keeps_a_joiner_at_its_beginning():
+    (claim,) = read(write(brief(["\u2060The crane stands still."]), LOOK)).claims
+    assert (claim.words, claim.note) == ("\u2060The crane stands still.", "Paper 1, p. 4the paper")
+
+
 def test_the_same_brief_gives_the_same_bytes(plain):
     _, whole, data = plain
     assert write(whole, LOOK) == data

@@ -80,8 +80,21 @@ def _call(style: Element, name: str) -> None:
     others.set(f"{{{W}}}val", ",".join(dict.fromkeys([*names, name])))
 
 
+def _rename(style: Element, name: str) -> None:
+    """Call a style by a name that tells which of ours it is (see `names.ALIAS`), as its other name does too."""
+    for own in style.iterchildren(f"{{{W}}}name"):
+        own.set(f"{{{W}}}val", name)
+    _call(style, name)
+
+
+def _kind(style: Element) -> str:
+    return style.get(f"{{{W}}}type", "paragraph")
+
+
 class Styles:
     """The styles of a reference document. Names are compared without regard to case and spaces.
+
+    A style that has the name of one of ours and is of another kind, such as one of characters, is none of them.
 
     `given` names the style of the document for a role. Raises UnreadableError where there is no such style.
     """
@@ -89,10 +102,13 @@ class Styles:
     def __init__(self, root: Element, given: Mapping[str, str] | None = None) -> None:
         self.root = root
         self._ids: dict[str, str] = {}
+        self._others: dict[str, str] = {}
         for style in root.iterchildren(f"{{{W}}}style"):
             name, key = style.find(f"{{{W}}}name"), style.get(f"{{{W}}}styleId")
             if name is not None and key:
-                self._ids.setdefault(style_key(name.get(f"{{{W}}}val", "")), key)
+                called = style_key(name.get(f"{{{W}}}val", ""))
+                ids = self._ids if called not in _KNOWN or _KNOWN[called].kind == _kind(style) else self._others
+                ids.setdefault(called, key)
         self._roles = dict(ROLES)
         for role, wanted in (given or {}).items():
             self._give(role, wanted)
@@ -126,17 +142,17 @@ class Styles:
 
     def _give(self, role: str, name: str) -> None:
         """Let a style of the document stand for the one that is usual in a role."""
-        if not self.has(name):
+        key = style_key(name)
+        if key not in self._ids and key not in self._others:
             raise UnreadableError(house.NAME, f"it has no style {name!r}, which output.styles names for {role}")
-        style = self.element(name)
-        if style.get(f"{{{W}}}type", "paragraph") != "paragraph":
+        if key in self._others or _kind(self.element(name)) != "paragraph":
             raise UnreadableError(house.NAME, f"its style {name!r}, named for {role}, is not one of paragraphs")
         usual = {**ROLES, **PARTS}.get(role)
         if usual is None:
             self._roles[role] = name
             return
         self._ids[style_key(usual)] = self.id(name)
-        _call(style, ALIAS + usual)
+        _call(self.element(name), ALIAS + usual)
 
     def id(self, name: str) -> str:
         """Give the id of the style of this name; one that the reference document lacks is added, with its bases."""
@@ -155,10 +171,12 @@ class Styles:
             self._ids[style_key(style.name)] = usual
             return
         made, key = definition(style), style.id
-        while key in self._ids.values():
+        while key in {*self._ids.values(), *self._others.values()}:
             key += "0"
         self._ids[style_key(style.name)] = key
         made.set(f"{{{W}}}styleId", key)
+        if style_key(style.name) in self._others:  # no two styles have one name, whatever their kinds
+            _rename(made, ALIAS + style.name)
         for tag, other in (("basedOn", style.based), ("next", style.following)):
             for link in made.iterchildren(f"{{{W}}}{tag}"):
                 link.set(f"{{{W}}}val", self.id(other))
@@ -169,6 +187,6 @@ class Styles:
         if style.name in _DEFAULTS:
             for one in self.root.iterchildren(f"{{{W}}}style"):
                 is_default = is_toggled(one.get(f"{{{W}}}default", "0"))
-                if is_default and one.get(f"{{{W}}}type", "paragraph") == style.kind:
+                if is_default and _kind(one) == style.kind:
                     return one.get(f"{{{W}}}styleId")
         return None

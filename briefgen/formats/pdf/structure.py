@@ -22,6 +22,7 @@ _TAGS = {
     **{f"H{level}": f"h{level}" for level in range(1, 7)},
 }  # fmt: skip
 """What stands for a type of structure element (ISO 32000-1, 14.8.4); for any other, a `div`."""
+_SOURCE_LINE = "source-line"
 _DEEPEST = 60
 _MOST = 200_000
 """Structure elements of a page at most; one that has more is read by its lines."""
@@ -41,6 +42,7 @@ def tree(document: Any) -> Element:  # noqa: ANN401 - the library ships no types
                 etree.SubElement(told, "p").text = canonicalise(paragraph)
         body.append(told)
         page.close()
+    _join_lines(body)
     _join(root)
     return root
 
@@ -158,6 +160,17 @@ def _refer(made: Element) -> None:
     made.set("role", "doc-noteref")
 
 
+def _join_lines(pages: Element) -> None:
+    """Make one of the parts of a source line that goes on on the next page; no source line follows another."""
+    before: Element | None = None
+    for page in pages:
+        lines = [one for one in page.iter("p") if next(one.iterancestors("aside"), None) is None]
+        if lines and before is not None and before.get("class") == lines[0].get("class") == _SOURCE_LINE:
+            _go_on(before, lines[0])
+            lines[0] = before
+        before = lines[-1] if lines else before
+
+
 def _join(root: Element) -> None:
     """Make one of the paragraphs of a quotation that goes on on the next page."""
     held: dict[str, Element] = {}
@@ -165,10 +178,15 @@ def _join(root: Element) -> None:
         keys = [one.get("id", "") for one in paragraph.iter("span") if one.get("class") == "quoted"]
         before = held.get(keys[0]) if keys else None
         if before is not None and before is not paragraph:
-            before.extend(list(paragraph))
-            around = paragraph.getparent()
-            if around is not None:
-                around.remove(paragraph)
+            _go_on(before, paragraph)
         else:
             before = paragraph
         held.update(dict.fromkeys(keys, before))
+
+
+def _go_on(paragraph: Element, rest: Element) -> None:
+    """Let a paragraph end with another, which goes."""
+    paragraph.extend(list(rest))
+    around = rest.getparent()
+    if around is not None:
+        around.remove(rest)

@@ -65,7 +65,8 @@ def _tell(element: Any, boxes: list[Any], pdf: Any) -> None:  # noqa: ANN401 - n
     box = boxes[0]
     if element["S"] == "/Figure":
         return  # a chart has its alternative text, and no words
-    element["ActualText"] = pydyf.String("".join(each.text for each in boxes).removeprefix(JOINER))
+    told = "".join(each.text for each in boxes)
+    element["ActualText"] = pydyf.String(told.removeprefix(JOINER) if box.element_tag == _CALL else told)
     if title := _title(box.element):
         element["T"] = pydyf.String(title)
     if language := box.element.get("lang"):
