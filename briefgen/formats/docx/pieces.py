@@ -1,11 +1,14 @@
 """WordprocessingML as a flat run of pieces: words, edges of paragraphs and bookmarks, references, tracked changes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from briefgen.formats.docx.names import MC, W
-from briefgen.model.claim import Change
+
+if TYPE_CHECKING:
+    from briefgen.model.claim import Change
 
 Node = etree._Element  # noqa: SLF001 - lxml's only name for the type of its elements
 
@@ -14,7 +17,7 @@ Node = etree._Element  # noqa: SLF001 - lxml's only name for the type of its ele
 class Track:
     """A change that is still tracked, and whose it is; `move` is the name by which the two ends of a move agree."""
 
-    change: Change
+    change: "Change"
     author: str
     move: str = ""
 

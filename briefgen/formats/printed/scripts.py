@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,18 +31,17 @@ class Stretch(NamedTuple):
 
 
 # Han with its radicals and signs, kana, Bopomofo, Hangul, and the full-width and half-width forms of them.
-_EAST_ASIAN = re.compile(
-    "[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+_EAST_ASIAN = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 # The blocks of Unicode for scripts that are read from right to left.
-_TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]")
-_OTHERS = re.compile(f"{_EAST_ASIAN.pattern}|{_TURNED.pattern}")
+_TURNED = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff"
 
 
 def has_others(text: str) -> bool:
     """Say whether a text may have letters that are not plain."""
-    return _OTHERS.search(text) is not None
+    return not text.isascii() and _letters_of(_EAST_ASIAN + _TURNED).search(text) is not None
 
 
 def stretches(text: str) -> Iterator[Stretch]:
@@ -85,9 +85,15 @@ def _letters(text: str) -> Iterator[Script | None]:
         if kind in RIGHT_TO_LEFT:
             script = letter = Script.TURNED
         elif kind == "L":
-            script = letter = Script.EAST_ASIAN if _EAST_ASIAN.match(character) else Script.PLAIN
+            script = letter = Script.EAST_ASIAN if _letters_of(_EAST_ASIAN).match(character) else Script.PLAIN
         elif kind == "EN" and letter is Script.PLAIN:
             script = letter
         elif kind not in {"NSM", "BN"}:
             script = None
         yield script
+
+
+@cache
+def _letters_of(blocks: str) -> re.Pattern[str]:
+    """Make the class of the letters of these blocks, which takes a while: a file of plain letters needs none."""
+    return re.compile(f"[{blocks}]")

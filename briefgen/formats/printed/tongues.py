@@ -11,17 +11,17 @@ from briefgen.model.source import Work
 _WORD = re.compile(r"\w+")
 # What a script is known by, and the languages that are written in it; where nothing tells, it is taken for the first.
 _WRITTEN = (
-    (re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]"), ("ja",)),
-    (re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]"), ("ko",)),
-    (re.compile("[\u3105-\u312f\u31a0-\u31bf]"), ("zh",)),
+    ("\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f", ("ja",)),
+    ("\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff", ("ko",)),
+    ("\u3105-\u312f\u31a0-\u31bf", ("zh",)),
     (
-        re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
+        "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
         ("ja", "zh", "ko", "yue"),
     ),
-    (re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"), ("he", "yi")),
-    (re.compile("[\u0780-\u07bf]"), ("dv",)),
-    (re.compile("[\u0700-\u074f]"), ("syr",)),
-    (re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"), ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")),
+    ("\u0590-\u05ff\ufb1d-\ufb4f", ("he", "yi")),
+    ("\u0780-\u07bf", ("dv",)),
+    ("\u0700-\u074f", ("syr",)),
+    ("\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc", ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")),
 )
 
 
@@ -45,7 +45,7 @@ class Tongues:
 
         `told` is what is said of the words around it. It is believed where that language is written in these letters.
         """
-        able = next((languages for letters, languages in _WRITTEN if letters.search(text)), ())
+        able = next((languages for letters, languages in _WRITTEN if re.search(f"[{letters}]", text)), ())
         if root(told) in able or not able:
             return regional(told) if able else ""
         return regional(self._told(text, able) if len(able) > 1 else self._spoken.get(able[0], able[0]))
