@@ -40,6 +40,24 @@ def scope(command: argparse.ArgumentParser) -> None:
     command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the config's)")
 
 
+def topics(command: argparse.ArgumentParser) -> None:
+    """Take a config, what stands in place of what it says, and which of its topics are meant."""
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    scope(command)
+    command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
+
+
+def missed(command: argparse.ArgumentParser, usual: int) -> None:
+    """Take how many near misses are shown."""
+    command.add_argument(
+        "--missed",
+        type=count,
+        default=usual,
+        metavar="N",
+        help=f"how many near misses a topic (default: {usual}; 0: all)",
+    )
+
+
 def against(command: argparse.ArgumentParser) -> None:
     """Take what finished files are proved against."""
     command.add_argument("--sources", type=Path, nargs="+", metavar="PATH", help="files or folders to look in")

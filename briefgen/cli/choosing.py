@@ -1,9 +1,8 @@
 """What can be typed of choosing by hand."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.cli.arguments import Commands, as_json, command_of, count, scope
+from briefgen.cli.arguments import Commands, as_json, command_of, count, missed, topics
 
 if TYPE_CHECKING:
     import argparse
@@ -19,12 +18,8 @@ def pick(commands: "Commands[argparse.ArgumentParser]") -> None:
         "build obeys. Press ? for the keys. Without a terminal, keys are read from standard input, one a line.",
         "briefgen pick config/russia.yaml",
     )
-    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
-    scope(command)
-    command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
-    command.add_argument(
-        "--missed", type=count, default=10, metavar="N", help="how many near misses a topic (default: 10; 0: all)"
-    )
+    topics(command)
+    missed(command, 10)
     as_json(command, "print the candidates as JSON, one a line, and ask nothing")
 
 
@@ -38,8 +33,6 @@ def suggest(commands: "Commands[argparse.ArgumentParser]") -> None:
         "1993; from 10.83 on, chance is below one in a thousand). Which of them belong to the topic, you decide.",
         'briefgen suggest config/russia.yaml --topic "Taiwan Strait"',
     )
-    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
-    scope(command)
-    command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
+    topics(command)
     command.add_argument("--limit", type=count, default=20, metavar="N", help="how many a topic (default: 20; 0: all)")
     as_json(command, "print one JSON object a line: topic term kind here elsewhere ratio whole")

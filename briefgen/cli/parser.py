@@ -5,7 +5,19 @@ from pathlib import Path
 
 from briefgen import __version__
 from briefgen.cli import choosing, delivering, revising, scheduling, templating
-from briefgen.cli.arguments import EPILOG, Commands, against, as_json, citations, command_of, configs, count, scope
+from briefgen.cli.arguments import (
+    EPILOG,
+    Commands,
+    against,
+    as_json,
+    citations,
+    command_of,
+    configs,
+    count,
+    missed,
+    scope,
+    topics,
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -101,12 +113,8 @@ def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:
         "Show why each excerpt was chosen, and what just missed. Writes no brief.",
         'briefgen explain config/russia.yaml --topic "Taiwan Strait"',
     )
-    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
-    scope(command)
-    command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
-    command.add_argument(
-        "--missed", type=count, default=5, metavar="N", help="how many near misses to show (default: 5; 0: all)"
-    )
+    topics(command)
+    missed(command, 5)
     as_json(command, "print everything as JSON")
 
 

@@ -2,13 +2,12 @@
 
 from briefgen.config.kinds import many
 from briefgen.config.mapping import Key, mapping
+from briefgen.config.naming import told_of_names
 from briefgen.config.reading import Node, Wrong
-from briefgen.config.values import DAY, NAME, WORDS, name_of
+from briefgen.config.values import DAY, NAME, WORDS
 from briefgen.config.yaml12 import Tree
-from briefgen.errors import ConfigError
 from briefgen.model.query import Entity, Office
 from briefgen.model.source import Published
-from briefgen.text import display
 
 
 def entities_of(tree: Tree, path: str) -> tuple[Entity, ...]:
@@ -18,31 +17,15 @@ def entities_of(tree: Tree, path: str) -> tuple[Entity, ...]:
     days `from` and `to` which it was held. `2021-10` as `from` is its first day, as `to` its last; a day left out is
     open.
     """
-    node = Node.root(tree, path)
-    found = _entities(node) if node.value is not None else ()
-    if mistakes := node.all_mistakes():
-        raise ConfigError(mistakes)
-    return found
+    return told_of_names(tree, path, _entity, "name: [its, other, names]")
 
 
-def _entities(node: Node) -> tuple[Entity, ...]:
-    if not isinstance(node.value, dict):
-        node.fail(f"the file is {node.kind}", "write one name: [its, other, names] a line")
-        return ()
-    return tuple(_entity(node, name) for name in node.value)
-
-
-def _entity(node: Node, name: str) -> Entity:
-    entry = node.child(name)
-    try:
-        name_of(name)
-    except Wrong as error:
-        node.fail_key(name, error.wrong, error.right)
+def _entity(name: str, entry: Node) -> Entity:
     if isinstance(entry.value, dict):
         given = _ENTRY.read(entry) or {}
     else:
         given = {"also": _NAMES.read(entry)} if entry.value is not None else {}
-    return Entity(display(name), **given)
+    return Entity(name, **given)
 
 
 def _office(title: str, **days: Published) -> Office:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.config.kinds import choice, switch
 from briefgen.config.mapping import Key, mapping
-from briefgen.config.reading import Node, Wrong
-from briefgen.config.values import LINE, name_of
+from briefgen.config.naming import told_of_names
+from briefgen.config.reading import Node
+from briefgen.config.values import LINE
 from briefgen.config.writing import written
 from briefgen.config.yaml12 import Tree
-from briefgen.errors import ConfigError
 from briefgen.grades import RELIABILITY
 from briefgen.model.publisher import Publisher
-from briefgen.text import display
 
 _GRADE = choice(lambda _: RELIABILITY)
 
@@ -33,11 +32,7 @@ def publishers_of(tree: Tree, path: str) -> tuple[Publisher, ...]:
 
     The file maps the names of publishers and agencies to a grade, or to `reliability`, `state_controlled` and `note`.
     """
-    node = Node.root(tree, path)
-    found = _publishers(node) if node.value is not None else ()
-    if mistakes := node.all_mistakes():
-        raise ConfigError(mistakes)
-    return found
+    return told_of_names(tree, path, _publisher, "name: grade")
 
 
 def lines_for(names: Mapping[str, int]) -> Iterator[str]:
@@ -49,22 +44,8 @@ def lines_for(names: Mapping[str, int]) -> Iterator[str]:
         yield f"{written(name)}: {RELIABILITY[-1]}  # {sources:,} source{'' if sources == 1 else 's'}"
 
 
-def _publishers(node: Node) -> tuple[Publisher, ...]:
-    if not isinstance(node.value, dict):
-        node.fail(f"the file is {node.kind}", "write one name: grade a line")
-        return ()
-    return tuple(_publisher(node, name) for name in node.value)
-
-
-def _publisher(node: Node, name: str) -> Publisher:
-    entry = node.child(name)
-    try:
-        name_of(name)
-    except Wrong as error:
-        node.fail_key(name, error.wrong, error.right)
+def _publisher(name: str, entry: Node) -> Publisher:
     if not isinstance(entry.value, dict):
-        return Publisher(display(name), _GRADE.read(entry))
+        return Publisher(name, _GRADE.read(entry))
     given = _ENTRY.read(entry) or {}
-    return Publisher(
-        display(name), given.get("reliability", ""), given.get("state_controlled", False), given.get("note", "")
-    )
+    return Publisher(name, given.get("reliability", ""), given.get("state_controlled", False), given.get("note", ""))
