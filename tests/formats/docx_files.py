@@ -3,6 +3,7 @@
 import zipfile
 from datetime import date
 from io import BytesIO
+from itertools import chain
 
 from hypothesis import strategies as st
 from lxml import etree
@@ -34,6 +35,15 @@ def brief(**fields) -> Brief:
 
 def composition(*blocks, notes=(), **fields) -> Composition:
     return Composition("", Tree(tuple(blocks), tuple(notes)), brief(**fields))
+
+
+def printing(quoted, *before, **fields) -> Composition:
+    """Blocks, then these words as block quotations, each with a source line and a note of its own."""
+    printed = [
+        (quotation(number, words), source_line(f"Paper {number}")) for number, words in enumerate(quoted, start=1)
+    ]
+    notes = [note(str(number), f"Paper {number}") for number in range(1, len(quoted) + 1)]
+    return composition(*before, *chain.from_iterable(printed), notes=notes, **fields)
 
 
 def quotation(number: int, words: str) -> BlockQuote:

@@ -1,6 +1,6 @@
 """Law 2 for Word: what is read back is what was quoted, for any Unicode text; and law 5: the same bytes."""
 
-from docx_files import LOOK, W, any_text, composition, key, note, quotation, shown_words, source_line, xml
+from docx_files import LOOK, W, any_text, composition, key, note, printing, quotation, shown_words, xml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -27,13 +27,7 @@ MARKS = st.sampled_from([("“", "”"), ("„", "“"), ("«", "»"), ("「", "
 @FEW
 @given(st.lists(shown_words, min_size=1, max_size=20))
 def test_block_quotations_are_read_back_as_they_were_written(quoted):
-    blocks = [
-        block
-        for number, words in enumerate(quoted, start=1)
-        for block in (quotation(number, words), source_line(f"Paper {number}"))
-    ]
-    notes = [note(str(number), f"Paper {number}") for number in range(1, len(quoted) + 1)]
-    claims = read(write(composition(*blocks, notes=notes), LOOK)).claims
+    claims = read(write(printing(quoted), LOOK)).claims
     assert [claim.words for claim in claims] == quoted
     for number, claim in enumerate(claims, start=1):
         assert (claim.excerpt, claim.number, claim.occurrence) == (key(number), number, 1)

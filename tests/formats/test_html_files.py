@@ -124,9 +124,9 @@ def test_nothing_is_loaded_and_no_style_sheet_ends_its_element():
     assert json.loads(root.findtext(".//script"))["title"] == "Quays and cranes"
 
 
-WORD = '<p>He said “no”<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>.</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> A letter.</p></div>'  # noqa: E501
-OFFICE = '<p>He said “no”<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> A letter.</p></div>'  # noqa: E501
-PANDOC = '<p>He said “no”<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>.</p><section id="footnotes"><hr><ol><li id="fn1"><p>A letter.<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></section>'  # noqa: E501
+WORD = '<p>He said “no”<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>.</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> A letter.</p></div>'  # noqa: E501 - as such a program writes it, on one line
+OFFICE = '<p>He said “no”<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> A letter.</p></div>'  # noqa: E501 - as such a program writes it, on one line
+PANDOC = '<p>He said “no”<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>.</p><section id="footnotes"><hr><ol><li id="fn1"><p>A letter.<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li></ol></section>'  # noqa: E501 - as such a program writes it, on one line
 
 
 @pytest.mark.parametrize("body", [WORD, OFFICE, PANDOC], ids=["Word", "LibreOffice", "pandoc"])

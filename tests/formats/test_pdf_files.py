@@ -9,7 +9,7 @@ import pdf_files
 import pikepdf
 import pypdfium2
 import pytest
-from docx_files import composition, key, note, quotation, source_line
+from docx_files import composition, key, note, printing, quotation, source_line
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdfua import Severity, validate
@@ -33,11 +33,8 @@ quotable = words_shown.map(display).filter(lambda words: any(map(str.isalnum, wo
 
 
 def brief(quoted, **fields):
-    blocks = [Heading(1, (Text("Quays and cranes"),)), Heading(2, (Text("The quays"),))]
-    for number, words in enumerate(quoted, start=1):
-        blocks += [quotation(number, words), source_line(f"Paper {number}")]
-    notes = [note(str(number), f"Paper {number}") for number in range(1, len(quoted) + 1)]
-    return composition(*blocks, notes=notes, **fields)
+    headings = Heading(1, (Text("Quays and cranes"),)), Heading(2, (Text("The quays"),))
+    return printing(quoted, *headings, **fields)
 
 
 @pytest.fixture(scope="module")

@@ -132,8 +132,8 @@ class Package:
         # What python-docx's own `save` does, but that the parts are compressed once, and by us.
         writer: Any = PackageWriter
         writer._write_content_types_stream(written, package.parts)  # noqa: SLF001 - as said above
-        writer._write_pkg_rels(written, package.rels)  # noqa: SLF001
-        writer._write_parts(written, package.parts)  # noqa: SLF001
+        writer._write_pkg_rels(written, package.rels)  # noqa: SLF001 - as said above
+        writer._write_parts(written, package.parts)  # noqa: SLF001 - as said above
         return zipped(written.parts)
 
     def width(self) -> int:
