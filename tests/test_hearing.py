@@ -96,6 +96,15 @@ def test_what_leans_never_is_a_statement():
     assert why(heard(party, candidates=(*ALL[:4], leaning)), WORDS) == []
 
 
+def test_what_is_denied_makes_no_room_for_its_denial():
+    denial = candidate("f", 0, 3.5, "ferry boat line island deny")
+    party = parties([], {}, {("f", 0): ["ferry", "boat", "line", "island"]})
+    pinned = replace(THIRD, flags=(Flag("pinned"),))
+    made = (LEAD, SECOND, denial)
+    assert [each.document for each in heard(party, 4, made, (pinned,)).chosen] == ["c", "a", "b", "f"]
+    assert [each.document for each in heard(party, 3, made, (pinned,)).chosen] == ["c", "a", "b"]
+
+
 def test_a_limit_of_one_has_no_place_for_it():
     assert heard(parties(["Elling"], {("e", 0): ["Elling"]}), limit=1).chosen == (LEAD,)
 

@@ -98,7 +98,8 @@ class _Choice:
         self._parties, self._room = parties, room
         self._compared = Compared(room.rarities, room.elsewhere)
         self.silent = parties.silent(self.chosen)
-        self._free = min(room.limit // 2, room.limit - len(self.chosen) + len(self._spare(self.chosen)))
+        self._free = room.limit // 2
+        self._most = max(room.limit, len(self.chosen))
 
     def add(self, candidate: Candidate, reason: Reason) -> None:
         """Add a statement if it says something new and there is room for it, or where it touches an excerpt.
@@ -110,10 +111,12 @@ class _Choice:
         if self._compared.repeats(candidate, others):
             return
         statement = replace(candidate, reasons=(*candidate.reasons, reason))
-        if not _widens(statement, self.chosen) and self._free > 0:
-            self.chosen.insert(self._place(statement), statement)
-            self._free -= 1
-        self.silent = self._parties.silent(self.chosen)
+        chosen = list(self.chosen)
+        if not _widens(statement, chosen) and self._free > 0:
+            chosen.insert(self._place(statement), statement)
+        if len(chosen) - len(self._spare(chosen)) <= self._most:
+            self._free -= len(chosen) - len(self.chosen)
+            self.chosen, self.silent = chosen, self._parties.silent(chosen)
 
     def _place(self, statement: Candidate) -> int:
         """Give where a statement stands: after what it denies, else with its document, else after the likest.
