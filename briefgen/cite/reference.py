@@ -60,7 +60,8 @@ class Reference:
 def reference(work: Work, name: str) -> Reference:
     """Read a work; `name` is what its source is called, for a work without a title."""
     title = display(work.title)
-    authors = tuple(names.name(display(author)) for author in work.authors)
+    read = (names.name(display(author)) for author in work.authors)
+    authors = tuple(each for each in read if any(map(str.isalnum, each.straight)))
     agency, publisher = display(work.agency), display(work.publisher)
     # One body may be named twice, as author and publisher of its own site or as agency and publisher.
     if authors and _same(agency, [authors[0].straight]):

@@ -169,3 +169,8 @@ def test_marks_stand_before_closing_marks_in_titles_without_marks_of_their_own()
 def test_a_site_that_differs_from_its_author_by_an_article_is_not_named_again():
     work = reference(Work("Foam", "Foam Institute", "The Foam Institute"), "")
     assert OSCOLA.entry(work)[0].text == "Foam Institute, ‘Foam’"
+
+
+@pytest.mark.parametrize("author", [",; Ada Quill", "Ada Quill; ,", "Ada Quill; ‎"])
+def test_an_author_without_a_letter_is_none(author):
+    assert [each.straight for each in reference(Work("Foam", author), "").authors] == ["Ada Quill"]
