@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from briefgen.formats.docx.faces import PLAIN, Face, face_of, ground, told
 from briefgen.formats.docx.names import ALIAS, style_key
 from briefgen.formats.docx.pieces import Form, Node, attribute, below, form_of, is_toggled, name_of, value_of
 
@@ -15,12 +16,14 @@ _DEEPEST = 16
 class Defined:
     """A style: its key (see `style_key`) and those of the styles it is based on, and how a paragraph in it is set.
 
-    `is_hidden` says that no reader sees its words.
+    `is_hidden` says that no reader sees its words, `face` how its letters are set, `paper` the colour behind them.
     """
 
     keys: frozenset[str]
     form: Form = field(default_factory=Form)
     is_hidden: bool = False
+    face: Face = PLAIN
+    paper: str = ""
 
 
 class Sheet:
@@ -44,26 +47,23 @@ class Sheet:
     def of(self, form: Form) -> Defined:
         """Give the style of a paragraph, with what the paragraph says itself before what its style says."""
         style = self.style(form.style or self._ordinary)
-        return Defined(style.keys, _over(form, style.form), style.is_hidden)
+        return replace(style, form=_over(form, style.form))
 
     def ids(self, keys: frozenset[str]) -> frozenset[str]:
         """Give the ids of the styles that are one of `keys` or based on it."""
         return frozenset(style for style, one in self._defined.items() if one.keys & keys)
 
-    def hidden(self) -> frozenset[str]:
-        """Give the ids of the styles whose words are hidden."""
-        return frozenset(style for style, one in self._defined.items() if one.is_hidden)
-
 
 def _defined(line: list[Node]) -> Defined:
     """Make a style of a line of styles, itself first, then each that the one before it is based on."""
-    form, hidden = Form(), ""
+    form, hidden, face, paper = Form(), "", PLAIN, ""
     for node in line:
         form = _over(form, form_of(node))
+        face, paper = face.over(face_of(told(below(node, "rPr")))), paper or ground(told(below(node, "pPr")))
         if not hidden and below(node, "rPr", "vanish") is not None:
             hidden = value_of(node, "rPr", "vanish") or "1"
     keys = frozenset(key for node in line for key in _names(node))
-    return Defined(keys, form, is_toggled(hidden or "0"))
+    return Defined(keys, form, is_toggled(hidden or "0"), face, paper)
 
 
 def _names(node: Node) -> Iterator[str]:
@@ -90,3 +90,7 @@ def line(style: str, named: dict[str, Node]) -> Iterator[str]:
         met.add(style)
         yield style
         style = value_of(named[style], "basedOn")
+
+
+NO_STYLES = Sheet(None)
+"""The styles of a file that defines none."""

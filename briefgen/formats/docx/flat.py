@@ -1,8 +1,8 @@
 """WordprocessingML, made flat.
 
 What counts is what a reader would see if every change were accepted: insertions, moves to here, content controls, smart
-tags, links and results of fields; not deletions, moves from here, hidden words, the marks of notes, or the readings
-over ruby. Text boxes follow the rest, each once.
+tags, links and results of fields; not deletions, moves from here, what no reader sees or sees struck out, the marks of
+notes, or the readings over ruby. Text boxes follow the rest, each once.
 """
 
 import re
@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 
+from briefgen.formats.docx.defined import NO_STYLES, Sheet
 from briefgen.formats.docx.listing import LISTED, mark_in
 from briefgen.formats.docx.names import listed
 from briefgen.formats.docx.pieces import (
@@ -35,6 +36,7 @@ from briefgen.formats.docx.pieces import (
     name_of,
     value_of,
 )
+from briefgen.formats.docx.sight import View, view
 from briefgen.model.claim import Change
 from briefgen.text import canonicalise
 
@@ -75,17 +77,17 @@ _NAMESPACES_OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxm
 def pieces(
     root: Node,
     mark_styles: frozenset[str] = frozenset(),
-    hidden_styles: frozenset[str] = frozenset(),
+    sheet: Sheet = NO_STYLES,
     listed: Mapping[str, Node] = _NONE,
 ) -> list[Piece]:
     """Flatten everything below `root`.
 
     `mark_styles` are the ids of the character styles for a note's mark: a run in one of them at the very beginning is
-    the note's own mark, and does not count. `hidden_styles` are the ids of the styles whose words are hidden. `listed`
-    are the paragraphs that are notes, by their numbers (see `listing`): they are left out, and links to them in one of
-    `mark_styles` are references. lxml refuses XML that is nested more than 256 deep, so this may recurse.
+    the note's own mark, and does not count. `sheet` has the styles. `listed` are the paragraphs that are notes, by
+    their numbers (see `listing`): they are left out, and links to them in one of `mark_styles` are references. lxml
+    refuses XML that is nested more than 256 deep, so this may recurse.
     """
-    reading = _Reading(root, mark_styles, hidden_styles, listed)
+    reading = _Reading(root, mark_styles, sheet, listed)
     reading.inside(root)
     reading.in_boxes()
     return reading.pieces
@@ -111,15 +113,13 @@ class _Cells:
 class _Reading:
     """The pieces read so far, and what decides about the next ones."""
 
-    def __init__(
-        self, root: Node, mark_styles: frozenset[str], hidden_styles: frozenset[str], listed: Mapping[str, Node]
-    ) -> None:
+    def __init__(self, root: Node, mark_styles: frozenset[str], sheet: Sheet, listed: Mapping[str, Node]) -> None:
         self.pieces: list[Piece] = []
         self._listed, self._apart = listed, frozenset(listed.values())
-        self._mark_styles, self._hidden_styles = mark_styles, hidden_styles
+        self._mark_styles, self._sheet = mark_styles, sheet
         self._has_words = False
         self._hidden = 0
-        self._is_hiding = False
+        self._view = View(sheet, sheet.style(""))
         self._added: list[Track] = []
         self._removed: list[Track] = []
         self._move = ""
@@ -151,11 +151,11 @@ class _Reading:
         if node in self._apart:
             return
         form, face = self._form(node), below(node, "pPr", "rPr")
-        outer, self._is_hiding = self._is_hiding, form.style in self._hidden_styles
+        outer, self._view = self._view, view(self._sheet, node)
         self.pieces.append(Begin(form))
         self.inside(node)
         self.pieces.append(self._finish(face))
-        self._is_hiding = outer
+        self._view = outer
 
     def _form(self, node: Node) -> Form:
         cells = self._tables[-1] if self._tables else _Cells(0)
@@ -169,13 +169,10 @@ class _Reading:
         return Finish(removal is not None or _is_on(face, "vanish"), removal or addition)
 
     def run(self, node: Node) -> None:
-        face = below(node, "rPr")
-        style = "" if face is None else value_of(face, "rStyle")
+        style = value_of(node, "rPr", "rStyle")
         if style in self._mark_styles and not self._has_words and not self._apart:
             return
-        is_hidden = (style in self._hidden_styles) != self._is_hiding
-        if face is not None and below(face, "vanish") is not None:
-            is_hidden = _is_on(face, "vanish")
+        is_hidden = self._view.hides(node)
         self._hidden += is_hidden
         self.inside(node)
         self._hidden -= is_hidden
