@@ -59,3 +59,22 @@ def test_white_letters_are_read_where_the_paper_has_another_colour():
     dark = f"<w:tbl><w:tr><w:tc><w:tcPr>{BLACK}</w:tcPr>{p(said(WHITE), QUOTE)}</w:tc></w:tr></w:tbl>"
     every = "".join(r(each, WHITE) for each in ("the quay is ", "not ", "open"))
     assert words(p(said(WHITE), "Dark") + dark + p(every, QUOTE)) == [SEEN] * 3
+
+
+FIELD = '<w:fldSimple w:instr=" NOTEREF _Ref1 ">{}</w:fldSimple>'
+CUSTOM = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t xml:space="preserve">{}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        (FIELD.format(r("7 ")), "the quay is 7 open"),
+        (FIELD.format(r("7")), CUT),
+        (FIELD.format(r("not ")), SEEN),
+        (FIELD.format(r("7") + r("not ")), SEEN),
+        (CUSTOM.format("iv "), CUT),
+        (CUSTOM.format("not "), SEEN),
+    ],
+)
+def test_no_word_passes_for_the_mark_of_a_note(mark, expected):
+    assert words(p(r("the quay is ") + mark + r("open"), QUOTE)) == [expected]

@@ -37,6 +37,7 @@ from briefgen.formats.docx.pieces import (
     value_of,
 )
 from briefgen.formats.docx.sight import View, view
+from briefgen.formats.printed.marks import is_mark
 from briefgen.model.claim import Change
 from briefgen.text import canonicalise
 
@@ -100,6 +101,13 @@ class _Field:
     instruction: str = ""
     is_shown: bool = False
     is_contents: bool = False
+    is_cross: bool = False
+
+    def shows(self, text: str) -> bool:
+        """Say whether these words of a result count; the first ones of a cross-reference do not, if they are a mark."""
+        is_mark_of_note = self.is_cross and is_mark(text)
+        self.is_cross = self.is_cross and not text.strip()
+        return self.is_shown and not is_mark_of_note
 
 
 @dataclass(slots=True)
@@ -186,6 +194,7 @@ class _Reading:
             text = node.getnext()
             if text is not None and name_of(text) == "t":
                 shown = (text.text or "").partition(" ")[0]
+                shown = shown if is_mark(shown) else ""
                 self._marks[text] = len(shown)
         self.pieces.append(NoteMark(key, shown))
 
@@ -210,7 +219,7 @@ class _Reading:
             self.say(canonicalise(chr(int(attribute(node, "char"), 16))), node)
 
     def say(self, text: str, node: Node) -> None:
-        if not text or self._hidden or not all(field.is_shown for field in self._fields):
+        if not text or self._hidden or not all(field.shows(text) for field in self._fields):
             return
         if self._removed:
             self.pieces.append(Struck(text, self._removed[-1]))
@@ -301,7 +310,8 @@ class _Reading:
         """Decide, now that its instruction is complete, what the result of the innermost field is."""
         field = self._fields[-1]
         cross = _CROSS.match(field.instruction)
-        field.is_shown, field.is_contents = cross is None, _CONTENTS.match(field.instruction) is not None
+        field.is_shown, field.is_cross = True, cross is not None
+        field.is_contents = _CONTENTS.match(field.instruction) is not None
         if cross and not self._is_silent():
             self.pieces.append(CrossMark(cross[1]))
 
