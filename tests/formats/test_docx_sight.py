@@ -78,3 +78,47 @@ CUSTOM = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t xml:s
 )
 def test_no_word_passes_for_the_mark_of_a_note(mark, expected):
     assert words(p(r("the quay is ") + mark + r("open"), QUOTE)) == [expected]
+
+
+BOUND = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+ODD = {
+    "in a control": (BOUND.format("<w:text/>", r("not ")), SEEN),
+    "in a control that is filled anew": (
+        BOUND.format('<w:dataBinding w:xpath="/a"/>', r("not ")),
+        "the quay is ˣˣˣ open",
+    ),
+    "turned": (f'<w:bdo w:val="rtl">{r("12 ")}</w:bdo>', "the quay is ˣˣ open"),
+    "turned as it stands": (f'<w:bdo w:val="ltr">{r("not ")}</w:bdo>', SEEN),
+    "Hebrew, turned as it stands": (f'<w:bdo w:val="rtl">{r("רציף ")}</w:bdo>', "the quay is רציף open"),
+    "in an element of nobody": (f'<x:x xmlns:x="urn:x">{r("not ")}</x:x>', "the quay is ˣˣˣ open"),
+    "in one that Office is said to know": (
+        f'<x:x xmlns:x="http://schemas.microsoft.com/office/x">{r("not ")}</x:x>',
+        "the quay is ˣˣˣ open",
+    ),
+}
+
+
+@pytest.mark.parametrize(("within", "expected"), ODD.values(), ids=ODD)
+def test_of_what_may_be_seen_or_not_no_letter_is_told(within, expected):
+    assert words(p(r("the quay is ") + within + r("open"), QUOTE)) == [expected]
+
+
+def offers(first, second, space="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"):
+    choice = f'<mc:Choice xmlns:x="{space}" Requires="x">{first}</mc:Choice>'
+    return f"<mc:AlternateContent>{choice}<mc:Fallback>{second}</mc:Fallback></mc:AlternateContent>"
+
+
+def box(inner):
+    return f"<w:r><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>"
+
+
+@pytest.mark.parametrize("other", ["", r("not "), r("now ")])
+def test_of_several_ways_to_say_the_same_in_a_line_no_letter_is_told(other):
+    body = p(r("the quay is ") + offers(r("not "), other) + r("open"), QUOTE)
+    assert words(body) == ["the quay is ˣˣˣ open"]
+
+
+def test_a_text_box_that_is_there_in_several_ways_is_read_once():
+    same, other = (box(p(r(each), QUOTE)) for each in (SEEN, CUT))
+    assert words(p(offers(same, same))) == [SEEN]
+    assert words(p(offers(same, other))) == ["ˣˣˣ ˣˣˣˣ ˣˣ ˣˣˣ ˣˣˣˣ"]
