@@ -29,6 +29,7 @@ LOOKS = {
     "clip-path:inset(100%)": UNTOLD,
     "direction:rtl;unicode-bidi:bidi-override": UNTOLD,
     "/*" * 3: SEEN,
+    "top:0;" * 1_000: UNTOLD,
     "\\ffffff;;:": SEEN,
 }
 WITHIN = {
@@ -71,3 +72,8 @@ def test_white_words_are_read_where_all_are_white_or_the_ground_is_told():
     words = "<font color=white>The quay is </font><font color=white>not </font><font color=white>open.</font>"
     page = f"<blockquote>{words}</blockquote><blockquote bgcolor=navy>The quay is <font color=white>not </font>open."
     assert [claim.words for claim in read(page.encode()).claims] == [SEEN, SEEN]
+
+
+def test_white_words_pass_for_no_page_of_another_colour_behind_many_others():
+    many = "<font color=white> </font>" * 30
+    assert quoted(f"{many}<font color=white>not </font>") == [CUT]

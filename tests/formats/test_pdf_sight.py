@@ -67,3 +67,9 @@ def test_a_page_of_any_size_is_drawn_or_said():
     assert [claim.words for claim in read(page(content, (0, 0, 14_400, 14_400))).claims] == [said]
     with pytest.raises(UnreadableError, match="cannot be drawn"):
         read(page(content, crop=(600, 850, 700, 900)))
+
+
+def test_a_page_of_words_over_words_is_refused():
+    shown = "".join(f"1 0 0 1 0 {200 - at} Tm ({chr(65 + at % 26)} ) Tj " for at in range(90))
+    with pytest.raises(UnreadableError, match="lie over one another"):
+        read(page(f"BT /F 900 Tf {shown}ET"))

@@ -1,11 +1,13 @@
 """Which words of a Word file no reader sees, or sees struck out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.formats.docx.defined import Defined, Sheet
 from briefgen.formats.docx.faces import Face, face_of, ground, told
 from briefgen.formats.docx.pieces import Node, attribute, below, is_toggled, name_of
 
+_APART = frozenset({"pPr", "txbxContent"})
 _UNSTYLED = Defined(frozenset())
 
 
@@ -42,14 +44,24 @@ def view(sheet: Sheet, paragraph: Node) -> View:
     """Look at a paragraph. Where all its words have the colour of the paper, the paper has another one."""
     said = told(below(paragraph, "pPr"))
     plain = View(sheet, sheet.style(attribute(said["pStyle"], "val") if "pStyle" in said else ""))
-    runs = [run for run in paragraph.iter("{*}r") if name_of(run) == "r"]
-    faces = {run: plain.face(told(below(run, "rPr"))) for run in runs}
+    faces = {run: plain.face(told(below(run, "rPr"))) for run in _runs(paragraph)}
     if not any(face.color for face in faces.values()):
         return plain
     paper = ground(said) or plain.style.paper or _cell(paragraph)
     faint = frozenset(run for run, face in faces.items() if face.is_faint(paper))
     is_paper = any(below(run, "t") is not None for run in faces if run not in faint)
     return View(sheet, plain.style, faint) if is_paper else plain
+
+
+def _runs(paragraph: Node) -> Iterator[Node]:
+    """Give the runs of a paragraph; those within a run are of a text box, which has paragraphs of its own."""
+    ahead = [paragraph]
+    while ahead:
+        for child in ahead.pop():
+            if name_of(child) == "r":
+                yield child
+            elif name_of(child) not in _APART and len(child):
+                ahead.append(child)
 
 
 def _cell(paragraph: Node) -> str:

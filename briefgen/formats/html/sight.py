@@ -1,6 +1,8 @@
 """What of a page no reader sees, or sees struck out, moved or turned, as far as its elements say so themselves."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -25,7 +27,9 @@ _GROUND = frozenset({"background", "background-color", "background-image"})
 _MOVING = frozenset(
     {"transform", "translate", "rotate", "scale", "clip", "clip-path", "text-indent", "overflow", "content"}
 )
-_SIBLINGS = 200
+_SIBLINGS, _LONGEST, _KEPT = 20, 4_096, 512
+"""Elements beside a white one, and characters of a style, that are looked at; of a longer style nothing is known.
+Styles that are read are kept: a page has few, each many times."""
 _COMPUTED = re.compile(r"var\(|calc\(|min\(|max\(|clamp\(|env\(|attr\(")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
@@ -56,13 +60,18 @@ def seen(element: Element, *, is_inline: bool) -> str:
     return ""
 
 
-def _looks(element: Element) -> dict[str, str]:
-    """Give what an element says of its own looks, by property, without white space (CSS Syntax 3, 5.4)."""
-    said = element.get("style", "")
-    if not said:
-        return {}
+def _looks(element: Element) -> Mapping[str, str]:
+    """Give what an element says of its own looks, by property."""
+    return _parsed(element.get("style", ""))
+
+
+@lru_cache(_KEPT)
+def _parsed(said: str) -> Mapping[str, str]:
+    """Read a style, without its white space (CSS Syntax 3, 5.4)."""
+    if len(said) > _LONGEST:
+        return {"content": "unknown"}
     said = _ESCAPE.sub(_escaped, _COMMENT.sub("", said)).lower()
-    pairs = (one.partition(":") for one in said.split(";"))
+    pairs = (one.partition(":") for one in said.split(";")) if said else ()
     return {name.strip(): "".join(value.split()).removesuffix("!important") for name, _, value in pairs}
 
 
@@ -71,12 +80,12 @@ def _escaped(match: re.Match[str]) -> str:
     return match[2] or (chr(code) if code < 0x110000 else "")
 
 
-def _is_struck(tag: str, looks: dict[str, str]) -> bool:
+def _is_struck(tag: str, looks: Mapping[str, str]) -> bool:
     decoration = looks.get("text-decoration", "") + looks.get("text-decoration-line", "")
     return "line-through" in decoration or (tag in _STRUCK and not decoration)
 
 
-def _is_faint(element: Element, looks: dict[str, str]) -> bool:
+def _is_faint(element: Element, looks: Mapping[str, str]) -> bool:
     """Say whether letters are hidden, too small, or of no colour, in a way that those within may undo."""
     if any(pattern.fullmatch(looks.get(name, "-")) for name, pattern in _HIDDEN.items()):
         return True
@@ -84,7 +93,7 @@ def _is_faint(element: Element, looks: dict[str, str]) -> bool:
     return bool(size and _LITTLE.fullmatch(size)) or _is_white(element, looks)
 
 
-def _is_white(element: Element, looks: dict[str, str]) -> bool:
+def _is_white(element: Element, looks: Mapping[str, str]) -> bool:
     """Say whether letters have no colour, or are white among others, and nothing around them says what is behind."""
     if not _is_colored_white(element, looks):
         return _color(element, looks) == "transparent"
@@ -93,19 +102,19 @@ def _is_white(element: Element, looks: dict[str, str]) -> bool:
     return is_on_paper and not _is_all_white(element.getparent())
 
 
-def _color(element: Element, looks: dict[str, str]) -> str:
+def _color(element: Element, looks: Mapping[str, str]) -> str:
     return looks.get("color") or "".join(element.get("color", "").lower().split())
 
 
-def _is_colored_white(element: Element, looks: dict[str, str]) -> bool:
+def _is_colored_white(element: Element, looks: Mapping[str, str]) -> bool:
     return _WHITE.fullmatch(_color(element, looks)) is not None
 
 
 def _is_all_white(parent: Element | None) -> bool:
-    """Say whether all that stands in an element is white, as far as its first children tell: then it is no paper."""
-    if parent is None or (parent.text or "").strip():
+    """Say whether all that stands in an element is white: then what is behind it is no paper. Of many, not all are."""
+    held = [] if parent is None else [*islice(parent, _SIBLINGS + 1)]
+    if parent is None or (parent.text or "").strip() or len(held) > _SIBLINGS:
         return False
-    held = [*islice(parent, _SIBLINGS)]
     return all(not (one.tail or "").strip() and _is_colored_white(one, _looks(one)) for one in held)
 
 

@@ -12,6 +12,8 @@ from briefgen.errors import UnreadableError
 
 _SCALE, _PIXELS = 2.0, 6_000_000
 """How large a page is drawn: pixels a point, and pixels at most."""
+_LOOKED = 10
+"""How often each pixel of a page may be looked at: words seldom lie over one another."""
 _FAINT = 16
 """Shades of grey, of 256, that differ by less are one to a reader."""
 _SMALLEST = 1.0
@@ -84,6 +86,7 @@ class _Drawing:
             self._picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
         except (pypdfium2.PdfiumError, ArithmeticError, ValueError, MemoryError) as error:
             raise UnreadableError("the PDF", "has a page that cannot be drawn") from error
+        self._room = _LOOKED * _PIXELS
 
     def shows(self, start: int, end: int) -> bool:
         """Say whether anything is drawn where the characters from `start` to before `end` stand."""
@@ -113,6 +116,9 @@ class _Drawing:
         box = max(x, 0), max(y, 0), min(x_end + 1, width), min(y_end + 1, height)
         if box[0] >= box[2] or box[1] >= box[3]:
             return False
+        self._room -= (box[2] - box[0]) * (box[3] - box[1])
+        if self._room < 0:
+            raise UnreadableError("the PDF", "has a page of words that lie over one another")
         darkest, lightest = self._picture.crop(box).getextrema()
         return bool(lightest - darkest >= _FAINT)
 
