@@ -41,5 +41,5 @@ def test_json_means_the_same(project, capsys):
 def test_our_own_colours_are_let_through():
     out = StringIO()
     with harmless(out, out):
-        sys.stdout.write("\x1b[1;33mquay\x1b[0m \x1b[8mgone\r\x1b[2J \u200fקו\tA\n")
-    assert out.getvalue() == "\x1b[1;33mquay\x1b[0m \\u001b[8mgone\\u000d\\u001b[2J \u200fקו\tA\n"
+        sys.stdout.write("\x1b[1;33mquay\x1b[0m \x1b[8mgone\r\x1b[2J \u200fקו\tA\r\n")
+    assert out.getvalue() == "\x1b[1;33mquay\x1b[0m \\u001b[8mgone\\u000d\\u001b[2J \u200fקו\tA\r\n"

@@ -6,7 +6,9 @@ from typing import TextIO
 
 _OWN = r"\x1b\[(?:0|1|2|3[236]|1;33)m"
 """The colours that briefgen itself prints in; nothing of them is lost or misread if somebody else does."""
-_COMMANDING = re.compile(rf"({_OWN})|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_COMMANDING = re.compile(
+    rf"({_OWN})|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
 
 
 class Harmless:
