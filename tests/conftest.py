@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 
+# Where Python is told to keep nothing compiled, each program that a test starts would compile the whole of briefgen.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # How fast a machine is decides nothing, nor does chance: what was green stays green until something is changed.
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
