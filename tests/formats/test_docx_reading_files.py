@@ -52,7 +52,8 @@ MASSES = {
     ),
     "as blocks": (lambda many: "".join(p(r(f"{SAID} {n}"), QUOTE) for n in range(many)), MANY),
     "in bookmarks in one paragraph": (
-        lambda many: p("".join(r("He said “") + bg(r(f"{SAID} {n}"), n) + r("” and left. ") for n in range(many))), MANY,
+        lambda many: p("".join(r("He said “") + bg(r(f"{SAID} {n}"), n) + r("” and left. ") for n in range(many))),
+        MANY,
     ),
     "in bookmarks in one block": (lambda many: p("".join(bg(r(f"{SAID} {n} "), n) for n in range(many)), QUOTE), MANY),
     "never closed": (lambda many: "".join(p(r(f"“{SAID} {n}")) for n in range(many)), MANY),
