@@ -47,5 +47,5 @@ def in_memory(tmp_path: Path) -> Iterator[Path]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the file that takes longest, so that no process is left alone with it at the end."""
-    items.sort(key=lambda item: item.path.name != "test_office.py")
+    """Begin with the files that take longest, so that no process is left alone with one at the end."""
+    items.sort(key=lambda item: item.path.name not in {"test_office.py", "test_transcripts.py"})
