@@ -4,7 +4,8 @@ import json
 from argparse import Namespace
 
 from briefgen.cli.clock import now
-from briefgen.cli.options import count, say
+from briefgen.cli.options import say
+from briefgen.counting import count
 from briefgen.pipeline.approve import Approval, approve
 from briefgen.pipeline.configs import load
 

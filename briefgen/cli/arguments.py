@@ -51,7 +51,7 @@ def missed(command: argparse.ArgumentParser, usual: int) -> None:
     """Take how many near misses are shown."""
     command.add_argument(
         "--missed",
-        type=count,
+        type=number,
         default=usual,
         metavar="N",
         help=f"how many near misses a topic (default: {usual}; 0: all)",
@@ -87,7 +87,7 @@ def day(words: str) -> date:
         raise argparse.ArgumentTypeError(f"{words!r} is not a day; write it as 2026-11-22") from None
 
 
-def count(words: str) -> int:
+def number(words: str) -> int:
     """Read a number as it is typed."""
     if not words.isdecimal():
         raise argparse.ArgumentTypeError(f"{words!r} is not a number; write 0 for no limit")

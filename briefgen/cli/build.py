@@ -5,9 +5,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from briefgen.cli.clock import now
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.counting import count
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built, build
 

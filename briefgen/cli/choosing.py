@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefgen.cli.arguments import Commands, as_json, command_of, count, missed, topics
+from briefgen.cli.arguments import Commands, as_json, command_of, missed, number, topics
 
 if TYPE_CHECKING:
     import argparse
@@ -34,5 +34,5 @@ def suggest(commands: "Commands[argparse.ArgumentParser]") -> None:
         'briefgen suggest config/russia.yaml --topic "Taiwan Strait"',
     )
     topics(command)
-    command.add_argument("--limit", type=count, default=20, metavar="N", help="how many a topic (default: 20; 0: all)")
+    command.add_argument("--limit", type=number, default=20, metavar="N", help="how many a topic (default: 20; 0: all)")
     as_json(command, "print one JSON object a line: topic term kind here elsewhere ratio whole")

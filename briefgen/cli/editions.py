@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from briefgen.cli.options import count, say, short
+from briefgen.cli.options import say, short
+from briefgen.counting import count
 from briefgen.errors import UnknownKeyError
 from briefgen.model.edition import Delivery, Edition
 from briefgen.pipeline.configs import load

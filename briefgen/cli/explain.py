@@ -4,8 +4,9 @@ import json
 from argparse import Namespace
 from collections.abc import Sequence
 
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
+from briefgen.counting import count
 from briefgen.errors import UnknownKeyError
 from briefgen.model.attribution import Said
 from briefgen.model.brief import excerpt_id

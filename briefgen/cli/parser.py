@@ -13,8 +13,8 @@ from briefgen.cli.arguments import (
     citations,
     command_of,
     configs,
-    count,
     missed,
+    number,
     scope,
     topics,
 )
@@ -163,7 +163,7 @@ def _quote(commands: "Commands[argparse.ArgumentParser]") -> None:
     command.add_argument("words", nargs="+", metavar="WORDS", help="words of a sentence, as they stand there")
     against(command)
     citations(command)
-    command.add_argument("--limit", type=count, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
+    command.add_argument("--limit", type=number, default=3, metavar="N", help="how many sources (default: 3; 0: all)")
     as_json(command, "print JSON lines: words citation path document start end")
 
 
@@ -183,7 +183,7 @@ def _search(commands: "Commands[argparse.ArgumentParser]") -> None:
     command.add_argument(
         "--sources", type=Path, nargs="+", required=True, metavar="PATH", help="files or folders to search"
     )
-    command.add_argument("--limit", type=count, default=20, metavar="N", help="how many results (default: 20; 0: all)")
+    command.add_argument("--limit", type=number, default=20, metavar="N", help="how many results (default: 20; 0: all)")
     command.add_argument(
         "--by", choices=("passage", "document"), default="passage", help="what a result is (default: passage)"
     )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from briefgen.cli.clock import now
 from briefgen.cli.delivery import line, plain
-from briefgen.cli.options import count, say
+from briefgen.cli.options import say
+from briefgen.counting import count
 from briefgen.model.edition import Delivery, Outcome
 from briefgen.pipeline.configs import load
 from briefgen.pipeline.send import Which, draft, send, send_to

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefgen import config, schedule
+from briefgen.counting import count
 from briefgen.errors import BriefgenError, LeasedError
 from briefgen.ledger import Draft, Ledger, open_ledger
 from briefgen.model.edition import Delivery, Edition, Outcome, State
@@ -132,8 +133,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     """Build the edition of a slot, as of the slot's day where it is meant; the caller holds the lease."""
     as_of = due.slot.astimezone(schedule.zone_of(due.schedule)).date()
     if due.passed:
-        words = f"{due.passed} earlier slot{'s' if due.passed > 1 else ''} passed without an edition"
-        yield Event(due.brief, Kind.NOTICE, words)
+        yield Event(due.brief, Kind.NOTICE, f"{count(due.passed, 'earlier slot')} passed without an edition")
     if due.is_late(now):
         ledger.editions.add(Draft(due.brief, as_of, settings.title, State.MISSED, now, due.slot))
         yield Event(due.brief, Kind.MISSED, f"the brief of {as_of} comes too late to be caught up", _UNSENT)
