@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_files import pdf
+from scopes import sources_of
 
 from briefgen import clean, sources
 from briefgen.corpus import open_corpus
@@ -79,7 +80,7 @@ def counted(monkeypatch, *names):
 
 def seen(corpus, intake):
     scope = corpus.scope(intake.paths)
-    return scope.appearances(), tuple(scope.sources()), scope.candidates(Term("t", (Phrase(("harbour",)),)), 9)
+    return scope.appearances(), tuple(sources_of(scope)), scope.candidates(Term("t", (Phrase(("harbour",)),)), 9)
 
 
 def test_a_folder_is_read(corpus, root):
@@ -175,7 +176,7 @@ def test_new_rules_of_cleaning_mark_again_and_read_nothing(corpus, root, monkeyp
     with counted(monkeypatch, "load_bytes", "sources_in") as calls:
         intake = ingest(corpus, [root / "notes" / "deep"], root)
         assert (intake.renewed, intake.unchanged) == (1, 0)
-        assert {block.role for source in corpus.scope(intake.paths).sources() for block in source.blocks} == {
+        assert {block.role for source in sources_of(corpus.scope(intake.paths)) for block in source.blocks} == {
             Role.BOILERPLATE
         }
         assert ingest(corpus, [root / "notes" / "deep"], root).unchanged == 1
@@ -235,7 +236,7 @@ MENU = "Follow us for more news of the quays.\n"
 
 
 def body_of(corpus, intake):
-    (source,) = corpus.scope(intake.paths).sources()
+    (source,) = sources_of(corpus.scope(intake.paths))
     return [block.span.of(source.document.text) for block in source.blocks if block.is_body]
 
 
@@ -398,7 +399,7 @@ def test_step_by_step_comes_to_the_same_as_at_once(steps, crowded):
                     write(root / "in" / path, words, ago=None)
             write(root / "in" / "sources.csv", table) if (root / "in" / "a.txt").exists() else None
             ingest(corpus, [root / "in"], root)
-            texts |= {source.document for source in corpus.scope(corpus.paths("in/")).sources()}
+            texts |= {source.document for source in sources_of(corpus.scope(corpus.paths("in/")))}
         again, once = ingest(corpus, [root / "in"], root), ingest(fresh, [root / "in"], root)
         assert (again.read, again.renewed, again.removed) == (0, 0, 0)
         assert (again.paths, again.skipped, again.warnings) == (once.paths, once.skipped, once.warnings)
@@ -435,7 +436,7 @@ def checked(database, folder):
         assert corpus._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         corpus._connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
         assert corpus._connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        before = [source.document.text for source in corpus.scope(corpus.paths("")).sources()]
+        before = [source.document.text for source in sources_of(corpus.scope(corpus.paths("")))]
         assert all((folder / f"{text.split()[1]:0>3}.txt").read_text() == text for text in before)
         return len(before), seen(corpus, ingest(corpus, [folder], folder))
 
