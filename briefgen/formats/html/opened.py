@@ -52,7 +52,7 @@ def _encoding(data: bytes) -> str | None:
     return "utf-8"
 
 
-def is_unseen(element: Element) -> bool:
+def _is_unseen(element: Element) -> bool:
     """Say whether the words in an element are not shown, as far as the element says so itself."""
     return (
         element.tag in _UNSEEN
@@ -65,7 +65,7 @@ def walk(root: Element) -> Iterator[tuple[str, Element]]:
     """Give "start" and "end" of each element that is shown, in the order of the page; what is not shown only ends."""
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        if event == "start" and is_unseen(element):
+        if event == "start" and _is_unseen(element):
             walker.skip_subtree()
             next(walker)
             yield "skip", element
