@@ -9,6 +9,7 @@ from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.counting import count
+from briefgen.model.project import OUT
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built, build
 
@@ -42,7 +43,7 @@ def run(options: Namespace) -> int:
 
 
 def _out(loaded: Settings, options: Namespace) -> Path:
-    return Path(options.out or loaded.root / "out").absolute()
+    return Path(options.out or loaded.root / OUT).absolute()
 
 
 def _print(built: Built, *, as_json: bool) -> None:

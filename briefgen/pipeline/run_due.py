@@ -12,12 +12,11 @@ from briefgen.counting import count
 from briefgen.errors import BriefgenError, LeasedError
 from briefgen.ledger import Draft, Ledger, open_ledger
 from briefgen.model.edition import Delivery, Edition, Outcome, State
+from briefgen.model.project import OUT
 from briefgen.model.settings import Settings
 from briefgen.pipeline.configs import fetched, load
 from briefgen.pipeline.due import Due, look
 
-OUT = "out"
-"""The folder of the project root that briefs are built into."""
 _UNSENT, _FAULT = 4, 3
 """Exit codes: something does not arrive, and a fault of a kind that no error was made for."""
 

@@ -11,8 +11,9 @@ from harbour import READERS, config, mailing, project
 from postbox import Postbox, free_port
 
 from briefgen.cli import main
-from briefgen.ledger import PLACE, open_ledger
+from briefgen.ledger import open_ledger
 from briefgen.model.edition import Outcome, State
+from briefgen.model.project import LEDGER
 from briefgen.pipeline.run_due import Event, Kind, run_due
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
@@ -185,7 +186,7 @@ def test_what_another_process_or_machine_is_at_work_on_is_left_to_it(port, folde
 
 
 def test_the_lease_of_a_machine_that_died_is_over_after_an_hour(port, folder, postbox):
-    with closing(sqlite3.connect(folder.parent / PLACE)) as ledger, ledger:
+    with closing(sqlite3.connect(folder.parent / LEDGER)) as ledger, ledger:
         until = (MONDAY + HOUR).isoformat(timespec="microseconds")
         ledger.execute("INSERT INTO lease VALUES ('port', 'a-machine-that-died', ?)", (until,))
     assert kinds(run_due(folder, MONDAY + QUARTER)) == [("port", Kind.LEASED)]
@@ -213,7 +214,7 @@ def test_a_full_disk_costs_nothing_but_time(port, folder, postbox):
     assert failed >= 3
     run_due(folder, MONDAY + HOUR)
     assert sorted(each.recipient for each in postbox.posted) == sorted(READERS)
-    with closing(sqlite3.connect(folder.parent / PLACE)) as ledger:
+    with closing(sqlite3.connect(folder.parent / LEDGER)) as ledger:
         assert ledger.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
@@ -253,5 +254,5 @@ def test_what_nobody_approved_is_told_when_a_newer_one_takes_its_place(folder, p
     assert "port/1 was never approved; port/2 takes its place" in [event.words for event in ran.events]
     config(folder, "port", WEEKLY, *lines)  # a review is wanted no longer
     run_due(folder, MONDAY + 2 * WEEK)
-    assert [each.state for each in editions(folder)] == [State.APPROVED, State.REPLACED, State.REPLACED]
+    assert [each.state for each in editions(folder)] == [State.APPROVED, State.RELEDGERD, State.RELEDGERD]
     assert len(postbox.posted) == len(READERS)
