@@ -58,7 +58,7 @@ def _pieces(text: str, room: int) -> Iterator[str]:
 
 
 def is_coloured() -> bool:
-    """Say whether standard output is a terminal that wants colour; NO_COLOR (no-color.org), set to anything, says no."""
+    """Say whether standard output is a terminal that wants colour; with NO_COLOR (no-color.org) it wants none."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
