@@ -22,3 +22,8 @@ def test_the_constraints_name_whatever_is_required():
     pinned = {name_of(line) for line in lines if "==" in line}
     elsewhere = {name_of(each) for each in required if "sys_platform" in each}
     assert {name_of(each) for each in required} - elsewhere - {"briefgen"} <= pinned
+
+
+def test_the_types_that_are_announced_are_marked_as_there():
+    assert "Typing :: Typed" in PROJECT["classifiers"]
+    assert (ROOT / "briefgen" / "py.typed").is_file()  # PEP 561
