@@ -82,4 +82,4 @@ def _place(path: Path, copy: Copy, what: str) -> None:
 def _said(path: Path, error: BriefgenError) -> str:
     if not isinstance(error, UnreadableError):
         return f"{path}: {error}"
-    return f"{path}: {error.why}" if error.path == str(path) else f"{path}: {error.path}: {error.why}"
+    return f"{path}: {error.why}" if error.what == str(path) else f"{path}: {error.what}: {error.why}"
