@@ -1,10 +1,11 @@
 """How a reading went, and what is told of it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefgen.errors import Mistake
+from briefgen.sources import shown
 
 OFTEN = 3
 """What is said oftener of the members of one container is said once, of them together."""
@@ -40,7 +41,51 @@ class Intake:
         return len(self.paths) - self.documents
 
 
-def gathered(skipped: Sequence[tuple[str, str]], containers: Collection[str]) -> Iterator[tuple[str, str]]:
+class Account:
+    """What is to be told of a reading on its way: counts, what each path holds, what was passed over, and doubts.
+
+    `named` are the columns that a person named for exports, by their fields, `columns` those that there were.
+    """
+
+    def __init__(self, named: Mapping[str, str]) -> None:
+        self._named = named
+        self._documents: dict[str, str] = {}
+        self._warnings: list[str] = []
+        self.columns: dict[str, None] = {}
+        self.containers: set[str] = set()
+        self.counts = dict.fromkeys(("read", "revised", "renewed", "unchanged"), 0)
+        self.skipped: list[tuple[str, str]] = []
+
+    def count(self, what: str, key: str, document: str, warnings: Sequence[str]) -> None:
+        """Count the source called `key`, which holds this document."""
+        self.counts[what] += 1
+        self._documents[key] = document
+        self._warnings += warnings
+
+    def gone(self, known: Iterable[str]) -> list[str]:
+        """Give which of the sources that the corpus knows are not there any more, in order.
+
+        What could not be looked into may still hold what it held.
+        """
+        skipped = {key for key, _ in self.skipped}
+        there = {*self._documents, *self.containers, *skipped}
+        absent = sorted({*known} - there)
+        return [key for key in absent if skipped.isdisjoint(map(str, PurePosixPath(key).parents))]
+
+    def intake(self, removed: int, mistakes: tuple[Mistake, ...]) -> Intake:
+        """Give how the reading went, now that it has ended."""
+        return Intake(
+            paths=tuple(sorted(self._documents)),
+            documents=len(set(self._documents.values())),
+            **self.counts,
+            removed=removed,
+            skipped=tuple(sorted((shown(key), why) for key, why in _gathered(self.skipped, self.containers))),
+            warnings=(*sorted(self._warnings), *_unfound(self._named, self.columns)),
+            mistakes=mistakes,
+        )
+
+
+def _gathered(skipped: Sequence[tuple[str, str]], containers: Collection[str]) -> Iterator[tuple[str, str]]:
     """Give what was passed over and why, of the members of one container each reason once if it is given often."""
     groups: dict[tuple[str, str], list[str]] = {}
     for key, why in skipped:
@@ -53,7 +98,7 @@ def gathered(skipped: Sequence[tuple[str, str]], containers: Collection[str]) ->
             yield from ((key, why) for key in keys)
 
 
-def unfound(named: Mapping[str, str], columns: Collection[str]) -> Iterator[str]:
+def _unfound(named: Mapping[str, str], columns: Collection[str]) -> Iterator[str]:
     """Say which of the `named` columns, by their fields, none of the exports has, if these have any `columns`."""
     for field, name in named.items():
         if columns and name not in columns:

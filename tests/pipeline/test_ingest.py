@@ -26,8 +26,8 @@ from briefgen.corpus import open_corpus
 from briefgen.errors import CorpusError
 from briefgen.model.query import Phrase, Term
 from briefgen.model.source import Basis, Block, Role
+from briefgen.pipeline import batch, entries
 from briefgen.pipeline import crew as crews
-from briefgen.pipeline import entries
 from briefgen.pipeline import ingest as ingesting
 from briefgen.pipeline.forget import forget
 from briefgen.pipeline.ingest import ingest
@@ -366,11 +366,11 @@ def test_a_batch_is_bounded_by_files_and_by_text(corpus, root, monkeypatch):
     monkeypatch.setattr(corpus, "put", lambda entries: (puts.append(len(entries)), put(entries)))
     for i in range(6):
         write(root / "more" / f"{i}.txt", f"Ship {i} waits in the roads for a pilot.\n")
-    monkeypatch.setattr(ingesting, "BATCH", 4)
+    monkeypatch.setattr(batch, "MOST", 4)
     ingest(corpus, [root], root)
     assert puts == [4, 4, 4, 2], "six of one publisher are noted again, with its habits"
     puts.clear()
-    monkeypatch.setattr(ingesting, "BATCH_SIZE", 30)
+    monkeypatch.setattr(batch, "LARGEST", 30)
     monkeypatch.setattr(entries, "READER", "next")
     ingest(corpus, [root / "more"], root)
     assert puts == [1] * 12
@@ -411,8 +411,8 @@ RUN = """
 import sys
 from pathlib import Path
 from briefgen.corpus import open_corpus
-from briefgen.pipeline import ingest
-ingest.BATCH = 10
+from briefgen.pipeline import batch, ingest
+batch.MOST = 10
 with open_corpus(sys.argv[1]) as corpus:
     ingest.ingest(corpus, [Path(sys.argv[2])], Path(sys.argv[2]), lambda done, total: print(done, flush=True))
 """
