@@ -9,8 +9,8 @@ from briefgen.corpus import Corpus, open_corpus
 from briefgen.errors import CorpusError, NothingReadError
 from briefgen.ledger import Ledger, reading_ledger
 from briefgen.model.project import CORPUS, HIDDEN
-from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.intake import Intake
+from briefgen.pipeline.intake.ingest import ingest
 
 NO_CORPUS = "there is no corpus here: name the folder of sources with --sources, or a corpus file with --corpus"
 

@@ -9,8 +9,8 @@ from scopes import sources_of
 from briefgen import clean
 from briefgen.corpus import open_corpus
 from briefgen.model.source import Basis, Role, Work
-from briefgen.pipeline.habits import publisher
-from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.intake.habits import publisher
+from briefgen.pipeline.intake.ingest import ingest
 from briefgen.text import digest
 
 TOPICS = ("ferries", "cranes", "buoys", "eels")

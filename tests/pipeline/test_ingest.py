@@ -26,12 +26,12 @@ from briefgen.corpus import open_corpus
 from briefgen.errors import CorpusError
 from briefgen.model.query import Phrase, Term
 from briefgen.model.source import Basis, Block, Role
-from briefgen.pipeline import batch, entries
-from briefgen.pipeline import crew as crews
-from briefgen.pipeline import ingest as ingesting
 from briefgen.pipeline.forget import forget
-from briefgen.pipeline.ingest import ingest
-from briefgen.pipeline.taking import Taken
+from briefgen.pipeline.intake import batch, entries
+from briefgen.pipeline.intake import crew as crews
+from briefgen.pipeline.intake import ingest as ingesting
+from briefgen.pipeline.intake.ingest import ingest
+from briefgen.pipeline.intake.taking import Taken
 from briefgen.text import digest
 
 LONG_AGO = 1_600_000_000
@@ -411,7 +411,7 @@ RUN = """
 import sys
 from pathlib import Path
 from briefgen.corpus import open_corpus
-from briefgen.pipeline import batch, ingest
+from briefgen.pipeline.intake import batch, ingest
 batch.MOST = 10
 with open_corpus(sys.argv[1]) as corpus:
     ingest.ingest(corpus, [Path(sys.argv[2])], Path(sys.argv[2]), lambda done, total: print(done, flush=True))

@@ -15,13 +15,13 @@ from briefgen import sources
 from briefgen.corpus import Corpus, Entry, Known, Stamp
 from briefgen.errors import UnreadableError
 from briefgen.model.source import Work
-from briefgen.pipeline.batch import Batch
-from briefgen.pipeline.entries import NOTHING, Entries
-from briefgen.pipeline.habits import SIGN, Member, accustomed, publisher
-from briefgen.pipeline.intake import Account, Intake
-from briefgen.pipeline.keys import is_unicode, key_of, known_in, path_of
-from briefgen.pipeline.stamps import is_settled, stamp_of
-from briefgen.pipeline.taking import Job, Taken, take
+from briefgen.pipeline.intake.account import Account, Intake
+from briefgen.pipeline.intake.batch import Batch
+from briefgen.pipeline.intake.entries import NOTHING, Entries
+from briefgen.pipeline.intake.habits import SIGN, Member, accustomed, publisher
+from briefgen.pipeline.intake.keys import is_unicode, key_of, known_in, path_of
+from briefgen.pipeline.intake.stamps import is_settled, stamp_of
+from briefgen.pipeline.intake.taking import Job, Taken, take
 
 if TYPE_CHECKING:
     from briefgen.sources import Reading
@@ -62,7 +62,7 @@ def ingest(
 def _read_by_others(jobs: Iterator[Job]) -> Iterator[tuple[Job, Taken | None]]:
     """Give what comes of these files; nobody is called to work where there are none."""
     if first := next(jobs, None):
-        from briefgen.pipeline.crew import Crew  # noqa: PLC0415 - a few texts are read without processes
+        from briefgen.pipeline.intake.crew import Crew  # noqa: PLC0415 - a few texts are read without processes
 
         with Crew() as crew:
             yield from crew.read(chain([first], jobs))
