@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from briefgen.cli.parser import parser
+from briefgen.cli.parsing import parser
 from briefgen.errors import BriefgenError
 
 
