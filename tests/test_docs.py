@@ -37,3 +37,9 @@ def test_every_picture_is_shown_somewhere():
         target for each in documents for target in re.findall(r"pictures/([\w-]+\.png)\)", each.read_text("utf-8"))
     }
     assert {path.name for path in (ROOT / "docs").rglob("*.png")} == shown
+
+
+def test_every_document_is_named_in_the_readme():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for path in ROOT.glob("docs/*.md"):
+        assert f"](docs/{path.name})" in readme
