@@ -11,6 +11,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
 
 FEWEST_KEY_POINTS, MOST_KEY_POINTS = 3, 5
+"""A reader takes in so many at a glance: where there are more topics than points, the first topics have theirs."""
 
 
 def assemble(

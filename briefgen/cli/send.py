@@ -13,6 +13,7 @@ from briefgen.pipeline.configs import load
 from briefgen.pipeline.send import Which, draft, send, send_to
 
 UNSENT = 4
+"""The exit code where somebody is not served."""
 
 
 def run(options: Namespace) -> int:

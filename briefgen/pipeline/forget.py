@@ -16,7 +16,9 @@ from briefgen.pipeline.intake.entries import NOTHING
 from briefgen.pipeline.picks import means
 
 _ID_LENGTH = 64
+"""Hexadecimal digits of a whole id."""
 _SHOWN = 5
+"""So many documents that may be meant are named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from briefgen.formats.html.opened import Element, walk
 
 _MARK = re.compile(r"(\[?)\s*(\d{1,4}|[a-z]{1,3}|[ivxlc]{1,8}|[*†‡§]{1,4})\s*\]?")
 _LONGEST = 12
+"""No mark of a note is longer (characters)."""
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
 _CLASSES = frozenset({REFERENCE, "footnote-ref", "sdfootnoteanc", "sdendnoteanc"})
 _HOLDS = frozenset(("li", "div", "aside", "section", "td", "dd", "p"))
