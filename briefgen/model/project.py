@@ -1,5 +1,6 @@
-"""Where a project keeps what is made of it: paths from its root."""
+"""Where a project keeps what is made of it, and how it names files: by the way from its root."""
 
+import os
 from pathlib import Path
 
 HIDDEN = ".briefgen"
@@ -9,3 +10,11 @@ LEDGER = Path(HIDDEN, "ledger.db")
 FETCHED = Path(HIDDEN, "fetched")
 OUT = Path("out")
 """The folder that briefs are built into."""
+
+
+def way(path: Path, root: Path) -> str:
+    """Give the way from `root` to a path, with forward slashes; the whole path where there is none (another drive)."""
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:
+        return path.absolute().as_posix()

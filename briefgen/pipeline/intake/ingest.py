@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from briefgen import sources
 from briefgen.corpus import Corpus, Entry, Known, Stamp
 from briefgen.errors import UnreadableError
+from briefgen.model.project import way
 from briefgen.model.source import Work
 from briefgen.pipeline.intake.account import Account, Intake
 from briefgen.pipeline.intake.batch import Batch
 from briefgen.pipeline.intake.entries import NOTHING, Entries
 from briefgen.pipeline.intake.habits import SIGN, Member, accustomed, publisher
-from briefgen.pipeline.intake.keys import is_unicode, key_of, known_in, path_of
+from briefgen.pipeline.intake.keys import is_unicode, known_in, path_of
 from briefgen.pipeline.intake.stamps import is_settled, stamp_of
 from briefgen.pipeline.intake.taking import Job, Taken, take
 
@@ -51,7 +52,7 @@ def ingest(
     run.accustom()
     passed = [(each.path, each.why) for each in found.skipped]
     passed += [*run.entries.tables.unreadable, *run.entries.libraries.unreadable]
-    run.account.skipped[:0] = [(key_of(path, root), why) for path, why in passed]
+    run.account.skipped[:0] = [(way(path, root), why) for path, why in passed]
     gone = run.account.gone(known_in(corpus, paths, root))
     removed = sum((known := corpus.known(key)) is not None and known.document != NOTHING for key in gone)
     if gone:
@@ -93,7 +94,7 @@ class _Run:
     def jobs(self, files: Sequence[Path]) -> Iterator[Job]:
         """Take up files: what is unchanged, and a few plain texts, here; gives the others, for others to read."""
         for path in files:
-            key = key_of(path, self._root)
+            key = way(path, self._root)
             if not is_unicode(key):
                 self.account.skipped.append((key, "its name is not UTF-8; give it another"))
             elif not self.entries.libraries.is_library(path):

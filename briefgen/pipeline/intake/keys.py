@@ -1,18 +1,10 @@
 """What a corpus calls a source: its path from the root of the project, with forward slashes."""
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefgen.corpus import Corpus
-
-
-def key_of(path: Path, root: Path) -> str:
-    """Give the name of `path` in the corpus: relative to `root` if there is a way from it, with forward slashes."""
-    try:
-        return Path(os.path.relpath(path, root)).as_posix()
-    except ValueError:
-        return path.absolute().as_posix()
+from briefgen.model.project import way
 
 
 def path_of(key: str, file: Path, file_key: str) -> Path:
@@ -27,7 +19,7 @@ def is_unicode(key: str) -> bool:
 
 def known_in(corpus: Corpus, paths: Sequence[Path], root: Path) -> Iterator[str]:
     """Give what the corpus knows in those of `paths` that are there: in folders, and in files that hold sources."""
-    for key in (key_of(path, root) for path in paths if path.exists()):
+    for key in (way(path, root) for path in paths if path.exists()):
         inside = "" if key == "." else f"{key}/"
         outside = (f"{inside}../", "/")
         yield from (known for known in corpus.paths(inside) if not known.startswith(outside))
