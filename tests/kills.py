@@ -20,7 +20,7 @@ from harbour import READERS, config, mailing, project
 from postbox import Postbox, Posted
 
 from briefgen.ledger import PLACE
-from briefgen.pipeline.run_due import run_due
+from briefgen.pipeline.delivery.run_due import run_due
 
 SEEN = datetime(2026, 3, 2, 6, tzinfo=UTC)
 DUE, LATER = "2026-03-02T07:00+00:00", "2026-03-02T{:02}:00+00:00"

@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
                 say(f"{_near(placed.kept)} is not as briefgen left it and stays; the new one is {_near(placed.path)}")
         _print(built, as_json=options.json)
         if options.record:
-            from briefgen.pipeline.editions import record  # noqa: PLC0415 - only who records pays for it
+            from briefgen.pipeline.delivery.editions import record  # noqa: PLC0415 - only who records pays for it
 
             say(f"kept as {record(built, loaded, now()).key}; nothing is sent")
         if options.strict and _empty(built):

@@ -11,7 +11,7 @@ from briefgen.counting import count
 from briefgen.errors import UnknownKeyError
 from briefgen.model.edition import Delivery, Edition
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.editions import editions, save
+from briefgen.pipeline.delivery.editions import editions, save
 
 _Row = tuple[Edition, tuple[Delivery, ...]]
 

@@ -14,7 +14,7 @@ from briefgen.cli import main
 from briefgen.ledger import open_ledger
 from briefgen.model.edition import Outcome, State
 from briefgen.model.project import LEDGER
-from briefgen.pipeline.run_due import Event, Kind, run_due
+from briefgen.pipeline.delivery.run_due import Event, Kind, run_due
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 WEEK, HOUR, QUARTER = timedelta(weeks=1), timedelta(hours=1), timedelta(minutes=15)

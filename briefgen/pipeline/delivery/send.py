@@ -15,10 +15,10 @@ from briefgen.model.edition import Delivery, Edition, Outcome, State, Way
 from briefgen.model.project import OUT
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built, build
-from briefgen.pipeline.editions import add, has_news
-from briefgen.pipeline.outbox import attempt, carriers, carry
+from briefgen.pipeline.delivery.editions import add, has_news
+from briefgen.pipeline.delivery.outbox import attempt, carriers, carry
+from briefgen.pipeline.delivery.parcels import Going, going, rows_of, unrecorded
 from briefgen.pipeline.outputs import place_new
-from briefgen.pipeline.parcels import Going, going, rows_of, unrecorded
 
 Say = Callable[[str], None]
 

@@ -15,7 +15,7 @@ from briefgen.model.edition import Delivery, Edition, Outcome, State
 from briefgen.model.project import OUT
 from briefgen.model.settings import Settings
 from briefgen.pipeline.configs import fetched, load
-from briefgen.pipeline.due import Due, look
+from briefgen.pipeline.delivery.due import Due, look
 
 _UNSENT, _FAULT = 4, 3
 """Exit codes: something does not arrive, and a fault of a kind that no error was made for."""
@@ -112,7 +112,7 @@ def _apart(path: Path, due: Due | None, root: Path, now: datetime) -> Iterator[E
 
 def _orphaned(path: Path, root: Path, now: datetime) -> Iterator[Event]:
     """Put off what waits of a brief whose config is gone, until it is back or is given up."""
-    from briefgen.pipeline.outbox import put_off  # noqa: PLC0415 - mostly nothing waits
+    from briefgen.pipeline.delivery.outbox import put_off  # noqa: PLC0415 - mostly nothing waits
 
     with open_ledger(root) as ledger, ledger.lease(path.stem, now):
         put = put_off(path.stem, f"{path.name} is gone", ledger, now)
@@ -141,7 +141,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     for each in absent:
         yield Event(due.brief, Kind.NOTICE, f"{each.url} has not been fetched; run: briefgen fetch {due.path}")
     from briefgen.pipeline.build import build  # noqa: PLC0415 - mostly nothing is due
-    from briefgen.pipeline.editions import issue  # noqa: PLC0415 - as above
+    from briefgen.pipeline.delivery.editions import issue  # noqa: PLC0415 - as above
 
     built = build(settings, as_of, settings.root / OUT, through=as_of)
     for warning in built.doubts:
@@ -160,7 +160,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
 
 def _push(settings: Settings, ledger: Ledger, now: datetime) -> Iterator[Event]:
     """Try what waits of a brief, and say of each edition how far it is."""
-    from briefgen.pipeline.outbox import push  # noqa: PLC0415 - mostly nothing waits
+    from briefgen.pipeline.delivery.outbox import push  # noqa: PLC0415 - mostly nothing waits
 
     said: list[Event] = []
     try:
