@@ -254,5 +254,5 @@ def test_what_nobody_approved_is_told_when_a_newer_one_takes_its_place(folder, p
     assert "port/1 was never approved; port/2 takes its place" in [event.words for event in ran.events]
     config(folder, "port", WEEKLY, *lines)  # a review is wanted no longer
     run_due(folder, MONDAY + 2 * WEEK)
-    assert [each.state for each in editions(folder)] == [State.APPROVED, State.RELEDGERD, State.RELEDGERD]
+    assert [each.state for each in editions(folder)] == [State.APPROVED, State.REPLACED, State.REPLACED]
     assert len(postbox.posted) == len(READERS)
