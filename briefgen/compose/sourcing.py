@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefgen.compose.wording import listed
-from briefgen.counting import count
 from briefgen.model.brief import Brief, Listed
 from briefgen.model.source import Published, Work
 from briefgen.text import display
@@ -35,19 +34,19 @@ def _extent(rows: Sequence[Listed]) -> str:
     by = Counter(_originator(row.appearance.work) or "an unnamed publisher" for row in rows)
     named = [f"{name} ({number})" for name, number in _ranked(by)[:_MOST]]
     named += [f"{len(by) - _MOST} others"] * (len(by) > _MOST)
-    return f"{count(quoted, 'excerpt')} from {count(len(rows), 'source')}, by originator: {listed(named)}."
+    return f"{_count(quoted, 'excerpt')} from {_count(len(rows), 'source')}, by originator: {listed(named)}."
 
 
 def _weight(rows: Sequence[Listed]) -> str:
     """Say on what the brief rests most: what is quoted more than once."""
     most = sorted((row for row in rows if len(row.numbers) > 1), key=lambda row: (-len(row.numbers), row.numbers))
-    named = [f"{_name(row)} ({count(len(row.numbers), 'excerpt')})" for row in most[:_MOST]]
+    named = [f"{_name(row)} ({_count(len(row.numbers), 'excerpt')})" for row in most[:_MOST]]
     return f"It rests most on {listed(named)}." if named else "No source is quoted more than once."
 
 
 def _currency(works: Sequence[Work]) -> str:
     dates = sorted((work.published for work in works if work.published), key=_by_day)
-    undated = f"{count(len(works) - len(dates), 'source')} undated" if len(dates) < len(works) else "none undated"
+    undated = f"{_count(len(works) - len(dates), 'source')} undated" if len(dates) < len(works) else "none undated"
     if not dates:
         return f"No source is dated: {undated}."
     span = f"from {dates[0].in_words}" + (f" to {dates[-1].in_words}" if len(dates) > 1 else "")
@@ -56,8 +55,8 @@ def _currency(works: Sequence[Work]) -> str:
 
 def _access(works: Sequence[Work]) -> str:
     retold, wires = sum(work.is_retold for work in works), sum(bool(work.agency) for work in works)
-    told = [f"{count(retold, 'source')} at second hand (re-telling another work)"] * bool(retold)
-    told += [f"{count(wires, 'source')} of a news agency"] * bool(wires)
+    told = [f"{_count(retold, 'source')} at second hand (re-telling another work)"] * bool(retold)
+    told += [f"{_count(wires, 'source')} of a news agency"] * bool(wires)
     return f"Of these, {listed(told)}." if told else "None says that it re-tells another work."
 
 
@@ -72,7 +71,7 @@ def _grades(works: Sequence[Work]) -> str:
 def _bases(works: Sequence[Work]) -> str:
     """Say how far what is known of the works can be trusted: what nobody stated is weak."""
     weak = sum(any(basis.confidence == "weak" for _, basis in work.bases) for work in works)
-    return f"Part of what is known of {count(weak, 'source')} is read from the text itself." if weak else ""
+    return f"Part of what is known of {_count(weak, 'source')} is read from the text itself." if weak else ""
 
 
 def _originator(work: Work) -> str:
@@ -90,3 +89,7 @@ def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
 
 def _by_day(published: Published) -> tuple[date, date]:
     return published.earliest, published.latest
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
