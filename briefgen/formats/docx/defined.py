@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefgen.formats.docx.names import ALIAS, style_key
 from briefgen.formats.docx.pieces import Form, Node, attribute, below, form_of, is_toggled, name_of, value_of
@@ -32,7 +33,8 @@ class Sheet:
     def __init__(self, root: Node | None) -> None:
         nodes = [one for one in (() if root is None else root) if name_of(one) == "style"]
         named = {attribute(one, "styleId"): one for one in nodes if below(one, "name") is not None}
-        self._defined = {style: _defined([named[one] for one in line(style, named)]) for style in named}
+        said = {style: _said(one) for style, one in named.items()}
+        self._defined = {style: _defined([said[one] for one in line(style, named)]) for style in named}
         self._ordinary = next((key for key, one in named.items() if _is_ordinary(one)), "")
         body = (key for key, one in named.items() if style_key(value_of(one, "name")) == _BODY_TEXT)
         self.usual = tuple(self.style(key).form for key in (self._ordinary, *body))
@@ -55,14 +57,25 @@ class Sheet:
         return frozenset(style for style, one in self._defined.items() if one.is_hidden)
 
 
-def _defined(line: list[Node]) -> Defined:
+class _Said(NamedTuple):
+    """What a style says itself: its keys, how it is set, and the toggle that hides its words, if it has one."""
+
+    keys: tuple[str, ...]
+    form: Form
+    hidden: str
+
+
+def _said(node: Node) -> _Said:
+    hidden = below(node, "rPr", "vanish")
+    return _Said(tuple(_names(node)), form_of(node), "" if hidden is None else attribute(hidden, "val") or "1")
+
+
+def _defined(line: list[_Said]) -> Defined:
     """Make a style of a line of styles, itself first, then each that the one before it is based on."""
     form, hidden = Form(), ""
-    for node in line:
-        form = _over(form, form_of(node))
-        if not hidden and below(node, "rPr", "vanish") is not None:
-            hidden = value_of(node, "rPr", "vanish") or "1"
-    keys = frozenset(key for node in line for key in _names(node))
+    for said in line:
+        form, hidden = _over(form, said.form), hidden or said.hidden
+    keys = frozenset(key for said in line for key in said.keys)
     return Defined(keys, form, is_toggled(hidden or "0"))
 
 
