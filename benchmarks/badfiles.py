@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.pipeline.crew import MEMORY, SECONDS, Crew
-from briefgen.pipeline.taking import Job
+from briefgen.pipeline.intake.crew import MEMORY, SECONDS, Crew
+from briefgen.pipeline.intake.taking import Job
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from briefgen.model.brief import Brief
 from briefgen.pipeline.build import build
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.editions import record
+from briefgen.pipeline.delivery.editions import record
 
 FIRST, WEEKS = date(2017, 3, 17), 3
 CONFIG = """\

@@ -16,7 +16,7 @@ RUN = """
 import resource, sys, time
 from pathlib import Path
 from briefgen.corpus import open_corpus
-from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.intake.ingest import ingest
 
 if __name__ == "__main__":
     source = Path(sys.argv[2])

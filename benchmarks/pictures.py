@@ -1,6 +1,6 @@
 """Make the pictures of the docs, all of them or those that are named.
 
-    python benchmarks/pictures.py [NAME ...] [--out docs]
+    python benchmarks/pictures.py [NAME ...] [--out docs/pictures]
 
 `policy-brief`, `weekly`, `one-pager`, `evidence-annex`, `house` and `charts` are Word files as LibreOffice (`soffice`)
 shows them, `pdf` is a PDF, `page` and `report` are pages in Chromium, `annotated` is a memo with comments in the window
@@ -29,7 +29,7 @@ from briefgen.cli import main as briefgen
 
 ROOT = Path(__file__).parent.parent
 _DAY = "2026-11-22"
-_TEMPLATES = {"policy-brief": (1, 2), "weekly": (1,), "one-pager": (1,), "evidence-annex": (1, 2), "house": (1, 2)}
+_TEMPLATES = {"policy-brief": (1,), "weekly": (1,), "one-pager": (1,), "evidence-annex": (2,), "house": (1, 2)}
 """The pages that are shown of each."""
 _WIDTH, _COLOURS = 620, 64
 _HOUSE = """
@@ -50,15 +50,15 @@ def main() -> None:
     makers |= {"charts": _charts, **dict.fromkeys(("report", "annotated"), _proof)}
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(makers))
-    parser.add_argument("--out", type=Path, default=ROOT / "docs")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures")
     options = parser.parse_args()
     if unknown := set(options.names) - set(makers):
         parser.error(f"there is no picture {', '.join(sorted(unknown))}; there are {', '.join(makers)}")
+    options.out.mkdir(parents=True, exist_ok=True)
     for name in options.names or makers:
         with tempfile.TemporaryDirectory() as folder:
-            for place, picture in makers[name](name, Path(folder)):
-                target = options.out / place
-                target.parent.mkdir(parents=True, exist_ok=True)
+            for file, picture in makers[name](name, Path(folder)):
+                target = options.out / file
                 few = picture.convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2)
                 few.save(target, optimize=True)
                 print(target)
@@ -68,7 +68,7 @@ def _words(name: str, folder: Path) -> Iterator[Picture]:
     """Give pages of a brief in Word."""
     pdf = _printed(_built(name, folder, "docx"), folder)
     for page in _TEMPLATES[name]:
-        yield f"pictures/{name}-{page}.png", _page(pdf, page, _WIDTH)
+        yield f"{name}-{page}.png", _page(pdf, page, _WIDTH)
 
 
 def _charts(name: str, folder: Path) -> Iterator[Picture]:
@@ -83,7 +83,7 @@ def _charts(name: str, folder: Path) -> Iterator[Picture]:
     top, bottom = (height - text.get_charbox(at)[3] for at in (heading, following))
     drawn = _page(pdf, page + 1, 2 * _WIDTH)
     above, below = (round((place - 14) * drawn.height / height) for place in (top, bottom))
-    yield f"pictures/{name}.png", drawn.crop((90, above, drawn.width - 90, below))
+    yield f"{name}.png", drawn.crop((90, above, drawn.width - 90, below))
 
 
 def _laid(name: str, folder: Path) -> Iterator[Picture]:

@@ -45,8 +45,3 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -
     )
     named = element("caption", caption)
     return element("table", f"{named}<thead>{element('tr', heads)}</thead><tbody>{body}</tbody>") + "\n"
-
-
-def count(number: int, thing: str) -> str:
-    """Give a number of things: "1 quotation", "2 quotations"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -28,6 +28,14 @@ class BriefgenError(Exception):
     exit_code = 2
 
 
+class UnableError(BriefgenError):
+    """Something that cannot be done: with `what` (a path, an address, a name), and `why`."""
+
+    def __init__(self, what: str, why: str) -> None:
+        self.what, self.why = what, why
+        super().__init__(f"{what}: {why}")
+
+
 class ConfigError(BriefgenError):
     """A config with mistakes, all of them."""
 
@@ -47,8 +55,8 @@ class QueryError(BriefgenError):
 class AddressError(BriefgenError):
     """A mail address that no mail can go to; `column` counts from 1 within what was written."""
 
-    def __init__(self, address: str, column: int, wrong: str, right: str) -> None:
-        self.address, self.column, self.wrong, self.right = address, column, wrong, right
+    def __init__(self, column: int, wrong: str, right: str) -> None:
+        self.column, self.wrong, self.right = column, wrong, right
         super().__init__(f"{wrong}; {right}")
 
 
@@ -64,7 +72,6 @@ class MomentError(BriefgenError):
     """A moment that cannot be read; `name` says where it was given."""
 
     def __init__(self, name: str, words: str) -> None:
-        self.name, self.words = name, words
         super().__init__(f"{name} is no moment: {words!r}; write it as 2026-11-30T07:00+09:00")
 
 
@@ -76,32 +83,20 @@ class UnknownKeyError(BriefgenError):
         super().__init__(f"there is no {kind} {key!r}; known: {', '.join(self.known) or 'none'}")
 
 
-class UnreadableError(BriefgenError):
+class UnreadableError(UnableError):
     """A source that cannot be read, and why."""
 
     exit_code = 3
 
-    def __init__(self, path: str, why: str) -> None:
-        self.path, self.why = path, why
-        super().__init__(f"{path}: {why}")
 
-
-class StyleError(BriefgenError):
+class StyleError(UnableError):
     """A CSL file by which nothing can be cited, and why."""
 
-    def __init__(self, path: str, why: str) -> None:
-        self.path, self.why = path, why
-        super().__init__(f"{path}: {why}")
 
-
-class FetchError(BriefgenError):
+class FetchError(UnableError):
     """An address that cannot be fetched, and why."""
 
     exit_code = 3
-
-    def __init__(self, address: str, why: str) -> None:
-        self.address, self.why = address, why
-        super().__init__(f"{address}: {why}")
 
 
 class RecordError(BriefgenError):
@@ -120,35 +115,22 @@ class NothingReadError(BriefgenError):
     exit_code = 3
 
     def __init__(self, paths: Sequence[str], skipped: Sequence[tuple[str, str]] = ()) -> None:
-        self.paths, self.skipped = tuple(paths), tuple(skipped)
-        lines = [f"nothing could be read in {', '.join(self.paths) or 'no sources'}"]
-        super().__init__("\n".join(lines + [f"  {path}: {why}" for path, why in self.skipped]))
+        lines = [f"nothing could be read in {', '.join(paths) or 'no sources'}"]
+        super().__init__("\n".join(lines + [f"  {path}: {why}" for path, why in skipped]))
 
 
-class CorpusError(BriefgenError):
+class CorpusError(UnableError):
     """A corpus file that cannot be used, and why."""
 
-    def __init__(self, path: str, why: str) -> None:
-        self.path, self.why = path, why
-        super().__init__(f"{path}: {why}")
 
-
-class OutputError(BriefgenError):
+class OutputError(UnableError):
     """A file that cannot be written, and why."""
 
     exit_code = 4
 
-    def __init__(self, path: str, why: str) -> None:
-        self.path, self.why = path, why
-        super().__init__(f"{path}: {why}")
 
-
-class ApprovalError(BriefgenError):
+class ApprovalError(UnableError):
     """Something that cannot be approved: a brief, an edition or a file, and why."""
-
-    def __init__(self, what: str, why: str) -> None:
-        self.what, self.why = what, why
-        super().__init__(f"{what}: {why}")
 
 
 class LeasedError(BriefgenError):
@@ -157,19 +139,14 @@ class LeasedError(BriefgenError):
     exit_code = 4
 
     def __init__(self, brief: str, holder: str, until: datetime | None) -> None:
-        self.brief, self.holder, self.until = brief, holder, until
         end = f" until {until:%Y-%m-%d %H:%M} UTC at the latest" if until else ""
         super().__init__(f"{brief}: {holder} is at work on it{end}")
 
 
-class DeliveryError(BriefgenError):
+class DeliveryError(UnableError):
     """Something that cannot be sent at all: what, and why. Never holds a secret."""
 
     exit_code = 4
-
-    def __init__(self, what: str, why: str) -> None:
-        self.what, self.why = what, why
-        super().__init__(f"{what}: {why}")
 
 
 class NoChangesError(BriefgenError):
@@ -186,8 +163,7 @@ class UnprovedError(BriefgenError):
     exit_code = 4
 
     def __init__(self, path: str, findings: Sequence[str]) -> None:
-        self.path, self.findings = path, tuple(findings)
         super().__init__(
-            f"{path}: not written, its own quotations do not prove: {'; '.join(self.findings)}; the template, or an "
+            f"{path}: not written, its own quotations do not prove: {'; '.join(findings)}; the template, or an "
             "analyst's text around them, changes them"
         )

@@ -19,8 +19,8 @@ from pathlib import Path
 from harbour import READERS, config, mailing, project
 from postbox import Postbox, Posted
 
-from briefgen.ledger import PLACE
-from briefgen.pipeline.run_due import run_due
+from briefgen.model.project import LEDGER
+from briefgen.pipeline.delivery.run_due import run_due
 
 SEEN = datetime(2026, 3, 2, 6, tzinfo=UTC)
 DUE, LATER = "2026-03-02T07:00+00:00", "2026-03-02T{:02}:00+00:00"
@@ -101,7 +101,7 @@ def _standing(root: Path, postbox: Postbox) -> tuple[int, int]:
 
 
 def _outcomes(root: Path) -> dict[str, int]:
-    with closing(sqlite3.connect(root / PLACE)) as ledger:
+    with closing(sqlite3.connect(root / LEDGER)) as ledger:
         return dict(ledger.execute("SELECT outcome, count(*) FROM delivery GROUP BY outcome"))
 
 
@@ -122,14 +122,14 @@ def _wrong(root: Path, postbox: Postbox, accepted: int) -> list[str]:
 
 def _wrong_files(root: Path) -> list[str]:
     """Every file in out/ is whole: one that a build noted before it put it there."""
-    with closing(sqlite3.connect(root / PLACE)) as ledger:
+    with closing(sqlite3.connect(root / LEDGER)) as ledger:
         known = {row[0] for row in ledger.execute("SELECT sha256 FROM written")}
     files = [path for path in (root / "out").rglob("*") if path.is_file() and not path.name.endswith(".part")]
     return [f"{path} is no whole file" for path in files if sha256(path.read_bytes()).hexdigest() not in known]
 
 
 def _wrong_ledger(root: Path) -> list[str]:
-    with closing(sqlite3.connect(root / PLACE)) as ledger:
+    with closing(sqlite3.connect(root / LEDGER)) as ledger:
         checks = (
             ledger.execute("PRAGMA integrity_check").fetchall(),
             ledger.execute("PRAGMA foreign_key_check").fetchall(),

@@ -6,7 +6,7 @@ import sys
 import pytest
 from transcript import ROOT
 
-from briefgen.cli.parser import parser
+from briefgen.cli.parsing import parser
 from briefgen.cli.reference import reference
 
 
@@ -29,3 +29,17 @@ def test_every_command_is_named_in_the_readme():
 def test_links_between_documents_lead_somewhere(document):
     for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", document.read_text("utf-8")):
         assert (document.parent / target).exists(), target
+
+
+def test_every_picture_is_shown_somewhere():
+    documents = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    shown = {
+        target for each in documents for target in re.findall(r"pictures/([\w-]+\.png)\)", each.read_text("utf-8"))
+    }
+    assert {path.name for path in (ROOT / "docs").rglob("*.png")} == shown
+
+
+def test_every_document_is_named_in_the_readme():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for path in ROOT.glob("docs/*.md"):
+        assert f"](docs/{path.name})" in readme

@@ -13,6 +13,7 @@ FLOORS = (
         "addresses",
         "agencies",
         "anchor",
+        "counting",
         "dates",
         "elements",
         "errors",

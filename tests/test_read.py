@@ -25,6 +25,7 @@ def shown(monkeypatch):
         blocks = mark(TEXT)
         monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
         monkeypatch.setenv("NO_COLOR", plain)
+        monkeypatch.setenv("TERM", "xterm")
         return words("boats.txt", describe(TEXT, blocks), TEXT, blocks).splitlines()
 
     return show

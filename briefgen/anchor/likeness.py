@@ -20,7 +20,9 @@ _LONGEST = 1_200
 _PAIRS = 80_000
 """Pairs of equal words at most, one of either text: of texts in any language they are a hundredth of all pairs."""
 _FAR = 3
+"""A single word matches by chance that stands so many words farther off than twice where the quotation has it."""
 _MOST_SIGNS = 8
+"""So many signs at the end of a quotation are looked for behind its last word."""
 _LAST_SIGNS = re.compile(rf"[^\w\s]{{1,{_MOST_SIGNS}}}\Z")
 _ENDS = re.compile(r"[.!?。！？\n]")
 

@@ -18,7 +18,7 @@ from briefgen.attribution.wording import CLAIM
 from briefgen.model.attribution import Attributed
 from briefgen.model.place import Span
 
-__all__ = ["CLAIM", "DENYING", "Attributed", "Voice", "denied", "find", "is_former", "sayings", "stands_for", "voices"]
+__all__ = ["CLAIM", "DENYING", "Voice", "denied", "find", "is_former", "sayings", "stands_for", "voices"]
 
 _LONGEST = 300
 """Words of a sentence, and sentences of a paragraph, that are looked at: what is longer is no prose."""

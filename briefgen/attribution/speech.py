@@ -91,4 +91,4 @@ def _stands_alone(text: str, quotation: Span, paragraph: Sequence[Span]) -> bool
 
 def _is_given(quotation: Span, held: Sequence[Attributed]) -> bool:
     pieces = (piece for each in held if each.source for piece in each.content)
-    return any(piece.start < quotation.end and quotation.start < piece.end for piece in pieces)
+    return any(piece.touches(quotation) for piece in pieces)

@@ -10,7 +10,8 @@ from briefgen.model.origin import Family, Kinship
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance
 
-FEWEST_KEY_POINTS, MOST_KEY_POINTS = 3, 5
+_FEWEST_POINTS, _MOST_POINTS = 3, 5
+"""A reader takes in so many at a glance: where there are more topics than points, the first topics have theirs."""
 
 
 def assemble(
@@ -22,7 +23,7 @@ def assemble(
     numbered in the order in which they are printed: key points, sections with their background, annex.
     """
     excerpts, sections, annex = chosen.excerpts, chosen.sections, chosen.annex
-    points = key_points(sections, excerpts)
+    points = _key_points(sections, excerpts)
     order = [*points, *(key for section in sections for key in (*section.excerpts, *section.background)), *annex]
     numbered = tuple(replace(excerpts[key], number=number) for number, key in enumerate(dict.fromkeys(order), start=1))
     by_document = {each.document: each for each in scope}
@@ -74,7 +75,7 @@ def cited(
     )
 
 
-def key_points(sections: Sequence[Section], excerpts: Mapping[str, Excerpt]) -> tuple[str, ...]:
+def _key_points(sections: Sequence[Section], excerpts: Mapping[str, Excerpt]) -> tuple[str, ...]:
     """Choose the key points: one of each topic, and the best others until there are three.
 
     A topic's is its first excerpt whose document has no key point yet, so that not one source alone speaks at the top.
@@ -84,10 +85,10 @@ def key_points(sections: Sequence[Section], excerpts: Mapping[str, Excerpt]) -> 
         free = [key for key in section.excerpts if key not in points]
         fresh = [key for key in free if excerpts[key].document not in {excerpts[point].document for point in points}]
         points += (fresh or free)[:1]
-    del points[MOST_KEY_POINTS:]
+    del points[_MOST_POINTS:]
     others = {key: excerpts[key].score for section in sections for key in section.excerpts if key not in points}
     best = sorted(others, key=lambda key: (-others[key], key))
-    return (*points, *best[: max(0, FEWEST_KEY_POINTS - len(points))])
+    return (*points, *best[: max(0, _FEWEST_POINTS - len(points))])
 
 
 def _thinness(section: Section, chosen: Chosen, scope: Mapping[str, Appearance], families: Sequence[Family]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from briefgen.counting import count
 from briefgen.model.brief import Excerpt, Grounds, Section, Withheld
 from briefgen.model.origin import Family, Kinship
 from briefgen.model.source import Appearance, Published
@@ -46,8 +47,8 @@ def grounds(scope: Sequence[Appearance], families: Sequence[Family], chosen: Cho
         retold=tuple(sorted(each.document for each in retold)),
     )
     lines = [
-        f"{_count(found.documents, 'document')} from {_count(found.origins, 'origin')}.",
-        *(f"{_count(n, 'document')} left out: {why}." for why, n in sorted(chosen.left.items())),
+        f"{count(found.documents, 'document')} from {count(found.origins, 'origin')}.",
+        *(f"{count(n, 'document')} left out: {why}." for why, n in sorted(chosen.left.items())),
         _ages(dates, len(undated), as_of),
         _retellings(retold),
         _shared(families),
@@ -86,7 +87,7 @@ def _shared(families: Sequence[Family]) -> str:
     kinds = Counter(member.kinship for family in families for member in family.members[1:])
     if not kinds:
         return ""
-    which = ", ".join(_count(kinds[kind], kind) for kind in Kinship if kinds[kind])
+    which = ", ".join(count(kinds[kind], kind) for kind in Kinship if kinds[kind])
     told = "tells another document’s story" if kinds.total() == 1 else "tell other documents’ stories"
     return f"{kinds.total()} {told} and {'is' if kinds.total() == 1 else 'are'} listed there: {which}."
 
@@ -138,12 +139,7 @@ def _withheld(withheld: Sequence[Withheld], *, annexed: bool) -> list[str]:
     reasons: dict[str, int] = {}
     for each in withheld:
         reasons[each.why] = reasons.get(each.why, 0) + 1
-    return [f"{_count(n, 'passage')} withheld{where}: {why}." for why, n in sorted(reasons.items())]
-
-
-def _count(n: int, noun: str) -> str:
-    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{n} {noun if n == 1 else many}"
+    return [f"{count(n, 'passage')} withheld{where}: {why}." for why, n in sorted(reasons.items())]
 
 
 def name_of(seen: Appearance) -> str:

@@ -24,12 +24,12 @@ from briefgen.model.brief import Run
 
 def label(work: Reference) -> str:
     """Give what the notes of two works must not share."""
-    return f"{_who(work, work.title).text} {_year(work)}"
+    return f"{_who(work, work.title).text} {parts.year(work)}"
 
 
 def note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
     """Give the citation of a text: 8.11-17."""
-    cited = [_who(work, title), plain(_dated(work))]
+    cited = [_who(work, title), plain(parts.dated(work))]
     return sentence([*parts.told_again(work, cited), *parts.optional(locator)])
 
 
@@ -38,7 +38,7 @@ def entry(work: Reference) -> tuple[Run, ...]:
     who = _authors(work.authors) or work.agency
     heading, rest = (plain(who), [_title(work)]) if who else (_title(work), [])
     day = days.month_day(work.published) if work.published else ""
-    dated = spaced([_stopped(heading), bracketed(clause([plain(_dated(work)), *parts.optional(day)]))])
+    dated = spaced([_stopped(heading), bracketed(clause([plain(parts.dated(work)), *parts.optional(day)]))])
     retold = [bracketed(each) for each in parts.retelling(work)]
     named = Phrase(sentences([dated, *rest, *parts.publishers(work)]))
     return unmarked([named, *parts.web(work), *retold])
@@ -68,14 +68,6 @@ def _authors(authors: tuple[names.Name, ...]) -> str:
     if len(words) > 20:
         return f"{', '.join(words[:19])}, . . . {words[-1]}"
     return ", & ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
-def _dated(work: Reference) -> str:
-    return _year(work) + ("-" if work.letter and not work.published else "") + work.letter
-
-
-def _year(work: Reference) -> str:
-    return days.year(work.published) if work.published else "n.d."
 
 
 STYLE = Style(note, entry, parts.order_by_day, label=label)

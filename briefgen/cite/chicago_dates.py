@@ -15,12 +15,12 @@ from briefgen.model.brief import Run
 
 def label(work: Reference) -> str:
     """Give what the notes of two works must not share."""
-    return f"{_who(work, work.title).text} {_year(work)}"
+    return f"{_who(work, work.title).text} {parts.year(work)}"
 
 
 def note(work: Reference, title: str, locator: str) -> tuple[Run, ...]:
     """Give the citation of a text: 15.22-24."""
-    who, year = _who(work, title), plain(_dated(work))
+    who, year = _who(work, title), plain(parts.dated(work))
     cited = [spaced([who, year])] if work.published else [who, year]
     where = parts.pinpoint(locator, "", "para. ", "paras. ")
     return sentence([*parts.told_again(work, cited), *parts.optional(where)])
@@ -34,7 +34,7 @@ def entry(work: Reference) -> tuple[Run, ...]:
     published = parts.publishers(work) if who else ()
     where = [*published, *parts.optional(_day(work))]
     clauses = [clause(where)] if where else []
-    year = plain(_dated(work))
+    year = plain(parts.dated(work))
     return sentences([first, year, *named, *clauses, *parts.retelling(work), *parts.web(work)])
 
 
@@ -48,7 +48,7 @@ def _day(work: Reference) -> str:
 def order(work: Reference) -> tuple[str, ...]:
     """Give what the list sorts by: who stands first, the year, the title (15.17-18)."""
     who = names.entry(work.authors) or work.agency or work.publisher or work.title
-    return (sorting(who), _year(work), sorting(work.title), work.published.iso if work.published else "")
+    return (sorting(who), parts.year(work), sorting(work.title), work.published.iso if work.published else "")
 
 
 def _who(work: Reference, title: str) -> Phrase:
@@ -59,14 +59,6 @@ def _who(work: Reference, title: str) -> Phrase:
 
 def _is_titled_first(work: Reference) -> bool:
     return not (work.short_names or work.publisher)
-
-
-def _dated(work: Reference) -> str:
-    return _year(work) + ("-" if work.letter and not work.published else "") + work.letter
-
-
-def _year(work: Reference) -> str:
-    return days.year(work.published) if work.published else "n.d."
 
 
 STYLE = Style(note, entry, order, label=label)

@@ -9,7 +9,7 @@ from briefgen.cite.items import Item, item
 from briefgen.model.source import Work
 
 
-def csl_json(items: Sequence[Item]) -> str:
+def _csl_json(items: Sequence[Item]) -> str:
     """Write CSL-JSON (citation-style-language/schema, csl-data.json)."""
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
@@ -18,7 +18,7 @@ _RIS_TYPES = {"article-newspaper": "NEWS", "webpage": "ELEC", "report": "RPRT", 
 _RIS_TAGS = {"title": "TI", "container-title": "T2", "publisher": "PB", "URL": "UR", "language": "LA", "note": "N1"}
 
 
-def ris(items: Sequence[Item]) -> str:
+def _ris(items: Sequence[Item]) -> str:
     """Write RIS (Research Information Systems, 2001): a tag a line, a record to each `ER`."""
     return "\n".join("\n".join(_record(each)) + "\n" for each in items)
 
@@ -44,7 +44,7 @@ _SPECIAL = re.compile(r"[\\{}~^&%$#_]|-(?=-)")
 _SPELLED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "-": "-{}"}
 
 
-def bibtex(items: Sequence[Item]) -> str:
+def _bibtex(items: Sequence[Item]) -> str:
     """Write BibTeX with the fields of BibLaTeX (its manual, 2.1-2), capitals and names of bodies kept by braces."""
     return "\n".join("".join(_entry(each)) for each in items)
 
@@ -93,7 +93,7 @@ def _numbers(each: Mapping[str, Any]) -> list[str]:
     return [f"{number:0{4 if at == 0 else 2}}" for at, number in enumerate(numbers)]
 
 
-_WRITERS: Mapping[str, Callable[[Sequence[Item]], str]] = {"csl-json": csl_json, "ris": ris, "bibtex": bibtex}
+_WRITERS: Mapping[str, Callable[[Sequence[Item]], str]] = {"csl-json": _csl_json, "ris": _ris, "bibtex": _bibtex}
 
 
 def export(works: Sequence[tuple[str, Work]], form: str, prefix: str) -> bytes:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.cite import names
+from briefgen.cite import days, names
 from briefgen.cite.phrase import Phrase, address, clause, italic, plain, prefixed, quoted, titled
 from briefgen.cite.reference import Reference
 from briefgen.cite.titles import sorting
@@ -65,6 +65,16 @@ def web(work: Reference) -> Iterator[Phrase]:
     """Give the address."""
     if work.url:
         yield address(work.url)
+
+
+def year(work: Reference) -> str:
+    """Give the year; "n.d." where none is known (Chicago 17, 14.145; APA 7, 9.17)."""
+    return days.year(work.published) if work.published else "n.d."
+
+
+def dated(work: Reference) -> str:
+    """Give the year with the letter that tells works of one year apart (Chicago 17, 15.20; APA 7, 8.19)."""
+    return year(work) + ("-" if work.letter and not work.published else "") + work.letter
 
 
 def pinpoint(locator: str, page: str, paragraph: str, paragraphs: str) -> str:

@@ -41,7 +41,7 @@ def stamps(line: str) -> tuple[Stamp, ...]:
             continue
         after = found[-1].end if found else 0
         start, end, clock = _clock(line, after, date)
-        found.append(Stamp(_moment(date.readings[0], clock), start, end, _label(line[after:start])))
+        found.append(Stamp(_moment(date.readings[0], clock), start, end, label(line[after:start])))
     return tuple(found)
 
 
@@ -72,12 +72,8 @@ def remainder(line: str, found: tuple[Stamp, ...]) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(outside(line, found)) if word.casefold() not in beside())
 
 
-def label(line: str) -> str:
-    """Say whether the words of `line` call a date "published" or "updated"; empty if they do not."""
-    return _label(line)
-
-
-def _label(words: str) -> str:
+def label(words: str) -> str:
+    """Say whether words call a date "published" or "updated"; empty if they do not."""
     known = [labels()[word] for word in _WORD.findall(words.casefold()) if word in labels()]
     return known[-1] if known else ""
 

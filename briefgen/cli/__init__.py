@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from briefgen.cli.harmless import harmless
-from briefgen.cli.parser import parser
+from briefgen.cli.parsing import parser
 from briefgen.errors import BriefgenError
 
 

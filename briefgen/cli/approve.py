@@ -4,9 +4,10 @@ import json
 from argparse import Namespace
 
 from briefgen.cli.clock import now
-from briefgen.cli.options import count, say
-from briefgen.pipeline.approve import Approval, approve
+from briefgen.cli.options import say
+from briefgen.counting import count
 from briefgen.pipeline.configs import load
+from briefgen.pipeline.delivery.approve import Approval, approve
 
 
 def run(options: Namespace) -> int:

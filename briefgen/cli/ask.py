@@ -6,9 +6,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 from itertools import groupby
 
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.counting import count
 from briefgen.pipeline.ask import Question, answer, questions
 from briefgen.sources.fields import FieldError
 

@@ -5,9 +5,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from briefgen.cli.clock import now
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.counting import count
+from briefgen.model.project import OUT
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built, build
 
@@ -32,7 +34,7 @@ def run(options: Namespace) -> int:
                 say(f"{_near(placed.kept)} is not as briefgen left it and stays; the new one is {_near(placed.path)}")
         _print(built, as_json=options.json)
         if options.record:
-            from briefgen.pipeline.editions import record  # noqa: PLC0415 - only who records pays for it
+            from briefgen.pipeline.delivery.editions import record  # noqa: PLC0415 - only who records pays for it
 
             say(f"kept as {record(built, loaded, now()).key}; nothing is sent")
         if options.strict and _empty(built):
@@ -41,7 +43,7 @@ def run(options: Namespace) -> int:
 
 
 def _out(loaded: Settings, options: Namespace) -> Path:
-    return Path(options.out or loaded.root / "out").absolute()
+    return Path(options.out or loaded.root / OUT).absolute()
 
 
 def _print(built: Built, *, as_json: bool) -> None:

@@ -3,9 +3,10 @@
 import json
 from argparse import Namespace
 
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.counting import count
 from briefgen.pipeline.check import Check, TopicCheck, check
 
 

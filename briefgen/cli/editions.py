@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from briefgen.cli.options import count, say, short
+from briefgen.cli.options import say, short
+from briefgen.counting import count
 from briefgen.errors import UnknownKeyError
 from briefgen.model.edition import Delivery, Edition
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.editions import editions, save
+from briefgen.pipeline.delivery.editions import editions, save
 
 _Row = tuple[Edition, tuple[Delivery, ...]]
 

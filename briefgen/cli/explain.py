@@ -2,11 +2,10 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
 
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
-from briefgen.errors import UnknownKeyError
+from briefgen.counting import count
 from briefgen.model.attribution import Said
 from briefgen.model.brief import excerpt_id
 from briefgen.pipeline.evidence import TopicEvidence
@@ -18,9 +17,10 @@ from briefgen.select import Candidate
 def run(options: Namespace) -> int:
     """Show the reasons of one config's excerpts."""
     loaded = settings(options.config, options)
+    wanted = loaded.titled(options.topic or "")
     with progress() as shown:
         explained = explain(loaded, as_of(options), shown)
-    topics = _wanted(explained.topics, options.topic)
+    topics = [each for each in explained.topics if each.topic in wanted]
     for warning in explained.brief.warnings:
         say(f"warning: {warning}")
     if options.json:
@@ -29,13 +29,6 @@ def run(options: Namespace) -> int:
     for topic in topics:
         _print(topic, explained, options.missed)
     return 0
-
-
-def _wanted(topics: Sequence[TopicEvidence], words: str | None) -> list[TopicEvidence]:
-    found = [each for each in topics if not words or words.casefold() in each.topic.title.casefold()]
-    if not found:
-        raise UnknownKeyError("topic", words or "", [each.topic.title for each in topics])
-    return found
 
 
 def _print(found: TopicEvidence, explained: Explained, missed: int) -> None:

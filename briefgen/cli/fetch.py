@@ -4,8 +4,9 @@ import json
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from briefgen.cli.options import count, say
+from briefgen.cli.options import say
 from briefgen.cli.progress import progress
+from briefgen.counting import count
 from briefgen.pipeline.configs import load
 from briefgen.pipeline.fetch import Fetched, fetch
 

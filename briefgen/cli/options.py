@@ -43,11 +43,6 @@ def say(words: str) -> None:
     print(words, file=sys.stderr)
 
 
-def count(n: int, noun: str) -> str:
-    """Give a number and its noun: "1 source", "2 sources"."""
-    return f"{n} {noun}{'' if n == 1 else 's'}"
-
-
 def short(words: str) -> str:
     """Give a quotation, or its beginning, for a row of a table."""
     return f"“{words}”" if len(words) <= _WIDTH else f"“{words[: _WIDTH - 1].rstrip()}…”"

@@ -5,9 +5,10 @@ from argparse import Namespace
 from datetime import date
 
 from briefgen import sources
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.counting import count
 from briefgen.model.record import Record
 from briefgen.pipeline.pull import Pulled, carried, config_of, pull
 

@@ -1,11 +1,10 @@
 """`briefgen read`."""
 
 import json
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from briefgen.cli import terminal
 from briefgen.cli.options import say
 from briefgen.errors import UnreadableError
 from briefgen.model.source import FIELDS, Block, Role, Work
@@ -64,8 +63,8 @@ def words(path: str, work: Work, text: str, blocks: Sequence[Block]) -> str:
     """
     known = [(name, value) for name in FIELDS if (value := getattr(work, name))]
     fields = (f"  {name}: {value} ({basis_of(work, name)})" for name, value in known)
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    shown = ((_coloured if coloured else _bracketed)(block, display(block.span.of(text))) for block in blocks)
+    show = _coloured if terminal.is_coloured() else _bracketed
+    shown = (show(block, display(block.span.of(text))) for block in blocks)
     return "\n".join([path, *fields, _share(blocks), "", *shown]) + "\n"
 
 
@@ -90,8 +89,8 @@ _COLOURS = {
 
 def _coloured(block: Block, line: str) -> str:
     if block.is_body:
-        return f"\x1b[{_BODY}m{block.role:>12}\x1b[0m  {line}"
-    return f"\x1b[{_COLOURS[block.role]}m{block.role:>12}  {line}\x1b[0m"
+        return f"{terminal.paint(f'{block.role:>12}', _BODY)}  {line}"
+    return terminal.paint(f"{block.role:>12}  {line}", _COLOURS[block.role])
 
 
 def _bracketed(block: Block, line: str) -> str:

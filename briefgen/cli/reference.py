@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Iterator
 
-from briefgen.cli.parser import parser
+from briefgen.cli.parsing import parser
 
 _HEAD = """\
 # Commands

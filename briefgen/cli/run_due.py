@@ -11,7 +11,7 @@ from typing import TextIO
 from briefgen.cli.clock import now
 from briefgen.cli.options import say
 from briefgen.errors import OutputError
-from briefgen.pipeline.run_due import Event, Kind, Ran, run_due
+from briefgen.pipeline.delivery.run_due import Event, Kind, Ran, run_due
 
 _ALWAYS = (Kind.SENT, Kind.HELD, Kind.FAILED)
 

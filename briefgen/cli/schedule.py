@@ -10,7 +10,7 @@ from datetime import UTC
 from briefgen import schedule
 from briefgen.cli.clock import now
 from briefgen.cli.options import say
-from briefgen.cli.scheduling import FOLDER
+from briefgen.cli.parsing.schedules import FOLDER
 from briefgen.pipeline.configs import load
 from briefgen.pipeline.outputs import place_once
 from briefgen.schedule import units

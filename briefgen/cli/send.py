@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from briefgen.cli.clock import now
 from briefgen.cli.delivery import line, plain
-from briefgen.cli.options import count, say
+from briefgen.cli.options import say
+from briefgen.counting import count
 from briefgen.model.edition import Delivery, Outcome
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.send import Which, draft, send, send_to
+from briefgen.pipeline.delivery.send import Which, draft, send, send_to
 
 UNSENT = 4
+"""The exit code where somebody is not served."""
 
 
 def run(options: Namespace) -> int:

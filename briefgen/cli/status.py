@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from briefgen import __version__
+from briefgen.model.project import OUT
 from briefgen.pipeline.configs import configs_in
 
 _FIRST = """\
@@ -27,7 +28,7 @@ def run(_: Namespace) -> int:
         print(_FIRST)
         return 0
     for path in configs:
-        newest = max(Path("out", path.stem).glob(f"*/{path.stem}-*.docx"), default=None)
+        newest = max((OUT / path.stem).glob(f"*/{path.stem}-*.docx"), default=None)
         print(f"  {path}: {f'last brief {newest}' if newest else 'no brief yet'}")
     print(f"\nNext: briefgen check {configs[0]}   (what its topics find)")
     print(f"      briefgen build {configs[0]}   (the brief, in out/)")

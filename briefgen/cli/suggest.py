@@ -5,9 +5,10 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from briefgen.cli import terminal
-from briefgen.cli.options import as_of, count, say, settings
+from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
+from briefgen.counting import count
 from briefgen.pipeline.suggesting import Suggested, suggested
 
 

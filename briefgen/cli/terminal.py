@@ -32,9 +32,9 @@ def plain(text: str) -> str:
     return "".join("\ufffd" if category(letter) in {"Cc", "Cf"} and letter != "\u200d" else letter for letter in text)
 
 
-def wrapped(text: str, indent: str = "", most: int = 0) -> Iterator[str]:
-    """Break a text into lines of at most `most` columns (0: those of the terminal), between words where it has any."""
-    room = max((most or columns()) - width(indent), 10)
+def wrapped(text: str, indent: str = "") -> Iterator[str]:
+    """Break a text into lines that fit the terminal, between words where it has any."""
+    room = max(columns() - width(indent), 10)
     line, used = "", 0
     for word in _pieces(plain(text), room):
         if used and used + width(word.rstrip()) > room:
@@ -57,13 +57,14 @@ def _pieces(text: str, room: int) -> Iterator[str]:
         yield piece
 
 
-def paint(text: str, style: str) -> str:
-    """Give a text in an ANSI style (`1` bold, `36` cyan) where standard output is a terminal that wants colour.
+def is_coloured() -> bool:
+    """Say whether standard output is a terminal that wants colour; with NO_COLOR (no-color.org) it wants none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
-    NO_COLOR (no-color.org), set to anything, means none.
-    """
-    wants = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return f"\x1b[{style}m{text}\x1b[0m" if wants else text
+
+def paint(text: str, style: str) -> str:
+    """Give a text in an ANSI style (`1` bold, `36` cyan) where there is colour."""
+    return f"\x1b[{style}m{text}\x1b[0m" if is_coloured() else text
 
 
 def key(prompt: str) -> str:

@@ -5,10 +5,11 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.cli.options import count, say
+from briefgen.cli.options import say
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
 from briefgen.cli.verdict import plain, show
+from briefgen.counting import count
 from briefgen.errors import BriefgenError, UnreadableError
 from briefgen.model.claim import Kind
 from briefgen.pipeline.bench import NO_CORPUS, Against, Bench, open_bench
@@ -81,4 +82,4 @@ def _place(path: Path, copy: Copy, what: str) -> None:
 def _said(path: Path, error: BriefgenError) -> str:
     if not isinstance(error, UnreadableError):
         return f"{path}: {error}"
-    return f"{path}: {error.why}" if error.path == str(path) else f"{path}: {error.path}: {error.why}"
+    return f"{path}: {error.why}" if error.what == str(path) else f"{path}: {error.what}: {error.why}"

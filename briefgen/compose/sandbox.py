@@ -25,6 +25,7 @@ LONGEST = 100_000
 """Characters in the source of one template."""
 
 _LARGEST = 10**15
+"""No template counts farther; beyond it numbers take time and memory."""
 _ATTRIBUTES = {date: frozenset({"year", "month", "day"}), dict: frozenset({"items", "keys", "values"})}
 
 

@@ -6,8 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefgen import mail
-from briefgen.config.kinds import Kind, Schema, choice, many, whole
-from briefgen.config.kinds import text as written
+from briefgen.config.kinds import Kind, Schema, choice, many, whole, written
 from briefgen.config.known import Known
 from briefgen.config.mapping import Key, Rule, mapping
 from briefgen.config.reading import Node, Surroundings, Wrong, short

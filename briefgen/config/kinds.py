@@ -1,7 +1,7 @@
 """The kinds of values that a file holds: how each is read, and how its JSON Schema reads.
 
-These few functions stand where pydantic stood first: to import it and to build its models took 150 ms, nearly half of
-what `briefgen check` may take, and its messages and places all had to be said anew for people.
+pydantic is no help here: to import it and to build its models takes 150 ms, nearly half of what `briefgen check` may
+take, and its messages and places would all have to be said anew for people.
 """
 
 import re
@@ -28,7 +28,7 @@ class Kind:
     schema: Callable[[Known], Schema]
 
 
-def text(parse: Callable[[str, Surroundings], Any], right: str = "", *, years: bool = False) -> Kind:
+def written(parse: Callable[[str, Surroundings], Any], right: str = "", *, years: bool = False) -> Kind:
     """Text, read by `parse`, which raises Wrong or QueryError; `right` says how it is written.
 
     With `years` a number is text too: an unquoted `2021`.

@@ -16,6 +16,7 @@ from briefgen.config.reading import Node, Surroundings
 from briefgen.config.slug import slugs
 from briefgen.config.yaml12 import Tree, read_file
 from briefgen.errors import ConfigError, Mistake
+from briefgen.model.project import CORPUS, FETCHED
 from briefgen.model.query import Entity
 from briefgen.model.settings import Remote, Settings, Topic
 from briefgen.query.countries import with_countries
@@ -70,9 +71,9 @@ def _settings(path: Path, given: dict[str, Any]) -> Settings:
     root = project_root(path)
     own: dict[str, Any] = {
         "topics": _whole(given["topics"], given.pop("min_grade", ""), given.pop("min_origins", 1)),
-        "corpus": given.get("corpus", root / ".briefgen" / "corpus.db"),
+        "corpus": given.get("corpus", root / CORPUS),
     }
-    own |= _sources(given.get("sources", ()), root / ".briefgen" / "fetched")
+    own |= _sources(given.get("sources", ()), root / FETCHED)
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links out of the project
     return Settings(name=path.stem, path=absolute, root=root, **given | own)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.config.picks import picks_of
-from briefgen.config.writing import written
+from briefgen.config.writing import as_scalar
 from briefgen.config.yaml12 import Tree, read
 from briefgen.errors import ConfigError
 from briefgen.model.settings import Pick, Picked
@@ -110,6 +110,6 @@ def _comments(tree: Tree, old: Sequence[str], first: int) -> Iterator[str]:
 
 def _entry(picked: Picked, indent: int) -> list[str]:
     held = {picked.verb: picked.topic, **{name: words for name, words in _fields(picked.pick).items() if words}}
-    rows = [f"{name}: {written(words)}\n" for name, words in held.items()]
+    rows = [f"{name}: {as_scalar(words)}\n" for name, words in held.items()]
     rows += [f"place: {picked.place}\n"] if picked.place else []
     return [f"{' ' * indent}{'  ' if i else '- '}{row}" for i, row in enumerate(rows)]

@@ -7,7 +7,7 @@ from briefgen.config.mapping import Key, mapping
 from briefgen.config.naming import told_of_names
 from briefgen.config.reading import Node
 from briefgen.config.values import LINE
-from briefgen.config.writing import written
+from briefgen.config.writing import as_scalar
 from briefgen.config.yaml12 import Tree
 from briefgen.grades import RELIABILITY
 from briefgen.model.publisher import Publisher
@@ -41,7 +41,7 @@ def lines_for(names: Mapping[str, int]) -> Iterator[str]:
     Their grade is F, "cannot be judged", until a person writes another.
     """
     for name, sources in names.items():
-        yield f"{written(name)}: {RELIABILITY[-1]}  # {sources:,} source{'' if sources == 1 else 's'}"
+        yield f"{as_scalar(name)}: {RELIABILITY[-1]}  # {sources:,} source{'' if sources == 1 else 's'}"
 
 
 def _publisher(name: str, entry: Node) -> Publisher:

@@ -4,8 +4,7 @@ import re
 from datetime import timedelta
 
 from briefgen import schedule
-from briefgen.config.kinds import choice, made
-from briefgen.config.kinds import text as written
+from briefgen.config.kinds import choice, made, written
 from briefgen.config.mapping import Key, Rule, mapping, nearest
 from briefgen.config.reading import Node, Surroundings, Wrong, short
 from briefgen.config.values import PERIOD

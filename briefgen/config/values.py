@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from briefgen.config.kinds import text as written
+from briefgen.config.kinds import written
 from briefgen.config.reading import Surroundings, Wrong, short
 from briefgen.model.query import Query
 from briefgen.model.settings import Period

@@ -11,7 +11,7 @@ _ESCAPED = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 _WORDS = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
 
-def written(words: str) -> str:
+def as_scalar(words: str) -> str:
     """Give a text as a YAML scalar on one line: plain where that means the same to every reader, else in quotes."""
     if _PLAIN.match(words) and words.casefold() not in _WORDS and scalar(words) == words:
         return words

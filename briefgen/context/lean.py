@@ -137,7 +137,7 @@ _QUOTES = {"“": "”", "«": "»", "「": "」", "『": "』"}
 _LOW = "„"
 
 
-def open_quote(words: str) -> str:
+def _open_quote(words: str) -> str:
     """Give a quotation mark that opens in `words` and does not close; empty if there is none."""
     for opening, closing in _pairs(words):
         if words.count(opening) > words.count(closing):
@@ -145,7 +145,7 @@ def open_quote(words: str) -> str:
     return '"' if words.count('"') % 2 else ""
 
 
-def closed_quote(words: str) -> str:
+def _closed_quote(words: str) -> str:
     """Give a quotation mark that closes in `words` and was opened before; empty if there is none."""
     for opening, closing in _pairs(words):
         if words.count(closing) > words.count(opening):
@@ -182,13 +182,13 @@ def _lean(passages: Sequence[Passage], first: int, last: int, text: str) -> str:
     whole = text[passages[first].span.start : passages[last].span.end]
     # The first sentence of an article has only its headline before it, which its citation gives.
     before = leans(passages[first].span.of(text)) if first else ""
-    return before or closed_quote(whole) or open_quote(whole)
+    return before or _closed_quote(whole) or _open_quote(whole)
 
 
 def _opens(passages: Sequence[Passage], first: int, last: int, text: str) -> bool:
     """Say whether the run ends inside a quotation: a mark that opens stands before a word, not after one."""
     whole = text[passages[first].span.start : passages[last].span.end]
-    mark = open_quote(whole)
+    mark = _open_quote(whole)
     if mark != '"':
         return bool(mark)
     at = whole.rindex(mark)

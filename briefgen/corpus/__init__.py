@@ -5,7 +5,7 @@ is the one thing that is ever replaced. So what was once quoted stays provable, 
 takes a text out of it, by its id, and a tombstone tells of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -91,17 +91,8 @@ class Scope(Protocol):
         """How many documents there are."""
         ...
 
-    @property
-    def mean_length(self) -> float:
-        """The mean number of words in a document's titles, headings and body; 0 for no documents."""
-        ...
-
     def appearances(self) -> tuple[Appearance, ...]:
         """Give every appearance, ordered by path."""
-        ...
-
-    def sources(self) -> Iterator[Source]:
-        """Give each document once, ordered by the first path it appears at."""
         ...
 
     def source(self, document: str) -> Source:

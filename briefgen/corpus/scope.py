@@ -2,7 +2,7 @@
 
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 from typing import Any
 
@@ -75,21 +75,10 @@ class SqliteScope:
         """How many documents there are."""
         return self._size
 
-    @property
-    def mean_length(self) -> float:
-        """The mean number of words in a document."""
-        return self._mean
-
     def appearances(self) -> tuple[Appearance, ...]:
         """Give every appearance, ordered by path."""
         with guarded(self._path):
             return tuple(map(read_appearance, self._all(_APPEARANCES)))
-
-    def sources(self) -> Iterator[Source]:
-        """Give each document once, ordered by the first path it appears at; one text at a time is in memory."""
-        with guarded(self._path):
-            for (appearance,) in self._all("SELECT appearance FROM {scope} ORDER BY path"):
-                yield read_source(self._connection, appearance)
 
     def source(self, document: str) -> Source:
         """Give the source of a document by its id."""

@@ -31,6 +31,7 @@ _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]{1,40})", re.IGNORECASE)
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG_LENGTH = 60
+"""Characters of an address that its file is named by, the last ones: they tell pages of one site apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,7 @@ a project may be moved or copied. Times are kept in UTC.
 """
 
 from briefgen.ledger.books import Ledger, open_ledger, reading_ledger
-from briefgen.ledger.editions import Draft, Editions
-from briefgen.ledger.layout import PLACE
-from briefgen.ledger.outbox import Outbox
-from briefgen.ledger.watches import Watch, Watches
+from briefgen.ledger.editions import Draft
+from briefgen.ledger.watches import Watch
 
-__all__ = ["PLACE", "Draft", "Editions", "Ledger", "Outbox", "Watch", "Watches", "open_ledger", "reading_ledger"]
+__all__ = ["Draft", "Ledger", "Watch", "open_ledger", "reading_ledger"]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from briefgen.errors import OutputError
 from briefgen.ledger.editions import Editions
-from briefgen.ledger.layout import ADDED, PLACE, SCHEMA, VERSION
+from briefgen.ledger.layout import ADDED, SCHEMA, VERSION
 from briefgen.ledger.leases import Leases
 from briefgen.ledger.outbox import Outbox
 from briefgen.ledger.watches import Watches
 from briefgen.ledger.written import Written
+from briefgen.model.project import LEDGER
 
 LOCKS = "locks"
 """The folder of lock files, beside the ledger."""
@@ -26,7 +27,7 @@ class Ledger(Written):
         self.editions = Editions(connection)
         self.outbox = Outbox(connection)
         self.watches = Watches(connection)
-        self._leases = Leases(connection, (root / PLACE).parent / LOCKS)
+        self._leases = Leases(connection, (root / LEDGER).parent / LOCKS)
 
     def lease(self, brief: str, now: datetime, host: str = "") -> AbstractContextManager[None]:
         """Give the lease of a brief, to be held with `with`; LeasedError on entering when somebody else holds it."""
@@ -36,7 +37,7 @@ class Ledger(Written):
 @contextmanager
 def open_ledger(root: Path) -> Iterator[Ledger]:
     """Open the ledger of the project at `root`, made if need be. OutputError when its file cannot be used."""
-    path = root / PLACE
+    path = root / LEDGER
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=30)
@@ -60,7 +61,7 @@ def reading_ledger(root: Path) -> Iterator[Ledger | None]:
 
     Nothing is made or changed. Raises OutputError when its file cannot be used.
     """
-    path = root / PLACE
+    path = root / LEDGER
     if not path.is_file():
         yield None
         return

@@ -90,10 +90,7 @@ class Editions:
 
     def of(self, brief: str) -> tuple[Edition, ...]:
         """Give the editions of a brief, the newest first."""
-        rows = self._connection.execute(
-            f"{_SELECT} WHERE brief = ? ORDER BY number DESC",
-            (brief,),
-        )
+        rows = self._connection.execute(f"{_SELECT} WHERE brief = ? ORDER BY number DESC", (brief,))
         return tuple(self._edition(row) for row in rows.fetchall())
 
     def briefs(self) -> tuple[str, ...]:
@@ -102,20 +99,8 @@ class Editions:
 
     def find(self, key: str) -> Edition:
         """Give the edition of this name ("russia/12"). Raises UnknownKeyError."""
-        row = self._connection.execute(
-            f"{_SELECT} WHERE id = ?",
-            (self._id(key),),
-        )
+        row = self._connection.execute(f"{_SELECT} WHERE id = ?", (self._id(key),))
         return self._edition(row.fetchone())
-
-    def at(self, brief: str, slot: datetime) -> Edition | None:
-        """Give the edition of a moment of the schedule; None while there is none."""
-        rows = self._connection.execute(
-            f"{_SELECT} WHERE brief = ? AND slot = ?",
-            (brief, kept(slot)),
-        )
-        row = rows.fetchone()
-        return self._edition(row) if row else None
 
     def held(self, brief: str) -> str | None:
         """Give the name of the edition of a brief that waits for approval, if there is one."""

@@ -1,12 +1,7 @@
 """The tables of the ledger."""
 
-from pathlib import Path
-
 VERSION = 4
 """Of the file's layout. Version 2 had no editions, version 3 nothing of `ADDED`; what they hold stays as it is."""
-
-PLACE = Path(".briefgen", "ledger.db")
-"""Where the file stands, from the project root."""
 
 SCHEMA = """
 BEGIN IMMEDIATE;

@@ -19,7 +19,7 @@ LENGTH = timedelta(hours=1)
 """How long another machine waits for one that no longer says anything. Longer than a build takes."""
 
 
-def this_host() -> str:
+def _this_host() -> str:
     """Name this machine: its name and the number of its network card, since two may bear one name."""
     return f"{platform.node()}-{uuid.getnode():012x}"
 
@@ -36,7 +36,7 @@ class Leases:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - only what builds and sends by itself pays for it
 
         lock = FileLock(self._folder / f"{brief}.lock")
-        host = host or this_host()
+        host = host or _this_host()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             lock.acquire(blocking=False)

@@ -4,11 +4,12 @@ It lets a build tell its own files from those that a person has changed since, a
 has lost its own.
 """
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+
+from briefgen.model.project import way
 
 
 class Written:
@@ -52,10 +53,7 @@ class Written:
 
     def key(self, path: Path) -> str:
         """Give a path as the ledger keeps it: the way from the project root."""
-        try:
-            return Path(os.path.relpath(path, self._root)).as_posix()
-        except ValueError:  # another drive: there is no way from the root
-            return path.absolute().as_posix()
+        return way(path, self._root)
 
     def _size(self, digest: str) -> int:
         (size,) = self._connection.execute("SELECT count(*) FROM printed WHERE digest = ?", (digest,)).fetchone()

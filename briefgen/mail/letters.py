@@ -12,6 +12,7 @@ from briefgen.model.tree import Tree
 from briefgen.text import display
 
 _LONGEST_SUBJECT = 250
+"""Characters: lists of mails show some 80, and servers cut what is very long."""
 _MAILBOXES = ("to", "cc", "reply_to")
 _LISTS = ("unsubscribe", "attach")
 

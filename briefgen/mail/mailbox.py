@@ -22,35 +22,35 @@ def mailbox(written: str) -> Mailbox:
     ASCII, since many servers take no other (RFC 6531). Raises AddressError.
     """
     if found := _CONTROL.search(written.strip()):
-        raise AddressError(written, found.start() + 1, "an address holds a line break or a control character", _WRITE)
+        raise AddressError(found.start() + 1, "an address holds a line break or a control character", _WRITE)
     text = written.strip()
     name, bracket, rest = text.rpartition("<")
     if not bracket:
-        return Mailbox(_address(text, written, 1))
+        return Mailbox(_address(text, 1))
     if not rest.endswith(">"):
-        raise AddressError(written, len(written), "an address begins with < and does not end with >", _WRITE)
+        raise AddressError(len(written), "an address begins with < and does not end with >", _WRITE)
     named = display(name.strip().removeprefix('"').removesuffix('"').replace('\\"', '"'))
     if len(named) > _LONGEST_NAME:
-        raise AddressError(written, 1, f"a name has {len(named)} characters", f"at most {_LONGEST_NAME} are taken")
-    return Mailbox(_address(rest[:-1].strip(), written, written.index("<") + 2), named)
+        raise AddressError(1, f"a name has {len(named)} characters", f"at most {_LONGEST_NAME} are taken")
+    return Mailbox(_address(rest[:-1].strip(), written.index("<") + 2), named)
 
 
-def _address(address: str, written: str, column: int) -> str:
+def _address(address: str, column: int) -> str:
     local, at, domain = address.rpartition("@")
     if not at:
-        raise AddressError(written, column, f"{_shown(address)} is no mail address", _WRITE)
+        raise AddressError(column, f"{_shown(address)} is no mail address", _WRITE)
     if not _LOCAL.fullmatch(local) or len(local) > _LONGEST_LOCAL:
         wrong = f"{_shown(address)} is no mail address: what stands before the @ cannot be {_shown(local)}"
         right = "one address an item, in letters, digits and signs of ASCII"
-        raise AddressError(written, column, wrong, right)
-    domain = _domain(domain, written, column + len(local) + 1)
+        raise AddressError(column, wrong, right)
+    domain = _domain(domain, column + len(local) + 1)
     if len(local) + 1 + len(domain) > _LONGEST:
         wrong = f"{_shown(address)} has more than {_LONGEST} characters"
-        raise AddressError(written, column, wrong, "no mail can go there")
+        raise AddressError(column, wrong, "no mail can go there")
     return f"{local}@{domain}"
 
 
-def _domain(domain: str, written: str, column: int) -> str:
+def _domain(domain: str, column: int) -> str:
     try:
         ascii_domain = domain.encode("idna").decode()
     except UnicodeError:
@@ -58,7 +58,7 @@ def _domain(domain: str, written: str, column: int) -> str:
     labels = ascii_domain.split(".")
     if not all(_LABEL.fullmatch(label) for label in labels):
         wrong = f"what stands after the @ cannot be {_shown(domain)}"
-        raise AddressError(written, column, wrong, "write the name of a host: port.example")
+        raise AddressError(column, wrong, "write the name of a host: port.example")
     return ascii_domain
 
 

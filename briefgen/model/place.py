@@ -25,6 +25,10 @@ class Span:
         """Say whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def touches(self, other: "Span") -> bool:
+        """Say whether this span and `other` share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Selector:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from briefgen.errors import UnknownKeyError
 from briefgen.model.delivering import Email, Schedule
 from briefgen.model.publisher import Publisher
 from briefgen.model.query import Entity, Query
@@ -178,6 +179,13 @@ class Settings:
     new: New = field(default_factory=New)
     picks: tuple[Picked, ...] = ()
     doubts: tuple[str, ...] = ()
+
+    def titled(self, words: str) -> tuple[Topic, ...]:
+        """Give the topics whose title holds `words`, whatever their capitals. Raises UnknownKeyError if none does."""
+        found = tuple(topic for topic in self.topics if words.casefold() in topic.title.casefold())
+        if not found:
+            raise UnknownKeyError("topic", words, [topic.title for topic in self.topics])
+        return found
 
     @property
     def min_grade(self) -> str:

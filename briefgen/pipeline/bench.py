@@ -8,12 +8,11 @@ from pathlib import Path
 from briefgen.corpus import Corpus, open_corpus
 from briefgen.errors import CorpusError, NothingReadError
 from briefgen.ledger import Ledger, reading_ledger
-from briefgen.pipeline.ingest import ingest
+from briefgen.model.project import CORPUS, HIDDEN
 from briefgen.pipeline.intake import Intake
+from briefgen.pipeline.intake.ingest import ingest
 
 NO_CORPUS = "there is no corpus here: name the folder of sources with --sources, or a corpus file with --corpus"
-HIDDEN = ".briefgen"
-"""The folder of a project that holds its corpus and its ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _corpus(root: Path | None, named: Path | None) -> Path | None:
         if not named.is_file():
             raise CorpusError(str(named), "there is no such file; --sources reads a folder instead")
         return named
-    standing = root / HIDDEN / "corpus.db" if root else None
+    standing = root / CORPUS if root else None
     return standing if standing and standing.is_file() else None
 
 

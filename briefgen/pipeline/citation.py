@@ -52,7 +52,7 @@ def cited(uses: Sequence[cite.Use], style: str | Path) -> cite.Cited:
 
 def sentences(source: Source, span: Span) -> tuple[Passage, ...]:
     """Give the sentences of the body that a span touches."""
-    return tuple(each for each in passages(source) if each.span.start < span.end and span.start < each.span.end)
+    return tuple(each for each in passages(source) if each.span.touches(span))
 
 
 def _use(number: int, source: Source, span: Span) -> cite.Use:

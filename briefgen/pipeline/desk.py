@@ -11,8 +11,8 @@ from briefgen.errors import NothingReadError
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance, Work
 from briefgen.pipeline.grading import DATES, Grading
-from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.intake import Intake
+from briefgen.pipeline.intake.ingest import ingest
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from briefgen import record, sources
 from briefgen.errors import UnreadableError
 from briefgen.formats import format_of
 from briefgen.model.brief import Brief
+from briefgen.pipeline.delivery.editions import RECORD, is_edition, named
 from briefgen.pipeline.earlier import kept
-from briefgen.pipeline.editions import RECORD, is_edition, named
 
 BRIEF = "brief.json"
 

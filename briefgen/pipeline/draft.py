@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefgen import anchor, brief, cite, grades, select
+from briefgen.counting import count
 from briefgen.fetching.store import retrieved
 from briefgen.model.brief import Also, Brief, Excerpt, Listed, Section, Withheld
 from briefgen.model.place import Span
@@ -183,9 +184,8 @@ def _all(topics: Sequence[TopicEvidence], size: int) -> list[str]:
 
 
 def _poor(evidence: TopicEvidence) -> tuple[str, ...]:
-    n = evidence.poor
-    left = f"{n} article{'' if n == 1 else 's'} left out of this topic: {below(evidence.topic.min_grade)}."
-    return (left,) if n else ()
+    left = f"{count(evidence.poor, 'article')} left out of this topic: {below(evidence.topic.min_grade)}."
+    return (left,) if evidence.poor else ()
 
 
 def _lonely(evidence: TopicEvidence) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen.corpus import Corpus
-from briefgen.ledger import PLACE, Ledger, open_ledger
+from briefgen.ledger import Ledger, open_ledger
 from briefgen.model.edition import Edition, Printed, State
+from briefgen.model.project import LEDGER
 from briefgen.model.settings import Settings
 from briefgen.model.source import Published, Source
 
@@ -63,7 +64,7 @@ def earlier(settings: Settings, through: date, corpus: Corpus) -> Earlier:
     Nothing where the config does not ask for what is new, or no edition was ever made. Raises OutputError.
     """
     new = settings.new
-    if not (new.excerpts or new.other_briefs or new.documents) or not (settings.root / PLACE).is_file():
+    if not (new.excerpts or new.other_briefs or new.documents) or not (settings.root / LEDGER).is_file():
         return Earlier()
     with open_ledger(settings.root) as ledger:
         own = approved(ledger, settings.name, through)

@@ -90,7 +90,7 @@ class _Run:
                 answer = self._client.get(url, self._store.known(url))
                 self._take(url, answer.url, answer.headers, answer.body)
             except FetchError as error:
-                self.skipped[url] = error.why if error.address == url else str(error)
+                self.skipped[url] = error.why if error.what == url else str(error)
         if self._progress:
             self._progress(len(self._asked), max(self._ahead, len(self._asked)))
 
@@ -123,7 +123,7 @@ class _Run:
                 if link:
                     yield str(address(link, self._store.found_at(url)))
             except FetchError as error:
-                self.skipped[error.address] = error.why
+                self.skipped[error.what] = error.why
 
     def _note(self, placed: Mapping[str, Kept], folder: Path) -> None:
         """Note in the table of works where each new page was found."""

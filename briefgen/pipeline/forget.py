@@ -9,13 +9,16 @@ from pathlib import Path
 from briefgen.corpus import Corpus, Tombstone, open_corpus
 from briefgen.errors import CorpusError, OutputError
 from briefgen.model.claim import Finding, Kind, Verdict
+from briefgen.model.project import CORPUS, FETCHED
 from briefgen.model.source import Appearance
-from briefgen.pipeline.bench import HIDDEN, home_of
-from briefgen.pipeline.entries import NOTHING
+from briefgen.pipeline.bench import home_of, project_of
+from briefgen.pipeline.intake.entries import NOTHING
 from briefgen.pipeline.picks import means
 
 _ID_LENGTH = 64
+"""Hexadecimal digits of a whole id."""
 _SHOWN = 5
+"""So many documents that may be meant are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def forget(wanted: str, why: str, day: date, corpus: Path | None = None) -> Forg
 
 def _left(seen: Sequence[Appearance], home: Path) -> Iterator[str]:
     """Delete what was fetched, which is ours to delete, and give the paths of the user's files that are still there."""
-    fetched = home / HIDDEN / "fetched"
+    fetched = home / FETCHED
     for path, digest in dict.fromkeys((each.path, each.sha256) for each in seen):
         file = home / path
         try:
@@ -79,8 +82,8 @@ def _remembered(finding: Finding, corpus: Corpus) -> Finding:
 
 
 def _corpus(named: Path | None) -> Path:
-    folders = (Path.cwd(), *Path.cwd().parents)
-    path = named or next((folder / HIDDEN / "corpus.db" for folder in folders if (folder / HIDDEN).is_dir()), None)
+    root = project_of([])
+    path = named or (root / CORPUS if root else None)
     if path is None or not path.is_file():
         raise CorpusError(str(path or Path.cwd()), "there is no corpus here; name its file with --corpus")
     return path

@@ -59,7 +59,7 @@ class News:
 
     def _repetition(self, candidate: select.Candidate) -> Flag | None:
         places = ((each.printed.document, each.printed.span, each.day) for each in self._earlier.told)
-        days = (day for key, span, day in places if key == candidate.document and _overlap(span, candidate.span))
+        days = (day for key, span, day in places if key == candidate.document and span.touches(candidate.span))
         day = next(days, "")
         return Flag("told", f"in the edition of {day}") if day else None
 
@@ -115,13 +115,9 @@ class News:
         return any(len(each.members) > 1 for each in families if document in {one.document for one in each.members})
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _standing(told: Told, read: Read) -> select.Candidate:
     """Make a candidate of an excerpt whose document was read: the sentences that it touches."""
-    held = [i for i, each in enumerate(read.passages) if _overlap(each.span, told.printed.span)]
+    held = [i for i, each in enumerate(read.passages) if each.span.touches(told.printed.span)]
     if not held:  # its sentences are no body text any more
         return _elsewhere(told)
     first, last = held[0], held[-1]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from briefgen import anchor, select
 from briefgen.config import pickfile
-from briefgen.errors import UnknownKeyError
 from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Selector, Span
 from briefgen.model.settings import Pick, Picked, Settings
@@ -119,14 +118,13 @@ def choice(settings: Settings, as_of: date, asked: Asked, progress: Callable[[in
 
     Raises BriefgenError; UnknownKeyError where no topic has such a title.
     """
-    titles = tuple(topic.title for topic in settings.topics)
-    if not any(asked.topic.casefold() in title.casefold() for title in titles):
-        raise UnknownKeyError("topic", asked.topic, titles)
+    wanted = settings.titled(asked.topic)
     with open_desk(settings, as_of, progress) as desk:
         brief, evidence, topics = draft(settings, as_of, desk)
         pages = _Pages(evidence)
-        wanted = (each for each in topics if asked.topic.casefold() in each.topic.title.casefold())
-        offers = tuple(offer for topic in wanted for offer in _offers(topic, asked.missed, settings.picks, pages))
+        found = (each for each in topics if each.topic in wanted)
+        offers = tuple(offer for topic in found for offer in _offers(topic, asked.missed, settings.picks, pages))
+        titles = tuple(topic.title for topic in settings.topics)
         return Choice(titles, offers, pickfile.beside(settings.path), desk.intake, brief.warnings)
 
 

@@ -25,7 +25,7 @@ def find(pick: Pick, shelf: Shelf) -> tuple[Read, int, int] | None:
     for document in _documents(pick, shelf):
         read = shelf.read(document)
         for span in anchor.find(read.source.document.text, pick.exact, pick.prefix, pick.suffix):
-            held = [i for i, each in enumerate(read.passages) if _touch(each.span, span)]
+            held = [i for i, each in enumerate(read.passages) if each.span.touches(span)]
             whole = held and read.passages[held[0]].span.start == span.start
             if whole and len(held) <= MOST_SENTENCES and all(read.passages[i].follows for i in held[1:]):
                 return read, held[0], held[-1]
@@ -66,7 +66,7 @@ def contradictions(topics: Sequence[Topic], named: Callable[[Pick], tuple[str, S
                     held.setdefault(place[0], []).append(_Placed(topic, verb, pick, place[1]))
     for placed in held.values():
         for one, other in combinations(placed, 2):
-            if _touch(one.span, other.span) and (said := _contradiction(one, other)):
+            if one.span.touches(other.span) and (said := _contradiction(one, other)):
                 yield said
 
 
@@ -108,7 +108,3 @@ def _documents(pick: Pick, shelf: Shelf) -> Iterator[str]:
     for appearance in shelf.scope.appearances():
         if means(pick.document, appearance.path, appearance.document):
             yield appearance.document
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -71,6 +71,6 @@ def _places(words: str, corpus: Corpus, *, exact: bool) -> Iterator[tuple[Source
 
 def _whole(source: Source, span: Span) -> Span:
     """Widen a span to the whole sentences that it touches; outside of the body, to the whole block."""
-    blocks = (block.span for block in source.blocks if block.span.start < span.end and span.start < block.span.end)
+    blocks = (block.span for block in source.blocks if block.span.touches(span))
     touched = [span, *([each.span for each in sentences(source, span)] or blocks)]
     return Span(min(each.start for each in touched), max(each.end for each in touched))

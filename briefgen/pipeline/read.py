@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen import sources
 from briefgen.errors import UnreadableError
 from briefgen.model.source import Block, Document, Work
-from briefgen.pipeline.taking import understand
+from briefgen.pipeline.intake.taking import understand
 
 
 @dataclass(frozen=True, slots=True)

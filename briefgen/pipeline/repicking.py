@@ -93,4 +93,4 @@ class _Repicking:
 
     def _is_at(self, pick: Pick, document: str, span: Span) -> bool:
         found = self._evidence.named(pick)
-        return found is not None and found[0] == document and found[1].start < span.end and span.start < found[1].end
+        return found is not None and found[0] == document and found[1].touches(span)

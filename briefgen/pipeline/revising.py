@@ -5,8 +5,8 @@ from pathlib import Path
 from briefgen import sources
 from briefgen.errors import UnreadableError
 from briefgen.formats import format_of
+from briefgen.pipeline.delivery.editions import is_edition, named
 from briefgen.pipeline.earlier import WORD, kept
-from briefgen.pipeline.editions import is_edition, named
 
 
 def revised(old: str, new: str) -> bytes:

@@ -10,8 +10,8 @@ from briefgen.errors import NothingReadError
 from briefgen.model.place import Span
 from briefgen.model.query import Entity, Query, Term
 from briefgen.model.source import Work
-from briefgen.pipeline.ingest import ingest
 from briefgen.pipeline.intake import Intake
+from briefgen.pipeline.intake.ingest import ingest
 from briefgen.pipeline.ranking import Ranking
 from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf
 

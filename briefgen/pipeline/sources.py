@@ -17,6 +17,7 @@ from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.picks import means
 
 _SHOWN = 5
+"""So many sources that may be meant are named."""
 
 Progress = Callable[[int, int], None]
 

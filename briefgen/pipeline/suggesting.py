@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen import query, suggest
-from briefgen.errors import UnknownKeyError
 from briefgen.model.query import Query, Term
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.desk import open_desk
@@ -33,10 +32,7 @@ def suggested(
     A sentence speaks of a topic if it holds one of the topic's terms. Of the articles that do not match, as many are
     read as of those that do. Raises BriefgenError; UnknownKeyError where no topic has such a title.
     """
-    titles = [topic.title for topic in settings.topics]
-    wanted = [topic for topic in settings.topics if words.casefold() in topic.title.casefold()]
-    if not wanted:
-        raise UnknownKeyError("topic", words, titles)
+    wanted = settings.titled(words)
     with open_desk(settings, as_of, progress) as desk:
         shelf = Shelf(desk.quotable)
         return tuple(_suggested(topic, settings, shelf) for topic in wanted), desk.intake

@@ -10,6 +10,7 @@ from briefgen.model.source import FIELDS, Appearance
 CANDIDATES = 20
 """Documents, the likeliest, in which one quotation is looked for."""
 _KEPT = 4_096
+"""So many documents are remembered as what they were seen: the quotations of a file are mostly of few."""
 
 
 class Witness:

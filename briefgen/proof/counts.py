@@ -70,6 +70,7 @@ _JOIN = re.compile("\\s?(?:[-\u2010-\u2015~〜]|to|and|or|bis)\\s?")
 _LONGEST = 24
 """Digits of the longest number that is read as a value."""
 _SMALL = 10
+"""Numbers below it that are spelled out ("two men") are mostly no figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _UNTIL = rf"\s?(?:{_DASH}|to|and|or|until|through)\s?"
 _NTH = r"(?:st|nd|rd|th)?"
 _FIRST = re.compile(rf"(?<![\w.,])(\d{{1,2}}){_NTH}{_UNTIL}\Z")
 _LONGEST_FIRST = 16
+"""Characters before a date in which the first day of several stands."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
 # "March" and "May" may be other words where a sentence begins.

@@ -19,7 +19,9 @@ BY_NAME = "by its bookmark alone"
 _AROUND = 600
 """Characters on either side of a likely place in which an excerpt's edges are looked for."""
 _LONGEST = 6_000
+"""No excerpt is longer (characters)."""
 _TRIES = 60_000
+"""So many spans near a likely place are tried, some tenths of a second."""
 
 
 @dataclass(frozen=True, slots=True)

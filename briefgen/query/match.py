@@ -21,6 +21,7 @@ FIELDS = {"publisher": ("publisher", "agency"), "author": ("author",)}
 
 
 _APART = 1_000
+"""Words between the body of an article and its title, as nearness counts them."""
 
 
 class Reach(StrEnum):

@@ -89,7 +89,7 @@ def from_about(about: Sequence[str | Sequence[str]], entities: Sequence[Entity] 
     """
     names = names_of(tuple(entities))
     parts = [
-        plain_term(part, names) if isinstance(part, str) else join(Or, [plain_term(term, names) for term in part])
+        _plain_term(part, names) if isinstance(part, str) else join(Or, [_plain_term(term, names) for term in part])
         for part in about
     ]
     return join(And, parts)
@@ -109,7 +109,7 @@ def negate(part: Query) -> Query:
     return part.part if isinstance(part, Not) else Not(part)
 
 
-def plain_term(text: str, names: Names) -> Term:
+def _plain_term(text: str, names: Names) -> Term:
     """Make a term of what stands in an `about` list. Raises QueryError for what belongs into a Lucene query."""
     if "*" in text:
         raise QueryError(text, text.index("*") + 1, "a term has no wildcards", 'write "query: Taiw*" for a prefix')

@@ -12,7 +12,7 @@ _NAMES = {Edit.ADDED: "ins", Edit.LEFT_OUT: "del"}
 def card(number: int, finding: Finding, sources: Mapping[str, str]) -> str:
     """Give a finding as an article: kind and place, what is wrong, both sides, and where it was found."""
     place = f" {words(finding.claim.place)}" if finding.claim.place else ""
-    head = element("h4", f"{number}. {badge(finding)}{place}")
+    head = element("h4", f"{number}. {_badge(finding)}{place}")
     detail = element("p", words(finding.detail), "detail") if finding.detail else ""
     both = (("In the file", _in_file(finding)), ("In the source", _in_source(finding)))
     quoted = (element("h5", name) + element("blockquote", said, dir="auto") for name, said in both)
@@ -20,7 +20,7 @@ def card(number: int, finding: Finding, sources: Mapping[str, str]) -> str:
     return element("article", f"{head}\n{detail}\n{sides}\n{_facts(finding, sources)}", look(finding)) + "\n"
 
 
-def badge(finding: Finding) -> str:
+def _badge(finding: Finding) -> str:
     """Give the kind of a finding with a sign that needs no colour."""
     sign = {"exact": "✓", "minor": "≈", "fault": "✗"}[look(finding)]
     minor = " (minor)" if look(finding) == "minor" else ""

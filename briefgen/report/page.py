@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.elements import count, element, table, words
+from briefgen.counting import count
+from briefgen.elements import element, table, words
 from briefgen.model.claim import OF_NO_QUOTATION, Edit, Kind, Verdict
 from briefgen.report.finding import card, marked, source
 from briefgen.report.style import STYLE

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefgen.sources.members import Unread, file_of, locate, sources_in
     from briefgen.sources.reading import Reading, read
     from briefgen.sources.recognising import TEXTS, is_text
-    from briefgen.sources.table import load_table, write_table
+    from briefgen.sources.table import write_table
 
 VERSION = 4
 """Of the readers: what another version read is read again."""
@@ -37,7 +37,6 @@ __all__ = [
     "file_of",
     "is_text",
     "load_bytes",
-    "load_table",
     "locate",
     "merge",
     "read",
@@ -49,7 +48,6 @@ __all__ = [
 
 _LATER = {
     "merge": "fields",
-    "load_table": "table",
     "write_table": "table",
     **dict.fromkeys(("Reading", "read"), "reading"),
     **dict.fromkeys(("TEXTS", "is_text"), "recognising"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".json", ".ris", ".bib", ".bibtex"})
 """What the name of a library ends with; of a JSON file, its first bytes tell."""
 _HEAD = 4_096
+"""Bytes that show whether a JSON file is a library."""
 _TITLE = re.compile(r"[\W_]+")
 
 

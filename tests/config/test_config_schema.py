@@ -1,10 +1,12 @@
 """The JSON Schema that editors get says what the loader takes."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from briefgen.cli import main
 from briefgen.config import Known, load, schema
 from briefgen.config.yaml12 import read
 from briefgen.errors import ConfigError
@@ -111,3 +113,12 @@ def test_a_wrong_value_is_one_mistake_in_its_line(key, tmp_path):
 
 def test_the_schema_can_be_asked_for_again():
     assert schema() == schema()
+
+
+def test_the_command_knows_the_templates_of_the_project(tmp_path, monkeypatch, capsys):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "desk.md.j2").write_text("# {{ brief.title }}\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["schema"]) == 0
+    templates = json.loads(capsys.readouterr().out)["properties"]["template"]["enum"]
+    assert templates == sorted([*Known().templates, "desk"])

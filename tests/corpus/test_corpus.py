@@ -10,6 +10,7 @@ import pytest
 from entries import entry, folder, frequencies
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scopes import sources_of
 
 from briefgen.corpus import INDEX_VERSION, Known, Stamp, open_corpus
 from briefgen.corpus.layout import APPLICATION, LAYOUT
@@ -95,7 +96,7 @@ def test_a_revised_file_is_a_new_document_beside_the_old_one(corpus):
     old, new = entry("a", "Old words."), entry("a", "New words.", sha256="11")
     corpus.put([old])
     corpus.put([new])
-    assert [source.document for source in corpus.scope("a").sources()] == [new.source.document]
+    assert [source.document for source in sources_of(corpus.scope("a"))] == [new.source.document]
     assert corpus.document(old.source.document.id) == old.source.document
     assert len(rows(corpus)["appearance"]) == 2
 
@@ -157,7 +158,7 @@ def test_a_changed_text_is_never_given(tmp_path):
         corpus._connection.execute("UPDATE document SET text = 'Ships sail.'")
         scope = corpus.scope("a")
         document = given.source.document.id
-        for ask in (lambda: corpus.document(document), lambda: scope.source(document), lambda: list(scope.sources())):
+        for ask in (lambda: corpus.document(document), lambda: scope.source(document), lambda: list(sources_of(scope))):
             with pytest.raises(CorpusError, match=f"{path}: .*changed"):
                 ask()
 
@@ -177,7 +178,7 @@ def test_rows_that_somebody_has_changed_are_said(corpus, table, column, value):
     corpus.put([entry("a", "Ships wait.")])
     corpus._connection.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608 - names from above
     with pytest.raises(CorpusError, match="changed"):
-        list(corpus.scope("a").sources())
+        list(sources_of(corpus.scope("a")))
 
 
 def test_the_file_is_marked_as_ours_and_memory_leaves_nothing(tmp_path, monkeypatch):
@@ -250,7 +251,7 @@ def test_a_damaged_file_gives_an_answer_or_an_error_of_ours(tmp_path, chance):
                 assert corpus.document(each.source.document.id) == each.source.document
                 scope = corpus.scope([each.path])
                 scope.candidates(Term("t", (Phrase(("ship",)),)), 9)
-                list(scope.sources())
+                list(sources_of(scope))
         except CorpusError:
             held += 1
     assert held
@@ -269,7 +270,7 @@ def test_readers_see_what_is_committed_beside_a_writer(tmp_path):
     path = tmp_path / "corpus.db"
     with open_corpus(path) as writer, open_corpus(path) as one, open_corpus(path) as two:
         writer.put([entry("a", "Ships wait.")])
-        sources = one.scope("a").sources()
+        sources = sources_of(one.scope("a"))
         assert next(sources).document.text == "Ships wait."
         writer.put([entry("b", "Ships sail.")])
         assert one.scope("ab").size == two.scope("ab").size == 2

@@ -19,7 +19,7 @@ from briefgen.ledger import open_ledger
 from briefgen.model.edition import Outcome
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.send import Which, send
+from briefgen.pipeline.delivery.send import Which, send
 from briefgen.pipeline.verify import verify_data
 
 _SMTPD = shutil.which("smtpd", path="/usr/sbin:/usr/local/sbin")

@@ -12,7 +12,7 @@ import pytest
 from server import DATE, serving
 
 from briefgen.errors import FetchError
-from briefgen.fetching import Client, Manners
+from briefgen.fetching.client import Client, Manners
 
 QUICK = Manners(pause=0, whole=2.5, backoff=0.05, wait=1.0, size=100_000)
 HASTY = replace(QUICK, whole=0.8)

@@ -9,11 +9,12 @@ from multiprocessing import get_context
 import pytest
 
 from briefgen.errors import ApprovalError, LeasedError, OutputError, UnknownKeyError
-from briefgen.ledger import PLACE, Draft, open_ledger, reading_ledger
+from briefgen.ledger import Draft, open_ledger, reading_ledger
 from briefgen.ledger.layout import SCHEMA
 from briefgen.ledger.moments import kept
 from briefgen.model.edition import Accepted, Outcome, Printed, Recipient, State, Way
 from briefgen.model.place import Span
+from briefgen.model.project import LEDGER
 
 NOW = datetime(2026, 3, 2, 7, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -34,7 +35,7 @@ def draft(**changes):
 
 def test_an_edition_is_given_back_as_it_was_added(ledger):
     edition = ledger.editions.add(draft(slot=NOW, record="r", folder="out/port"), [ADA, BO])
-    assert edition == ledger.editions.find("port/1") == ledger.editions.at("port", NOW)
+    assert edition == ledger.editions.find("port/1")
     assert (edition.key, edition.approved, edition.excerpts) == ("port/1", NOW, (FERRY,))
     assert ledger.editions.data(edition.files[0].sha256) == b"words"
     assert [each.recipient for each in ledger.outbox.of("port/1")] == [ADA, BO]
@@ -164,11 +165,11 @@ def test_a_lease_of_a_clock_that_was_wrong_holds_nobody(ledger):
 
 
 def ledger_path(ledger):
-    return ledger._root / PLACE
+    return ledger._root / LEDGER
 
 
 def test_a_ledger_of_the_layout_before_keeps_what_it_holds(tmp_path):
-    path = tmp_path / PLACE
+    path = tmp_path / LEDGER
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as old:
         old.executescript(
@@ -183,7 +184,7 @@ def test_a_ledger_of_the_layout_before_keeps_what_it_holds(tmp_path):
 
 
 def test_a_ledger_of_version_3_keeps_its_editions(tmp_path):
-    path = tmp_path / PLACE
+    path = tmp_path / LEDGER
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as old:
         old.executescript(f"{SCHEMA} PRAGMA user_version = 3;")
@@ -219,15 +220,15 @@ def test_a_time_without_a_zone_is_refused(ledger):
 
 
 def test_a_file_that_is_no_ledger_is_said(tmp_path):
-    (tmp_path / PLACE).parent.mkdir()
-    (tmp_path / PLACE).write_bytes(b"not a database, but long enough to be looked at as one" * 9)
+    (tmp_path / LEDGER).parent.mkdir()
+    (tmp_path / LEDGER).write_bytes(b"not a database, but long enough to be looked at as one" * 9)
     with pytest.raises(OutputError, match="put back a copy of it"), open_ledger(tmp_path):
         pass
 
 
 def test_a_drive_without_locks_is_said(tmp_path):
-    (tmp_path / PLACE).parent.mkdir()
-    (tmp_path / PLACE).with_name("locks").write_text("no folder", "utf-8")
+    (tmp_path / LEDGER).parent.mkdir()
+    (tmp_path / LEDGER).with_name("locks").write_text("no folder", "utf-8")
     with open_ledger(tmp_path) as ledger, pytest.raises(OutputError, match="it cannot be locked"):
         ledger.lease("port", NOW).__enter__()
 

@@ -12,11 +12,11 @@ from briefgen.cli import main
 from briefgen.errors import ApprovalError
 from briefgen.ledger import open_ledger
 from briefgen.model.edition import State
-from briefgen.pipeline.approve import approve
 from briefgen.pipeline.build import build
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.editions import add, editions, folder_of
-from briefgen.pipeline.parcels import going
+from briefgen.pipeline.delivery.approve import approve
+from briefgen.pipeline.delivery.editions import add, editions, folder_of
+from briefgen.pipeline.delivery.parcels import going
 
 NOW = datetime(2026, 3, 2, 7, tzinfo=UTC)
 HELD = "schedule: {weekly: Monday 07:00, review: required}"

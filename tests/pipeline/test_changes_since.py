@@ -12,11 +12,11 @@ from briefgen.cli import main
 from briefgen.formats.docx import read
 from briefgen.ledger import open_ledger
 from briefgen.model.edition import State
-from briefgen.pipeline.approve import approve
 from briefgen.pipeline.build import build
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.editions import folder_of, record
-from briefgen.pipeline.run_due import Kind, run_due
+from briefgen.pipeline.delivery.approve import approve
+from briefgen.pipeline.delivery.editions import folder_of, record
+from briefgen.pipeline.delivery.run_due import Kind, run_due
 
 MONDAY, WEEK = date(2026, 3, 2), timedelta(weeks=1)
 NOW = datetime(2026, 3, 2, 7, tzinfo=UTC)

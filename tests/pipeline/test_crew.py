@@ -9,9 +9,9 @@ from zipfile import ZipFile
 import pytest
 
 from briefgen import clean
-from briefgen.pipeline import crew as crews
-from briefgen.pipeline.crew import Crew
-from briefgen.pipeline.taking import Job
+from briefgen.pipeline.intake import crew as crews
+from briefgen.pipeline.intake.crew import Crew
+from briefgen.pipeline.intake.taking import Job
 
 NOTE = "The old crane at the southern quay was taken down on Monday.\n"
 real_mark, real_serve = clean.mark, crews._serve

@@ -7,7 +7,7 @@ import pytest
 from briefgen.errors import ConfigError, UnreadableError
 from briefgen.ledger import Draft, open_ledger
 from briefgen.model.edition import State
-from briefgen.pipeline import due
+from briefgen.pipeline.delivery import due
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 CONFIG = "title: T\ntopics: [{title: P, question: Q?}]\n"

@@ -10,10 +10,10 @@ from libreoffice import convert
 from postbox import Postbox
 
 from briefgen.model.edition import State
-from briefgen.pipeline.approve import approve
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.editions import editions, folder_of
-from briefgen.pipeline.run_due import run_due
+from briefgen.pipeline.delivery.approve import approve
+from briefgen.pipeline.delivery.editions import editions, folder_of
+from briefgen.pipeline.delivery.run_due import run_due
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 WEEK = timedelta(weeks=1)

@@ -15,7 +15,7 @@ from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import build
 from briefgen.pipeline.fetch import fetch
 from briefgen.pipeline.forget import forget
-from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.intake.ingest import ingest
 from briefgen.pipeline.verify import verify
 
 DAY = date(2026, 11, 20)

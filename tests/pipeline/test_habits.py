@@ -4,12 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from scopes import sources_of
 
 from briefgen import clean
 from briefgen.corpus import open_corpus
 from briefgen.model.source import Basis, Role, Work
-from briefgen.pipeline.habits import publisher
-from briefgen.pipeline.ingest import ingest
+from briefgen.pipeline.intake.habits import publisher
+from briefgen.pipeline.intake.ingest import ingest
 from briefgen.text import digest
 
 TOPICS = ("ferries", "cranes", "buoys", "eels")
@@ -35,12 +36,12 @@ def root(tmp_path):
 
 def markings(corpus, intake):
     """Give for each path its blocks, by the scope."""
-    return {each.appearance.path: each.blocks for each in corpus.scope(intake.paths).sources()}
+    return {each.appearance.path: each.blocks for each in sources_of(corpus.scope(intake.paths))}
 
 
 def called(corpus, intake):
     """Give the roles that the line has."""
-    sources = corpus.scope(intake.paths).sources()
+    sources = sources_of(corpus.scope(intake.paths))
     return {b.role for each in sources for b in each.blocks if b.span.of(each.document.text) == CALL}
 
 

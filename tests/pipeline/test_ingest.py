@@ -19,18 +19,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_files import pdf
+from scopes import sources_of
 
 from briefgen import clean, sources
 from briefgen.corpus import open_corpus
 from briefgen.errors import CorpusError
 from briefgen.model.query import Phrase, Term
 from briefgen.model.source import Basis, Block, Role
-from briefgen.pipeline import crew as crews
-from briefgen.pipeline import entries
-from briefgen.pipeline import ingest as ingesting
 from briefgen.pipeline.forget import forget
-from briefgen.pipeline.ingest import ingest
-from briefgen.pipeline.taking import Taken
+from briefgen.pipeline.intake import batch, entries
+from briefgen.pipeline.intake import crew as crews
+from briefgen.pipeline.intake import ingest as ingesting
+from briefgen.pipeline.intake.ingest import ingest
+from briefgen.pipeline.intake.taking import Taken
 from briefgen.text import digest
 
 LONG_AGO = 1_600_000_000
@@ -79,7 +80,7 @@ def counted(monkeypatch, *names):
 
 def seen(corpus, intake):
     scope = corpus.scope(intake.paths)
-    return scope.appearances(), tuple(scope.sources()), scope.candidates(Term("t", (Phrase(("harbour",)),)), 9)
+    return scope.appearances(), tuple(sources_of(scope)), scope.candidates(Term("t", (Phrase(("harbour",)),)), 9)
 
 
 def test_a_folder_is_read(corpus, root):
@@ -175,7 +176,7 @@ def test_new_rules_of_cleaning_mark_again_and_read_nothing(corpus, root, monkeyp
     with counted(monkeypatch, "load_bytes", "sources_in") as calls:
         intake = ingest(corpus, [root / "notes" / "deep"], root)
         assert (intake.renewed, intake.unchanged) == (1, 0)
-        assert {block.role for source in corpus.scope(intake.paths).sources() for block in source.blocks} == {
+        assert {block.role for source in sources_of(corpus.scope(intake.paths)) for block in source.blocks} == {
             Role.BOILERPLATE
         }
         assert ingest(corpus, [root / "notes" / "deep"], root).unchanged == 1
@@ -235,7 +236,7 @@ MENU = "Follow us for more news of the quays.\n"
 
 
 def body_of(corpus, intake):
-    (source,) = corpus.scope(intake.paths).sources()
+    (source,) = sources_of(corpus.scope(intake.paths))
     return [block.span.of(source.document.text) for block in source.blocks if block.is_body]
 
 
@@ -376,11 +377,11 @@ def test_a_batch_is_bounded_by_files_and_by_text(corpus, root, monkeypatch):
     monkeypatch.setattr(corpus, "put", lambda entries: (puts.append(len(entries)), put(entries)))
     for i in range(6):
         write(root / "more" / f"{i}.txt", f"Ship {i} waits in the roads for a pilot.\n")
-    monkeypatch.setattr(ingesting, "BATCH", 4)
+    monkeypatch.setattr(batch, "MOST", 4)
     ingest(corpus, [root], root)
     assert puts == [4, 4, 4, 2], "six of one publisher are noted again, with its habits"
     puts.clear()
-    monkeypatch.setattr(ingesting, "BATCH_SIZE", 30)
+    monkeypatch.setattr(batch, "LARGEST", 30)
     monkeypatch.setattr(entries, "READER", "next")
     ingest(corpus, [root / "more"], root)
     assert puts == [1] * 12
@@ -409,7 +410,7 @@ def test_step_by_step_comes_to_the_same_as_at_once(steps, crowded):
                     write(root / "in" / path, words, ago=None)
             write(root / "in" / "sources.csv", table) if (root / "in" / "a.txt").exists() else None
             ingest(corpus, [root / "in"], root)
-            texts |= {source.document for source in corpus.scope(corpus.paths("in/")).sources()}
+            texts |= {source.document for source in sources_of(corpus.scope(corpus.paths("in/")))}
         again, once = ingest(corpus, [root / "in"], root), ingest(fresh, [root / "in"], root)
         assert (again.read, again.renewed, again.removed) == (0, 0, 0)
         assert (again.paths, again.skipped, again.warnings) == (once.paths, once.skipped, once.warnings)
@@ -421,8 +422,8 @@ RUN = """
 import sys
 from pathlib import Path
 from briefgen.corpus import open_corpus
-from briefgen.pipeline import ingest
-ingest.BATCH = 10
+from briefgen.pipeline.intake import batch, ingest
+batch.MOST = 10
 with open_corpus(sys.argv[1]) as corpus:
     ingest.ingest(corpus, [Path(sys.argv[2])], Path(sys.argv[2]), lambda done, total: print(done, flush=True))
 """
@@ -446,7 +447,7 @@ def checked(database, folder):
         assert corpus._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         corpus._connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
         assert corpus._connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        before = [source.document.text for source in corpus.scope(corpus.paths("")).sources()]
+        before = [source.document.text for source in sources_of(corpus.scope(corpus.paths("")))]
         assert all((folder / f"{text.split()[1]:0>3}.txt").read_text() == text for text in before)
         return len(before), seen(corpus, ingest(corpus, [folder], folder))
 

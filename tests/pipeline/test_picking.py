@@ -208,9 +208,10 @@ def test_what_is_moved_twice_is_pinned_once(desk, monkeypatch):
     assert "reason: better there" in text
 
 
-def test_wide_letters_count_two_columns_and_nothing_commands_the_terminal():
+def test_wide_letters_count_two_columns_and_nothing_commands_the_terminal(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
     text = "海峡を渡る船は六隻である。" * 9 + " and a ferry\x1b[2J\x9b2J"
-    lines = list(terminal.wrapped(text, "  ", 40))
+    lines = list(terminal.wrapped(text, "  "))
     assert max(map(terminal.width, lines)) in {39, 40}
     assert "".join(line.strip() for line in lines).startswith("海峡を渡る船は六隻である。海峡")
     assert not {"\x1b", "\x9b"} & set("".join(lines))

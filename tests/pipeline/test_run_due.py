@@ -11,9 +11,10 @@ from harbour import READERS, config, mailing, project
 from postbox import Postbox, free_port
 
 from briefgen.cli import main
-from briefgen.ledger import PLACE, open_ledger
+from briefgen.ledger import open_ledger
 from briefgen.model.edition import Outcome, State
-from briefgen.pipeline.run_due import Event, Kind, run_due
+from briefgen.model.project import LEDGER
+from briefgen.pipeline.delivery.run_due import Event, Kind, run_due
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)
 WEEK, HOUR, QUARTER = timedelta(weeks=1), timedelta(hours=1), timedelta(minutes=15)
@@ -185,7 +186,7 @@ def test_what_another_process_or_machine_is_at_work_on_is_left_to_it(port, folde
 
 
 def test_the_lease_of_a_machine_that_died_is_over_after_an_hour(port, folder, postbox):
-    with closing(sqlite3.connect(folder.parent / PLACE)) as ledger, ledger:
+    with closing(sqlite3.connect(folder.parent / LEDGER)) as ledger, ledger:
         until = (MONDAY + HOUR).isoformat(timespec="microseconds")
         ledger.execute("INSERT INTO lease VALUES ('port', 'a-machine-that-died', ?)", (until,))
     assert kinds(run_due(folder, MONDAY + QUARTER)) == [("port", Kind.LEASED)]
@@ -213,7 +214,7 @@ def test_a_full_disk_costs_nothing_but_time(port, folder, postbox):
     assert failed >= 3
     run_due(folder, MONDAY + HOUR)
     assert sorted(each.recipient for each in postbox.posted) == sorted(READERS)
-    with closing(sqlite3.connect(folder.parent / PLACE)) as ledger:
+    with closing(sqlite3.connect(folder.parent / LEDGER)) as ledger:
         assert ledger.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 

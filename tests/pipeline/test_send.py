@@ -23,10 +23,10 @@ from briefgen.model.settings import New
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import build
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.letters import letter, recipients
-from briefgen.pipeline.outbox import DELAYS, carry, push
-from briefgen.pipeline.parcels import going
-from briefgen.pipeline.send import Which, draft, send, send_to
+from briefgen.pipeline.delivery.letters import letter, recipients
+from briefgen.pipeline.delivery.outbox import DELAYS, carry, push
+from briefgen.pipeline.delivery.parcels import going
+from briefgen.pipeline.delivery.send import Which, draft, send, send_to
 from briefgen.pipeline.verify import verify_data
 
 MONDAY = datetime(2026, 3, 2, 7, tzinfo=UTC)

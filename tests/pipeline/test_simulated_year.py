@@ -7,7 +7,7 @@ from harbour import config, project
 
 from briefgen.ledger import open_ledger
 from briefgen.model.edition import State
-from briefgen.pipeline.run_due import Kind, run_due
+from briefgen.pipeline.delivery.run_due import Kind, run_due
 
 MONDAYS = [date(2026, 1, 5) + timedelta(weeks=n) for n in range(52)]
 OUTAGE = (datetime(2026, 6, 3, tzinfo=UTC), datetime(2026, 6, 24, tzinfo=UTC))

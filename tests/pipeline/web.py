@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefgen.config import load
-from briefgen.fetching import Manners
+from briefgen.fetching.client import Manners
 
 AT = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
 QUICK = Manners(pause=0, whole=5, backoff=0.05, wait=1)

@@ -8,7 +8,8 @@ from pdf_files import pdf
 from briefgen.errors import UnreadableError
 from briefgen.model.source import Basis, Role
 from briefgen.sources import read
-from briefgen.sources.layout import Line, laid_out
+from briefgen.sources.pdf.layout import laid_out
+from briefgen.sources.pdf.lines import Line
 from briefgen.text import canonicalise
 
 

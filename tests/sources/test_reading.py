@@ -51,7 +51,7 @@ def test_any_text_is_a_reading_or_a_stated_reason(text, suffix, encoding):
 def check(reading: Reading | UnreadableError) -> None:
     """What holds for every reading, and for every reason."""
     if isinstance(reading, UnreadableError):
-        assert reading.path.startswith("note.")
+        assert reading.what.startswith("note.")
         assert reading.why
         return
     assert reading.text.strip()

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from briefgen.errors import UnreadableError
 from briefgen.model.source import Basis, Published, Work
-from briefgen.sources import Tables, load_table, merge, write_table
-from briefgen.sources.table import COLUMNS
+from briefgen.sources import Tables, merge, write_table
+from briefgen.sources.table import COLUMNS, load_table
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ _LARGEST, _MOST_TAGS = 64 * 2**20, 4_000_000
 """Bytes that the parts of a file may unpack to, together, and tags that one may hold. A brief of a thousand pages has
 some 20 MB of XML and a million tags."""
 _ZERO = (1980, 1, 1, 0, 0, 0)
+"""The date of every member: the earliest that ZIP knows, and the same in every build."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)

@@ -7,6 +7,7 @@ from briefgen.formats.docx.styles import Styles
 STEP = 357
 """How far a list is set in from the text around it, in twips (0.63 cm)."""
 _DEPTH = 9
+"""Levels of a list (ECMA-376 part 1, 17.9.6)."""
 _BULLETS, _NUMBERS = ("•", "–", "•"), ("decimal", "lowerLetter", "lowerRoman")
 # ECMA-376 part 1, 17.3.1.26: what stands before w:numPr in w:pPr.
 _BEFORE_NUMBERING = {f"{{{W}}}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}

@@ -3,6 +3,7 @@
 from briefgen.formats.docx.pieces import Node, attribute, name_of, value_of
 
 _DEEPEST = 8
+"""The last level of a list, from 0 (ECMA-376 part 1, 17.9.6)."""
 
 
 class Numbering:

@@ -25,6 +25,7 @@ _NAMES = {
     THEME: "theme/theme1.xml",
 }
 _WIDTH = 9070
+"""Twips between the margins: 16 cm."""
 _SETTINGS = """
 <w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>
 <w:compat>

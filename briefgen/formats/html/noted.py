@@ -10,6 +10,7 @@ from briefgen.formats.printed.marks import is_mark
 
 _MARK = re.compile(r"(\[?)\s*(\w{1,8}|\W{1,4})\s*\]?")
 _LONGEST = 12
+"""No mark of a note is longer (characters)."""
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
 _CLASSES = frozenset({REFERENCE, "footnote-ref", "sdfootnoteanc", "sdendnoteanc"})
 _HOLDS = frozenset(("li", "div", "aside", "section", "td", "dd", "p"))

@@ -20,14 +20,14 @@ def printed(stated: Sequence[str], headlines: Sequence[str], head: str, sites: I
     the first level, `head` is the page's `<title>`, and `sites` are names of the site: its own, and its host.
     """
     names = {_squashed(name) for site in sites for name in (site, *_hosts(site))} - {""}
-    known = [title for title in (less_site(words, names) for words in (*stated, head) if words) if title]
+    known = [title for title in (_less_site(words, names) for words in (*stated, head) if words) if title]
     likest = max(headlines, key=lambda heading: max((_alike(heading, title) for title in known), default=0), default="")
     if likest and any(_alike(likest, title) > _ALIKE for title in known):
-        return less_site(likest, names)
+        return _less_site(likest, names)
     return next(iter(known), headlines[0] if len(headlines) == 1 else "")
 
 
-def less_site(title: str, names: Iterable[str]) -> str:
+def _less_site(title: str, names: Iterable[str]) -> str:
     """Give `title` without the name of the site at its end or its beginning; `names` are squashed."""
     first = _APART.search(title)
     if first and first.end() < len(title) and _is_site(title[: first.start()], names):

@@ -12,12 +12,13 @@ from briefgen.errors import DeliveryError
 from briefgen.ledger import Ledger, open_ledger
 from briefgen.model.delivering import Mailbox
 from briefgen.model.edition import Delivery, Edition, Outcome, State, Way
+from briefgen.model.project import OUT
 from briefgen.model.settings import Settings
 from briefgen.pipeline.build import Built, build
-from briefgen.pipeline.editions import add, has_news
-from briefgen.pipeline.outbox import attempt, carriers, carry
+from briefgen.pipeline.delivery.editions import add, has_news
+from briefgen.pipeline.delivery.outbox import attempt, carriers, carry
+from briefgen.pipeline.delivery.parcels import Going, going, rows_of, unrecorded
 from briefgen.pipeline.outputs import place_new
-from briefgen.pipeline.parcels import Going, going, rows_of, unrecorded
 
 Say = Callable[[str], None]
 
@@ -130,7 +131,7 @@ def _row(edition: Edition, box: Mailbox, ledger: Ledger) -> Delivery | None:
 
 
 def _built(settings: Settings, now: datetime, say: Say) -> Built:
-    built = build(settings, now.astimezone().date(), settings.root / "out")
+    built = build(settings, now.astimezone().date(), settings.root / OUT)
     for warning in built.doubts:
         say(f"warning: {warning}")
     return built

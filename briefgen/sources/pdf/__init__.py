@@ -8,7 +8,8 @@ from typing import Any
 from briefgen.errors import UnreadableError
 from briefgen.model.source import Basis
 from briefgen.sources import fields
-from briefgen.sources.layout import Line, laid_out
+from briefgen.sources.pdf.layout import laid_out
+from briefgen.sources.pdf.lines import Line
 from briefgen.sources.reading import Reading
 
 PAGES = 5_000

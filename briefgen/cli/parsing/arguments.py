@@ -3,18 +3,17 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 EPILOG = """\
 Exit codes: 0 fine; 1 findings (verify, approve: a fault; with --strict: a topic found nothing);
 2 usage or config; 3 nothing could be read; 4 something could not be written or delivered. Data
 goes to standard output, words and progress to standard error."""
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its type no other name
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse gives its type no other name
 
 
-def command_of(
-    commands: "Commands[argparse.ArgumentParser]", name: str, text: str, example: str
-) -> argparse.ArgumentParser:
+def command_of(commands: Commands, name: str, text: str, example: str) -> argparse.ArgumentParser:
     """Add a command; its first line is its help in the list of commands."""
     first = text.splitlines()[0].partition(". ")[0].rstrip(".")
     return commands.add_parser(
@@ -40,9 +39,14 @@ def scope(command: argparse.ArgumentParser) -> None:
     command.add_argument("--corpus", type=Path, metavar="FILE", help="the corpus file (default: the config's)")
 
 
+def config(command: argparse.ArgumentParser) -> None:
+    """Take the config of a brief."""
+    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+
+
 def topics(command: argparse.ArgumentParser) -> None:
     """Take a config, what stands in place of what it says, and which of its topics are meant."""
-    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    config(command)
     scope(command)
     command.add_argument("--topic", metavar="T", help="only the topics whose title holds these words")
 
@@ -51,7 +55,7 @@ def missed(command: argparse.ArgumentParser, usual: int) -> None:
     """Take how many near misses are shown."""
     command.add_argument(
         "--missed",
-        type=count,
+        type=number,
         default=usual,
         metavar="N",
         help=f"how many near misses a topic (default: {usual}; 0: all)",
@@ -87,7 +91,7 @@ def day(words: str) -> date:
         raise argparse.ArgumentTypeError(f"{words!r} is not a day; write it as 2026-11-22") from None
 
 
-def count(words: str) -> int:
+def number(words: str) -> int:
     """Read a number as it is typed."""
     if not words.isdecimal():
         raise argparse.ArgumentTypeError(f"{words!r} is not a number; write 0 for no limit")

@@ -15,9 +15,9 @@ from briefgen.model.edition import Accepted, Delivery, Edition, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.bench import Against, open_bench
 from briefgen.pipeline.build import Built
-from briefgen.pipeline.editions import RECORD
-from briefgen.pipeline.letters import LETTER, letter
-from briefgen.pipeline.review import Objection, review
+from briefgen.pipeline.delivery.editions import RECORD
+from briefgen.pipeline.delivery.letters import LETTER, letter
+from briefgen.pipeline.delivery.review import Objection, review
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefgen.counting import count
 from briefgen.model.brief import excerpt_id
 from briefgen.model.claim import Change, Finding, Kind, Verdict
 from briefgen.model.edition import Accepted, Printed
@@ -78,15 +79,15 @@ def _objections(verdict: Verdict) -> Iterator[Objection]:
             place = f", {finding.claim.place}" if finding.claim.place else ""
             detail = f": {finding.detail}" if finding.detail else ""
             yield _objection(f"{finding.kind}{place}: {_opening(finding.claim.words)}{detail}", finding)
-    for (change, author), count in sorted(Counter((each.change, each.author) for each in verdict.pending).items()):
-        words = _pending(change, author, count)
+    for (change, author), number in sorted(Counter((each.change, each.author) for each in verdict.pending).items()):
+        words = _pending(change, author, number)
         yield Objection(_code(words), words)
 
 
-def _pending(change: Change, author: str, count: int) -> str:
+def _pending(change: Change, author: str, number: int) -> str:
     what, cure = ("comment", "delete") if change is Change.COMMENT else (f"tracked {change}", "accept or reject")
     by = f" by {author}" if author else ""
-    return f"{count} {what}{'s' * (count > 1)}{by} still in it; {cure} {'them' if count > 1 else 'it'}"
+    return f"{count(number, what)}{by} still in it; {cure} {'them' if number > 1 else 'it'}"
 
 
 def _objection(words: str, finding: Finding) -> Objection:

@@ -8,15 +8,15 @@ from itertools import chain
 from pathlib import Path
 
 from briefgen import config, schedule
+from briefgen.counting import count
 from briefgen.errors import BriefgenError, LeasedError
 from briefgen.ledger import Draft, Ledger, open_ledger
 from briefgen.model.edition import Delivery, Edition, Outcome, State
+from briefgen.model.project import OUT
 from briefgen.model.settings import Settings
 from briefgen.pipeline.configs import fetched, load
-from briefgen.pipeline.due import Due, look
+from briefgen.pipeline.delivery.due import Due, look
 
-OUT = "out"
-"""The folder of the project root that briefs are built into."""
 _UNSENT, _FAULT = 4, 3
 """Exit codes: something does not arrive, and a fault of a kind that no error was made for."""
 
@@ -112,7 +112,7 @@ def _apart(path: Path, due: Due | None, root: Path, now: datetime) -> Iterator[E
 
 def _orphaned(path: Path, root: Path, now: datetime) -> Iterator[Event]:
     """Put off what waits of a brief whose config is gone, until it is back or is given up."""
-    from briefgen.pipeline.outbox import put_off  # noqa: PLC0415 - mostly nothing waits
+    from briefgen.pipeline.delivery.outbox import put_off  # noqa: PLC0415 - mostly nothing waits
 
     with open_ledger(root) as ledger, ledger.lease(path.stem, now):
         put = put_off(path.stem, f"{path.name} is gone", ledger, now)
@@ -132,8 +132,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     """Build the edition of a slot, as of the slot's day where it is meant; the caller holds the lease."""
     as_of = due.slot.astimezone(schedule.zone_of(due.schedule)).date()
     if due.passed:
-        words = f"{due.passed} earlier slot{'s' if due.passed > 1 else ''} passed without an edition"
-        yield Event(due.brief, Kind.NOTICE, words)
+        yield Event(due.brief, Kind.NOTICE, f"{count(due.passed, 'earlier slot')} passed without an edition")
     if due.is_late(now):
         ledger.editions.add(Draft(due.brief, as_of, settings.title, State.MISSED, now, due.slot))
         yield Event(due.brief, Kind.MISSED, f"the brief of {as_of} comes too late to be caught up", _UNSENT)
@@ -142,7 +141,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
     for each in absent:
         yield Event(due.brief, Kind.NOTICE, f"{each.url} has not been fetched; run: briefgen fetch {due.path}")
     from briefgen.pipeline.build import build  # noqa: PLC0415 - mostly nothing is due
-    from briefgen.pipeline.editions import issue  # noqa: PLC0415 - as above
+    from briefgen.pipeline.delivery.editions import issue  # noqa: PLC0415 - as above
 
     built = build(settings, as_of, settings.root / OUT, through=as_of)
     for warning in built.doubts:
@@ -161,7 +160,7 @@ def _issue(settings: Settings, due: Due, ledger: Ledger, now: datetime) -> Itera
 
 def _push(settings: Settings, ledger: Ledger, now: datetime) -> Iterator[Event]:
     """Try what waits of a brief, and say of each edition how far it is."""
-    from briefgen.pipeline.outbox import push  # noqa: PLC0415 - mostly nothing waits
+    from briefgen.pipeline.delivery.outbox import push  # noqa: PLC0415 - mostly nothing waits
 
     said: list[Event] = []
     try:

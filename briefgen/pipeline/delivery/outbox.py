@@ -11,8 +11,8 @@ from briefgen.errors import DeliveryError
 from briefgen.ledger import Ledger
 from briefgen.model.edition import Delivery, Outcome, Way
 from briefgen.model.settings import Settings
+from briefgen.pipeline.delivery.parcels import going
 from briefgen.pipeline.outputs import place_new
-from briefgen.pipeline.parcels import going
 
 DELAYS = tuple(timedelta(minutes=each) for each in (1, 5, 15, 30, 60, 120, 240, 480, *(720,) * 7))
 """How long a delivery waits after its first try, its second, and so on: four days in all (RFC 5321, 4.5.4.1)."""

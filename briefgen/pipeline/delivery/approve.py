@@ -16,9 +16,9 @@ from briefgen.model.brief import Brief
 from briefgen.model.edition import Edition, State
 from briefgen.model.settings import Settings
 from briefgen.pipeline.bench import Against, open_bench
-from briefgen.pipeline.editions import RECORD, folder_of
-from briefgen.pipeline.letters import letter, recipients
-from briefgen.pipeline.review import Objection, Review, once, review
+from briefgen.pipeline.delivery.editions import RECORD, folder_of
+from briefgen.pipeline.delivery.letters import letter, recipients
+from briefgen.pipeline.delivery.review import Objection, Review, once, review
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """What can be typed of editions."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from briefgen.cli.arguments import Commands, as_json, command_of
+from briefgen.cli.parsing.arguments import (
+    Commands,
+    as_json,
+    command_of,
+    config,
+)
 
-if TYPE_CHECKING:
-    import argparse
 
-
-def approve(commands: "Commands[argparse.ArgumentParser]") -> None:
+def approve(commands: Commands) -> None:
     """Add `approve`."""
     command = command_of(
         commands,
@@ -21,7 +22,7 @@ def approve(commands: "Commands[argparse.ArgumentParser]") -> None:
         "`briefgen send`, or the next `briefgen run-due`. Ends with 1 if something stands against it.",
         "briefgen approve config/russia.yaml --file russia-edited.docx",
     )
-    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    config(command)
     command.add_argument(
         "--file", action="append", dest="files", type=Path, default=[], metavar="EDITED", help="the file to approve"
     )
@@ -36,7 +37,7 @@ def approve(commands: "Commands[argparse.ArgumentParser]") -> None:
     as_json(command, "print how it went as JSON")
 
 
-def editions(commands: "Commands[argparse.ArgumentParser]") -> None:
+def editions(commands: Commands) -> None:
     """Add `editions`."""
     command = command_of(
         commands,
@@ -44,7 +45,7 @@ def editions(commands: "Commands[argparse.ArgumentParser]") -> None:
         "List the editions of a brief: when each was built, approved and sent, to whom, and with which hashes.",
         "briefgen editions config/russia.yaml --number 12 --save sent/",
     )
-    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    config(command)
     command.add_argument("--number", type=int, metavar="N", help="only this edition, with all that is known of it")
     command.add_argument(
         "--save", type=Path, metavar="DIR", help="with --number: write the files of the edition, byte for byte, to DIR"
@@ -52,7 +53,7 @@ def editions(commands: "Commands[argparse.ArgumentParser]") -> None:
     as_json(command, "print one JSON object an edition")
 
 
-def diff(commands: "Commands[argparse.ArgumentParser]") -> None:
+def diff(commands: Commands) -> None:
     """Add `diff`."""
     command = command_of(
         commands,
@@ -72,7 +73,7 @@ def diff(commands: "Commands[argparse.ArgumentParser]") -> None:
     as_json(command, "print what differs as JSON")
 
 
-def send(commands: "Commands[argparse.ArgumentParser]") -> None:
+def send(commands: Commands) -> None:
     """Add `send`."""
     command = command_of(
         commands,
@@ -84,7 +85,7 @@ def send(commands: "Commands[argparse.ArgumentParser]") -> None:
         "somebody is not served; `briefgen outbox` says who, and why.",
         "briefgen send config/russia.yaml --dry-run",
     )
-    command.add_argument("config", type=Path, metavar="CONFIG", help="the config of a brief")
+    config(command)
     command.add_argument(
         "--dry-run",
         action="store_true",
@@ -100,7 +101,7 @@ def send(commands: "Commands[argparse.ArgumentParser]") -> None:
     as_json(command, "print one JSON object a recipient")
 
 
-def outbox(commands: "Commands[argparse.ArgumentParser]") -> None:
+def outbox(commands: Commands) -> None:
     """Add `outbox`."""
     command = command_of(
         commands,

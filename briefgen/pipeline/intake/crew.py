@@ -16,7 +16,7 @@ from typing import Self
 
 from briefgen import sources
 from briefgen.errors import UnreadableError
-from briefgen.pipeline.taking import Job, Taken, take
+from briefgen.pipeline.intake.taking import Job, Taken, take
 
 SECONDS = 20.0
 """A source is read in this time, or not at all."""

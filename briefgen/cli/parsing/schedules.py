@@ -1,18 +1,14 @@
 """What can be typed of schedules."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from briefgen.cli.arguments import Commands, as_json, command_of
-
-if TYPE_CHECKING:
-    import argparse
+from briefgen.cli.parsing.arguments import Commands, as_json, command_of
 
 FOLDER = Path("config")
 """Where configs are, unless another folder is named."""
 
 
-def run_due(commands: "Commands[argparse.ArgumentParser]") -> None:
+def run_due(commands: Commands) -> None:
     """Add `run-due`."""
     command = command_of(
         commands,
@@ -32,7 +28,7 @@ def run_due(commands: "Commands[argparse.ArgumentParser]") -> None:
     as_json(command, "print how it went as JSON")
 
 
-def schedule(commands: "Commands[argparse.ArgumentParser]") -> None:
+def schedule(commands: Commands) -> None:
     """Add `schedule`."""
     command = command_of(
         commands,

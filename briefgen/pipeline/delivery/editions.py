@@ -14,8 +14,8 @@ from briefgen.model.edition import Delivery, Edition, Printed, State, Way
 from briefgen.model.settings import Settings
 from briefgen.pipeline.bench import project_of
 from briefgen.pipeline.build import Built
+from briefgen.pipeline.delivery.letters import LETTER, letter, recipients
 from briefgen.pipeline.earlier import approved
-from briefgen.pipeline.letters import LETTER, letter, recipients
 from briefgen.pipeline.outputs import place_new
 
 RECORD = "json"

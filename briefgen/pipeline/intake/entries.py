@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefgen import clean, sources
 from briefgen.corpus import INDEX_VERSION, Entry, Known, Stamp
 from briefgen.model.source import Appearance, Document, Source, Work
-from briefgen.pipeline.taking import Taken, Understood, understand, unheeded
+from briefgen.pipeline.intake.taking import Taken, Understood, understand, unheeded
 from briefgen.text import digest
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Editions on their way: made, reviewed, approved, sent, and what is due."""
