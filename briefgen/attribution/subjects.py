@@ -29,6 +29,10 @@ _COPY = 4
 _NAME_GOES_ON = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "co", "gmbh", "jr", "sr"})
 """What stands behind a comma and belongs to the name before it."""
 _SPOKEN_ENDS = ",.?!…—-"
+_WHEN = frozenset(
+    {"as", "while", "when", "whenever", "if", "because", "although", "though", "unless", "until", "whereas"}
+)
+"""What opens a clause that stands before the main one."""
 _STOPS = frozenset({"on", "during", "after", "when", "while", "as", "before", "following", "if", "until"})
 
 Range = tuple[int, int]
@@ -228,16 +232,24 @@ def _is_nominal(sentence: Sequence[Token], first: int, last: int) -> bool:
 
 
 def leading(sentence: Sequence[Token], end: int) -> Range | None:
-    """Give the subject that a sentence begins with: up to its first verb, before `end`."""
-    for at in range(end):
+    """Give the subject that a sentence begins with: up to its first verb, before `end`, "As …," in front left out."""
+    main = _main(sentence, end)
+    for at in range(main, end):
         token = sentence[at]
         is_past = token.low.endswith("ed") and not token.is_capital and at > 0
         if (is_verb(token) or is_past or (token.low in VERBS and at > 0)) and not _relative_before(sentence, at):
-            start, last = _openers(sentence, at), at
+            start, last = max(main, _openers(sentence, at)), at
             while last > start and (sentence[last - 1].low in ADVERB or sentence[last - 1].low.endswith("ly")):
                 last -= 1
             return _subject(sentence, start, last) if start < last else None
     return None
+
+
+def _main(sentence: Sequence[Token], end: int) -> int:
+    """Give where the main clause begins, behind the comma that ends a clause of when or why."""
+    if not sentence or sentence[0].low not in _WHEN:
+        return 0
+    return next((at + 1 for at in range(end) if sentence[at].word == ","), end)
 
 
 def _relative_before(sentence: Sequence[Token], at: int) -> bool:
