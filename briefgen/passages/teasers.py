@@ -1,7 +1,7 @@
 """Pointers to other stories that stand within a paragraph ("READ MORE: Ferries wait The port said …").
 
 Where the line ends are lost, the headline of the other story runs into the sentence behind it, and nobody can tell
-where it ends: such a sentence is not quoted. A pointer with a paragraph of its own is no body in the first place (`clean`).
+where it ends: such a sentence is not quoted. A pointer that is a paragraph of its own is no body anyway (`clean`).
 """
 
 import re
