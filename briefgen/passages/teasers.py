@@ -6,13 +6,15 @@ where it ends: such a sentence is not quoted. A pointer that is a paragraph of i
 
 import re
 
-_LABEL = re.compile(
-    r"\W{0,3}(?:(?:ALSO )?READ(?: ALSO| MORE)?|SEE ALSO|WATCH(?: MORE| LIVE)?|LISTEN|RELATED|OPINION|INTERACTIVE|VIDEO|"
-    r"PHOTOS?(?: GALLERY)?|IN PICTURES|INFOGRAPHIC|EXPLAINER|(?:Read (?:more|also)|Also read|See also|Related)):\s"
+_SIGN = re.compile(
+    r"(?:\A|[\s\"“”.-])(?:(?:ALSO )?READ(?: ALSO| MORE)?|SEE ALSO|WATCH(?: MORE| LIVE)?|LISTEN|RELATED|OPINION|"
+    r"INTERACTIVE|VIDEO|PHOTOS?(?: GALLERY)?|IN PICTURES|INFOGRAPHIC|EXPLAINER):\s"
+    r"|\A\W{0,3}(?:Read (?:more|also)|Also read|See also|Related):\s"
+    r"|\A\(\d{1,2}\.\d{1,2}\.\d{4}\)\s"
 )
-"""In capitals but for words that nothing else begins with: "Watch: the tide comes in" may be somebody's sentence."""
+"""A label in capitals anywhere; at the beginning, what nothing else begins with, or the day of the other story."""
 
 
 def is_teaser(sentence: str) -> bool:
-    """Say whether a sentence begins with a pointer to another story."""
-    return bool(_LABEL.match(sentence))
+    """Say whether a sentence holds a pointer to another story."""
+    return bool(_SIGN.search(sentence))

@@ -16,6 +16,8 @@ from briefgen.passages.teasers import is_teaser
         "Read more: ice.",
         "PHOTO GALLERY: Old piers",
         "OPINION: No",
+        "The pier is closed.”- READ MORE: Ferries wait The port said so.",
+        "(02.01.2026) The port told of a new pier.",
     ],
 )
 def test_what_points_to_another_story_is_a_teaser(sentence):
@@ -29,6 +31,8 @@ def test_what_points_to_another_story_is_a_teaser(sentence):
         "READ MORE, the port said.",
         "Quill: read more: he did.",
         "RELATED:",
+        "The pier (02.01.2026) is open.",
+        "He SPREAD: no.",
         "QUILL: We do.",
         "",
     ],
