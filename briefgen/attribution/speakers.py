@@ -32,9 +32,11 @@ _ROLE = re.compile(
 )
 _POST = re.compile(
     r"\b(?:ambassador|envoy|representative|delegate|negotiator|consul|minister|secretary|president|"
-    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) \Z",
+    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) (?:the )?\Z",
     re.IGNORECASE,
 )
+_BODY = re.compile(r"(?:the )?(?:press )?(?:service|office|website|team|lawyers?|family) (?:of|for)\b", re.IGNORECASE)
+"""What is nobody's own name: in "the press service of the mayor, Ada Quill" she is the mayor."""
 _BEFORE = 40
 """Characters before a name in which its bearer's post stands."""
 _WHEN = re.compile(
@@ -87,7 +89,7 @@ def head(source: str) -> str:
     role, _, apposed = words.partition(", ")
     first = role.partition(" who ")[0].strip(" ,;—–-")
     name = apposed.partition(", ")[0].strip(" ,")
-    if first and first.split()[-1].islower() and _NAME.fullmatch(name):
+    if first and first.split()[-1].islower() and _NAME.fullmatch(name) and not _BODY.match(first):
         first = name
     first = _WHEN.sub("", first)
     if _UNFINISHED.search(first) or (apposed and _ON_DAY.search(first)):

@@ -66,9 +66,11 @@ def before(sentence: Sequence[Token], verb: int, text: str, least: int = 0) -> R
 
 def _is_clause(sentence: Sequence[Token], first: int, last: int) -> bool:
     """Say whether words before a comma have a verb of their own, and so are what is said: "The pier will close, …"."""
-    end = next((at for at in range(first, last) if sentence[at].word == ","), last)
+    commas = [at for at in range(first, last) if sentence[at].word == ","]
+    resumed = any(is_verb(sentence[at + 1]) for at in commas[1:-1])  # "Ada Quill, the mayor, was hurt, says the port"
+    end = commas[0] if commas else last
     verbs = (at for at in range(first, end) if is_verb(sentence[at]) and sentence[at].low not in POSSESSIVE)
-    return any(not _relative_before(sentence, at) for at in verbs)
+    return resumed or any(not _relative_before(sentence, at) for at in verbs)
 
 
 def _clause_start(sentence: Sequence[Token], verb: int, text: str) -> int:

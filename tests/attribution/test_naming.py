@@ -65,6 +65,11 @@ def test_what_leads_to_a_name_is_none_of_it(words, name):
         ("", "Ice came to New Calder on Monday, one girl, Ada Quill, talked of her “fear of the pier”.", ""),
         ("", "As ferries went out, Ada Quill was cold, asking “whether the pier would close”.", "Ada Quill"),
         ("", "The 12,000 ferrymen said the pier would close.", "the 12,000 ferrymen"),
+        ("", "Ada Quill, the mayor’s sister, was hurt by a fall of ice, says Elling.", "Elling"),
+        ("", "Ada Quill, who was the mayor of Elling, said the pier was closed.", "Ada Quill"),
+        ("", "The port has a mission to Elling to look into alleged thefts by ferrymen.", ""),
+        ("", "The press service of the mayor, Ada Quill, said the pier was closed.", "the press service of the mayor"),
+        ("Its envoy to the Island Republic Ada Quill sailed. ", "Quill said the pier was closed.", "Ada Quill"),
         ("", "A note to the council saying that “the pier would close” went out.", ""),
     ],
 )
