@@ -18,6 +18,7 @@ from briefgen.passages.teasers import is_teaser
         "OPINION: No",
         "The pier is closed.”- READ MORE: Ferries wait The port said so.",
         "(02.01.2026) The port told of a new pier.",
+        "Send Facebook Twitter Google+ Link The port is closed.",
     ],
 )
 def test_what_points_to_another_story_is_a_teaser(sentence):
@@ -33,6 +34,7 @@ def test_what_points_to_another_story_is_a_teaser(sentence):
         "RELATED:",
         "The pier (02.01.2026) is open.",
         "He SPREAD: no.",
+        "The port is on Facebook, Twitter and Telegram now.",
         "QUILL: We do.",
         "",
     ],
