@@ -70,6 +70,8 @@ def test_what_leads_to_a_name_is_none_of_it(words, name):
         ("", "The port has a mission to Elling to look into alleged thefts by ferrymen.", ""),
         ("", "The press service of the mayor, Ada Quill, said the pier was closed.", "the press service of the mayor"),
         ("Its envoy to the Island Republic Ada Quill sailed. ", "Quill said the pier was closed.", "Ada Quill"),
+        ("", '"Elling is urging all ferrymen to wait for spring.', ""),
+        ("", "“Elling is urging all ferrymen to wait for spring.", ""),
         ("", "A note to the council saying that “the pier would close” went out.", ""),
     ],
 )
