@@ -189,7 +189,8 @@ def test_a_work_of_one_paragraph_is_cited_as_a_whole(tmp_path):
 
 def test_what_no_brief_quotes_is_quoted_by_the_sentence_too(tmp_path):
     (tmp_path / "clips").mkdir()
-    (tmp_path / "clips" / "e.txt").write_text(
+    text = "The pier is open. READ MORE: Cranes wait The port was late. It is open.\n"
+    (tmp_path / "clips" / "e.txt").write_text(text, "utf-8")
         "The pier is open. READ MORE: Cranes wait The port was late. It is open.\n"
     )
     with open_bench((), Against((tmp_path / "clips",))) as bench:
