@@ -191,8 +191,6 @@ def test_what_no_brief_quotes_is_quoted_by_the_sentence_too(tmp_path):
     (tmp_path / "clips").mkdir()
     text = "The pier is open. READ MORE: Cranes wait The port was late. It is open.\n"
     (tmp_path / "clips" / "e.txt").write_text(text, "utf-8")
-        "The pier is open. READ MORE: Cranes wait The port was late. It is open.\n"
-    )
     with open_bench((), Against((tmp_path / "clips",))) as bench:
         (one,) = quote("Cranes wait", bench, 1, "apa")
     assert (one.words, one.is_body) == ("READ MORE: Cranes wait The port was late.", False)
