@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.cli.options import as_of, count, say, settings
 from briefgen.cli.progress import progress
+from briefgen.cli.works import called
 from briefgen.errors import UnknownKeyError
 from briefgen.model.attribution import Said
 from briefgen.model.brief import excerpt_id
@@ -57,6 +58,8 @@ def _print(found: TopicEvidence, explained: Explained, missed: int) -> None:
 def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -> None:
     where = f"{explained.paths[candidate.document]}, paragraph {candidate.paragraph}"
     print(f"[{heading}] {candidate.score:.2f}  {where}")
+    if work := called(explained.works[candidate.document]):
+        print(f"  {work}")
     print(f"    {_words(candidate, explained)}")
     for reason in candidate.reasons:
         print(f"    {reason.value:+.2f} {reason.name}{f': {reason.detail}' if reason.detail else ''}")
