@@ -1,12 +1,15 @@
 """Which words can name a speaker: what a lost line end or a misread clause put together is nobody's name."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from briefgen.attribution.wording import CLAUSE, DAY, DETERMINER, FINITE, OPENER, PREPOSITION, TOLD
+from briefgen.attribution.wording import CLAUSE, DAY, DETERMINER, FINITE, OPENER, PAST, PREPOSITION, PRONOUN, TOLD
 
 _FOREIGN = re.compile(r"[\])@]|\s/\s|\.\w{1,40}/|\A[‘’']")
 """What no name holds: the end of what stands in brackets, an address, a picture's credit, the end of a quotation."""
+_ACTING = re.compile(r"\b([A-Z][\w’'-]{1,40}) (?=([a-z]{1,20})\b)")
+_ENDED = re.compile(r"[.!?]\s|[\"“”]")
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _TOLD = FINITE | TOLD
 """Verbs, in forms that are nothing else: who has one in his name has a clause for a name."""
@@ -34,6 +37,21 @@ def is_name(words: str) -> bool:
 def _is_joint(word: str, following: str) -> bool:
     """Say whether a sentence begins within a name: "Loads fell again The harbour board"."""
     return word.islower() and word not in _JOINS and following[0].isupper() and following.lower() in _OPENS
+
+
+def acting(words: str) -> Iterator[str]:
+    """Give each word with a capital letter of which the end of a text tells what it did: "Before Quill left, …".
+
+    Looked at is what stands behind the last sentence and the last quotation.
+    """
+    for found in _ACTING.finditer(_ENDED.split(words)[-1]):
+        name, verb = found[1], found[2]
+        if (
+            not name.isupper()
+            and name.lower() not in _OPENS | _LEADS | PRONOUN
+            and (verb in FINITE | PAST or verb.endswith("ed"))
+        ):
+            yield name
 
 
 def without_lead(words: str) -> str:

@@ -136,7 +136,12 @@ def _speaking(
     """
     if text[sentence.start] in _OPENING and not any(each.start <= sentence.start < each.end for each in quoted):
         return []
-    here = [each for each in attributed if each.is_spoken and each.source and _size(_both(each.content, [sentence]))]
+    here = [
+        each
+        for each in attributed
+        if each.is_spoken and each.source and _size(_both(each.content, [sentence]))
+        if not _SUCH_AS.search(text, sentence.start, each.source.start)
+    ]
     outer = [
         each
         for each in here

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.attribution.naming import is_name, without_lead
+from briefgen.attribution.naming import acting, is_name, without_lead
 from briefgen.model.attribution import Attributed
 from briefgen.model.place import Span
 
@@ -32,7 +32,7 @@ _ROLE = re.compile(
 )
 _POST = re.compile(
     r"\b(?:ambassador|envoy|representative|delegate|negotiator|consul|minister|secretary|president|"
-    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) (?:the )?\Z",
+    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) (?:the )?(?:[a-z]+ of (?:the )?)?\Z",
     re.IGNORECASE,
 )
 _BODY = re.compile(r"(?:the )?(?:press )?(?:service|office|website|team|lawyers?|family) (?:of|for)\b", re.IGNORECASE)
@@ -166,9 +166,9 @@ def _antecedent(text: str, pronoun: Span, attributed: Sequence[Attributed]) -> s
         if _PERSONAL.match(words) or _UNNAMED.match(words):
             continue
         name = _full(text, words, source.start)
-        between = re.findall(r"\w+", text[source.end : pronoun.start])
-        others = {each for each in _persons(text, pronoun.start, earlier) if each != name.split()[-1]}
-        return name if _is_person(name) and others.isdisjoint(between) else ""
+        between = text[source.end : pronoun.start]
+        others = {*_persons(text, pronoun.start, earlier), *acting(between)} - {name.split()[-1]}
+        return name if _is_person(name) and others.isdisjoint(re.findall(r"\w+", between)) else ""
     return ""
 
 

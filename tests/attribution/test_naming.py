@@ -72,6 +72,15 @@ def test_what_leads_to_a_name_is_none_of_it(words, name):
         ("Its envoy to the Island Republic Ada Quill sailed. ", "Quill said the pier was closed.", "Ada Quill"),
         ("", '"Elling is urging all ferrymen to wait for spring.', ""),
         ("", "“Elling is urging all ferrymen to wait for spring.", ""),
+        ("Its ambassador to the Republic of Elling Ada Quill left. ", "Quill said the pier was closed.", "Ada Quill"),
+        ("", "Ties of Elling and Calder maintain their good course, the envoy said.", ""),
+        ("", "Port towns, such as Elling, have voiced unease over words of a mayor who called it “an old pier”.", ""),
+        ("Ada Quill said it was cold. ", "Before Oar took office, he called the pier “a ruin of old days”.", ""),
+        (
+            "Ada Quill said it was cold. ",
+            "Before the tide turned, she called the pier “a ruin of old days”.",
+            "Ada Quill",
+        ),
         ("", "A note to the council saying that “the pier would close” went out.", ""),
     ],
 )
