@@ -16,6 +16,14 @@ def test_the_command_reference_is_the_programs_own_help(monkeypatch):
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == reference()
 
 
+def test_each_command_is_listed_by_its_first_sentence():
+    (commands,) = [each for each in parser()._actions if each.dest == "command"]
+    for listed in commands._choices_actions:
+        description = " ".join(commands.choices[listed.dest].description.split())
+        assert description[1:].startswith(listed.help[1:])
+        assert description[len(listed.help) :].startswith((".", " ("))
+
+
 def test_every_command_is_named_in_the_readme():
     readme = (ROOT / "README.md").read_text("utf-8")
     commands = next(action.choices for action in parser()._actions if isinstance(action.choices, dict))

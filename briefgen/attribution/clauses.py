@@ -105,7 +105,7 @@ def _holder(sentence: Sequence[Token], first: int) -> Range | None:
     for each in range(first - 1, max(-1, first - _NEAR), -1):
         token = sentence[each]
         if token.low in DETERMINER:
-            return (each, first)
+            return None if sentence[each - 1].low == "to" else (each, first)
         if not token.is_word or token.low in PREPOSITION | CLAUSE or subjects.is_verb(token):
             return None
     return None

@@ -151,8 +151,9 @@ def _is_said(words: Sequence[Token], verb: Verb) -> bool:
 
 def _is_clause(words: Sequence[Token]) -> bool:
     """Say whether words can be what is said, and not a thing that something is done to: "maintained the pier"."""
+    end = next((at for at, token in enumerate(words) if token.word == ","), len(words))
     opens = words[0].low in {"that", "to", "if", "whether", "as"} or words[0].low in CLAUSE
-    return opens or any(token.is_quoted or subjects.is_verb(token) for token in words)
+    return opens or any(token.is_quoted or subjects.is_verb(token) for token in words[:end])
 
 
 def _fits(token: Token, takes: str) -> bool:

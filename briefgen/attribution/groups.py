@@ -24,6 +24,7 @@ _BEFORE_NOUN = DETERMINER | PREPOSITION | {"more", "other", "such", "two", "thre
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i", "who", "which", "it", "you", "some", "many", "others"})
 _BEING = BE | POSSESSIVE | {"’re", "'re", "’m", "'m"}
 _AFTER_VERB = frozenset({"that", "it", "he", "she", "they", "the", "a", "an", "his", "her", "their", "its"})
+_AFTER_ALLEGED = _AFTER_VERB | PREPOSITION
 
 
 class Group(NamedTuple):
@@ -95,6 +96,8 @@ def _is_verb(sentence: Sequence[Token], at: int, verb: Verb) -> bool:
     low = before.low if before else ""
     if token.low in PAST_ONLY or low in _BEFORE_NOUN:
         return False
+    if token.low == "alleged" and following and following.word.islower() and following.low not in _AFTER_ALLEGED:
+        return False  # "to look into alleged thefts"
     if low in _SUBJECTS:
         return True
     if verb.form == "ed":

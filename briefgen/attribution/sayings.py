@@ -38,6 +38,7 @@ _PHRASES = frozenset({"according", "as"})
 _SUCH_AS = re.compile(r"\b(?:such as|including|like)\s+\Z")
 _IF = re.compile(r"\b(?:if|unless|whether|should)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s+(?:which|that)\s+")
+_OPENING = '"“„«'
 _DIRECT = 0.9
 """Of what is said, the part between quotation marks from which on all of it is quoted."""
 
@@ -129,8 +130,18 @@ def _said(
 def _speaking(
     text: str, sentence: Span, attributed: Sequence[Attributed], quoted: Sequence[Span], least: float = _WHOLE
 ) -> Sequence[Attributed]:
-    """Give the attributions within no other whose speaker a sentence quotes, or whose words are `least` of it."""
-    here = [each for each in attributed if each.is_spoken and each.source and _size(_both(each.content, [sentence]))]
+    """Give the attributions within no other whose speaker a sentence quotes, or whose words are `least` of it.
+
+    A sentence with a quotation mark before it that nothing closes is somebody's, and nobody knows whose.
+    """
+    if text[sentence.start] in _OPENING and not any(each.start <= sentence.start < each.end for each in quoted):
+        return []
+    here = [
+        each
+        for each in attributed
+        if each.is_spoken and each.source and _size(_both(each.content, [sentence]))
+        if not _SUCH_AS.search(text, sentence.start, each.source.start)
+    ]
     outer = [
         each
         for each in here

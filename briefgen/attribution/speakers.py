@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.attribution.naming import acting, is_name, without_lead
 from briefgen.model.attribution import Attributed
 from briefgen.model.place import Span
 
@@ -31,14 +32,18 @@ _ROLE = re.compile(
 )
 _POST = re.compile(
     r"\b(?:ambassador|envoy|representative|delegate|negotiator|consul|minister|secretary|president|"
-    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) \Z",
+    r"premier|chancellor|governor|mayor|head|leader) (?:to|of|in|for|at) (?:the )?(?:[a-z]+ of (?:the )?)?\Z",
     re.IGNORECASE,
 )
+_BODY = re.compile(r"(?:the )?(?:press )?(?:service|office|website|team|lawyers?|family) (?:of|for)\b", re.IGNORECASE)
+"""What is nobody's own name: in "the press service of the mayor, Ada Quill" she is the mayor."""
 _BEFORE = 40
 """Characters before a name in which its bearer's post stands."""
 _WHEN = re.compile(
     r" (?:today|yesterday|tonight|earlier|later|(?:last|this) (?:week|month|year|night|morning|afternoon|evening))\Z"
 )
+_ON_DAY = re.compile(r"(?<!ed) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+"""When somebody speaks, but for what was "released on Monday"; with more behind it, a name only leads to who speaks."""
 _UNFINISHED = re.compile(r"(?: (?:this|that|these|those|it|them|him|her|a|an|the)|[’']s)\Z")
 """What no name ends with: more is said there than who speaks ("Ada Quill shares this", "Elling’s")."""
 _OWNED = re.compile(r"(?:his|her|its|their|our|my|your) ", re.IGNORECASE)
@@ -81,15 +86,16 @@ def named(text: str, found: Attributed, attributed: Sequence[Attributed]) -> str
 def head(source: str) -> str:
     """Give who is named, without what is said of him: Ada Quill of "Ada Quill, the mayor", "the mayor, Ada Quill"."""
     words = " ".join(source.partition("(")[0].split())
-    role, _, apposed = words.partition(",")
+    role, _, apposed = words.partition(", ")
     first = role.partition(" who ")[0].strip(" ,;—–-")
-    name = apposed.partition(",")[0].strip()
-    if first and first.split()[-1].islower() and _NAME.fullmatch(name):
+    name = apposed.partition(", ")[0].strip(" ,")
+    if first and first.split()[-1].islower() and _NAME.fullmatch(name) and not _BODY.match(first):
         first = name
     first = _WHEN.sub("", first)
-    if _UNFINISHED.search(first):
+    if _UNFINISHED.search(first) or (apposed and _ON_DAY.search(first)):
         return ""
-    return _lowered(first) if 0 < len(first.split()) <= _LONGEST else ""
+    first = _ON_DAY.sub("", first)
+    return _lowered(first) if 0 < len(first.split()) <= _LONGEST and is_name(first) else ""
 
 
 def _lowered(words: str) -> str:
@@ -130,7 +136,7 @@ def _full(text: str, words: str, before: int) -> str:
 
 
 def _names(text: str, before: int) -> Iterator[str]:
-    return (_without_post(text, found) for found in _NAME.finditer(text, 0, before))
+    return filter(None, (without_lead(_without_post(text, found)) for found in _NAME.finditer(text, 0, before)))
 
 
 def _without_post(text: str, found: re.Match[str]) -> str:
@@ -160,9 +166,9 @@ def _antecedent(text: str, pronoun: Span, attributed: Sequence[Attributed]) -> s
         if _PERSONAL.match(words) or _UNNAMED.match(words):
             continue
         name = _full(text, words, source.start)
-        between = re.findall(r"\w+", text[source.end : pronoun.start])
-        others = {each for each in _persons(text, pronoun.start, earlier) if each != name.split()[-1]}
-        return name if _is_person(name) and others.isdisjoint(between) else ""
+        between = text[source.end : pronoun.start]
+        others = {*_persons(text, pronoun.start, earlier), *acting(between)} - {name.split()[-1]}
+        return name if _is_person(name) and others.isdisjoint(re.findall(r"\w+", between)) else ""
     return ""
 
 

@@ -29,6 +29,10 @@ _COPY = 4
 _NAME_GOES_ON = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "co", "gmbh", "jr", "sr"})
 """What stands behind a comma and belongs to the name before it."""
 _SPOKEN_ENDS = ",.?!…—-"
+_WHEN = frozenset(
+    {"as", "while", "when", "whenever", "if", "because", "although", "though", "unless", "until", "whereas"}
+)
+"""What opens a clause that stands before the main one."""
 _STOPS = frozenset({"on", "during", "after", "when", "while", "as", "before", "following", "if", "until"})
 
 Range = tuple[int, int]
@@ -62,9 +66,11 @@ def before(sentence: Sequence[Token], verb: int, text: str, least: int = 0) -> R
 
 def _is_clause(sentence: Sequence[Token], first: int, last: int) -> bool:
     """Say whether words before a comma have a verb of their own, and so are what is said: "The pier will close, …"."""
-    end = next((at for at in range(first, last) if sentence[at].word == ","), last)
+    commas = [at for at in range(first, last) if sentence[at].word == ","]
+    resumed = any(is_verb(sentence[at + 1]) for at in commas[1:-1])  # "Ada Quill, the mayor, was hurt, says the port"
+    end = commas[0] if commas else last
     verbs = (at for at in range(first, end) if is_verb(sentence[at]) and sentence[at].low not in POSSESSIVE)
-    return any(not _relative_before(sentence, at) for at in verbs)
+    return resumed or any(not _relative_before(sentence, at) for at in verbs)
 
 
 def _clause_start(sentence: Sequence[Token], verb: int, text: str) -> int:
@@ -228,16 +234,24 @@ def _is_nominal(sentence: Sequence[Token], first: int, last: int) -> bool:
 
 
 def leading(sentence: Sequence[Token], end: int) -> Range | None:
-    """Give the subject that a sentence begins with: up to its first verb, before `end`."""
-    for at in range(end):
+    """Give the subject that a sentence begins with: up to its first verb, before `end`, "As …," in front left out."""
+    main = _main(sentence, end)
+    for at in range(main, end):
         token = sentence[at]
         is_past = token.low.endswith("ed") and not token.is_capital and at > 0
         if (is_verb(token) or is_past or (token.low in VERBS and at > 0)) and not _relative_before(sentence, at):
-            start, last = _openers(sentence, at), at
+            start, last = max(main, _openers(sentence, at)), at
             while last > start and (sentence[last - 1].low in ADVERB or sentence[last - 1].low.endswith("ly")):
                 last -= 1
             return _subject(sentence, start, last) if start < last else None
     return None
+
+
+def _main(sentence: Sequence[Token], end: int) -> int:
+    """Give where the main clause begins, behind the comma that ends a clause of when or why."""
+    if not sentence or sentence[0].low not in _WHEN:
+        return 0
+    return next((at + 1 for at in range(end) if sentence[at].word == ","), end)
 
 
 def _relative_before(sentence: Sequence[Token], at: int) -> bool:

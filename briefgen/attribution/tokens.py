@@ -9,7 +9,7 @@ from briefgen.model.place import Span
 QUOTED = "\ufffc"
 """What stands for a whole quotation, marks included."""
 _SHORT = r"[’'](?:s|re|ve|ll|d|m)(?![^\W_])"
-_PIECE = re.compile(rf"{_SHORT}|[^\W_]+(?:(?!{_SHORT})[’'.&-][^\W_]+)*|\S", re.IGNORECASE)
+_PIECE = re.compile(rf"{_SHORT}|[^\W_]+(?:(?!{_SHORT})(?:[’'.&-]|(?<=\d),(?=\d))[^\W_]+)*|\S", re.IGNORECASE)
 """A word, without what is written together with it: "he" and "’s"."""
 
 

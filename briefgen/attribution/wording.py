@@ -24,6 +24,8 @@ PAST = _words(
     """
 )
 """Past tenses that no ending shows."""
+TOLD = _words("became began broke came chose drew drove fell flew gave grew knew saw spoke took threw went wrote")
+"""Past tenses that are no participle, and no noun that is part of a name."""
 UNREAL = _words(
     "will would can could may might must shall should 'll ’ll 'd ’d not never cannot declined refused failed"
 )

@@ -9,7 +9,7 @@ from briefgen.cite.apart import lettered, with_given_names
 from briefgen.cite.reference import Reference, reference
 from briefgen.cite.style import Style
 from briefgen.cite.titles import short_titles
-from briefgen.cite.trust import weak
+from briefgen.cite.trust import lacking, weak
 from briefgen.errors import UnknownKeyError
 from briefgen.model.brief import Citation, Run
 from briefgen.model.source import Work
@@ -82,7 +82,7 @@ def warnings(uses: Sequence[Use]) -> tuple[str, ...]:
     """Name each work that lacks a title, a date or anybody to whom it is owed, and each that rests on a weak basis."""
     works = references(uses)
     quoted = {use.work_key: (works[use.work_key].shown, use.work) for use in uses if use.number}.values()
-    return (*(warning for work in works.values() for warning in _warnings(work)), *weak(quoted))
+    return (*lacking(works.values()), *weak(quoted))
 
 
 def _citations(uses: Sequence[Use], works: Mapping[str, Reference], style: Style) -> Iterator[Citation]:
@@ -96,13 +96,3 @@ def _citations(uses: Sequence[Use], works: Mapping[str, Reference], style: Style
             runs = style.short_note(work, title or work.title, use.locator)
         cited.add(use.work_key)
         yield Citation(use.number, use.excerpt, runs)
-
-
-def _warnings(work: Reference) -> Iterator[str]:
-    name = work.shown
-    if work.is_untitled:
-        yield f"{name}: no title is known; it is cited by this name"
-    if work.published is None:
-        yield f"{name}: no date is known"
-    if work.is_anonymous:
-        yield f"{name}: no author, agency or publisher is known"

@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from briefgen.cli.options import as_of, say, settings
 from briefgen.cli.progress import progress
+from briefgen.cli.works import called
 from briefgen.counting import count
 from briefgen.model.attribution import Said
 from briefgen.model.brief import excerpt_id
@@ -50,6 +51,8 @@ def _print(found: TopicEvidence, explained: Explained, missed: int) -> None:
 def _print_candidate(heading: str, candidate: Candidate, explained: Explained) -> None:
     where = f"{explained.paths[candidate.document]}, paragraph {candidate.paragraph}"
     print(f"[{heading}] {candidate.score:.2f}  {where}")
+    if work := called(explained.works[candidate.document]):
+        print(f"  {work}")
     print(f"    {_words(candidate, explained)}")
     for reason in candidate.reasons:
         print(f"    {reason.value:+.2f} {reason.name}{f': {reason.detail}' if reason.detail else ''}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli import terminal
 from briefgen.cli.options import say
+from briefgen.cli.works import called
 from briefgen.errors import BriefgenError
 from briefgen.model.settings import Picked
 from briefgen.pipeline.picking import Choice, Offer, save
@@ -88,6 +89,8 @@ class Session:
         flags = ", ".join(f"{each.kind} ({each.words})" if each.words else each.kind for each in offer.flags)
         for line in terminal.wrapped(place + (f"; flags: {flags}" if flags else "")):
             print(terminal.paint(line, "36"))
+        if work := called(offer.page.work):
+            print("\n".join(terminal.wrapped(work, "  ")))
         print("\n".join(terminal.wrapped(offer.words, "    ")))
 
     def _next(self, _: Offer) -> None:

@@ -1,7 +1,6 @@
 """`briefgen search`."""
 
 import json
-import re
 from argparse import Namespace
 
 from briefgen import config
@@ -9,7 +8,7 @@ from briefgen.cli import terminal
 from briefgen.cli.options import say
 from briefgen.cli.progress import progress
 from briefgen.cli.reading import report
-from briefgen.model.source import Work
+from briefgen.cli.works import called, spaced
 from briefgen.pipeline.search import Hit, Search, search
 
 
@@ -37,27 +36,16 @@ def run(options: Namespace) -> int:
             print(json.dumps(told, ensure_ascii=False))
         else:
             print(f"{hit.rank}. {hit.path} [{hit.span.start}:{hit.span.end}] {hit.score:.2f}")
-            print("".join(f"   {line}\n" for line in (_named(hit.work), _painted(hit)) if line), end="")
+            print("".join(f"   {line}\n" for line in (called(hit.work), _painted(hit)) if line), end="")
     if not hits:
         say("nothing found")
     return 0
-
-
-def _named(work: Work) -> str:
-    """Say of which work the words are, as far as it is known."""
-    title = f"“{work.title}”" if work.title else ""
-    parts = (title, work.publisher or work.agency, work.published.in_words if work.published else "")
-    return _spaced(", ".join(part for part in parts if part))
 
 
 def _painted(hit: Hit) -> str:
     """Give the words of a hit for display, with what matched in colour on a terminal."""
     shown, at = "", 0
     for span in hit.matched:
-        shown += _spaced(hit.exact[at : span.start]) + terminal.paint(_spaced(span.of(hit.exact)), "1;33")
+        shown += spaced(hit.exact[at : span.start]) + terminal.paint(spaced(span.of(hit.exact)), "1;33")
         at = span.end
-    return (shown + _spaced(hit.exact[at:])).strip()
-
-
-def _spaced(text: str) -> str:
-    return terminal.plain(re.sub(r"\s+", " ", text))
+    return (shown + spaced(hit.exact[at:])).strip()

@@ -1,6 +1,7 @@
 """What a config says of mail: from whom, to whom, and by which server."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,7 +39,11 @@ def _recipients(node: Node) -> tuple[Mailbox | None, ...]:
     if not isinstance(node.value, str) or "@" in node.value:
         return (_MAILBOX.read(node),)
     path = FILE.read(node)
-    return () if path is None else _listed(node, path)
+    if path is not None:
+        return _listed(node, path)
+    wanted = "write an address, or the name of a file of addresses, from the config's folder"
+    node.mistakes[-1] = replace(node.mistakes[-1], right=wanted)
+    return ()
 
 
 def _listed(node: Node, path: Path) -> tuple[Mailbox, ...]:

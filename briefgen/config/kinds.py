@@ -53,7 +53,9 @@ def whole(least: int, most: int) -> Kind:
     """Make a whole number between two others, both included."""
 
     def read(node: Node) -> Any:  # noqa: ANN401 - see Kind
-        if type(node.value) is not int or not least <= node.value <= most:
+        if isinstance(node.value, str) and node.value.isdecimal():
+            node.fail(f"{node.name} is text", "leave out the quotes of the number")
+        elif type(node.value) is not int or not least <= node.value <= most:
             node.fail(f"{node.name} cannot be {node.shown}", f"write a whole number from {least} to {most}")
         return node.value
 
@@ -109,7 +111,13 @@ def many(item: Kind, least: int = 0, *, alone: bool = True) -> Kind:
         if not alone:
             node.fail(f"{node.name} is {node.kind}", "write a list: one item a line, each beginning with -")
             return None
-        return (item.read(node),)
+        before = len(node.mistakes)
+        only = (item.read(node),)
+        if len(node.mistakes) > before and isinstance(node.value, str) and ", " in node.value:
+            wrong = f"{node.name} is one text with commas in it: {node.shown}"
+            node.mistakes[before:] = []
+            node.fail(wrong, "write a list in square brackets: [one, two]")
+        return only
 
     def schema(known: Known) -> Schema:
         one = item.schema(known)

@@ -58,9 +58,17 @@ _STATISTIC = re.compile(
     r"|\bpercentage points?\b|\d\s?[％割]|퍼센트"
     rf"|\b{_MANY} (?:in|out of)(?: every)? (?:two|three|four|five|six|ten|twenty|[3-9]|10|20|100|1,000)\b(?![,.]?\d)"
     r"|\b(?:one|two|three|four|a)[\s-](?:third|quarter|fifth)s? of\b(?! a century\b)"
-    r"|\b(?:(?<!to the )(?<!at the )polls|poll|surveys?(?! (?:ship|vessel))|opinion research"
-    r"|polling(?! (?:station|place|booth|day)))\b"
+    r"|\b(?:polls?|surveys?(?! (?:ship|vessel|the\b))|opinion research|polling(?! (?:station|place|booth|card|day)))\b"
     r"|世論調査|여론조사|民调|\bопрос(?:а|у|е|ы|ов|ом|ам|ах|ами)?\b",
+    re.IGNORECASE,
+)
+# Elections, and surveys of the ground: they count nobody's views.
+_VOTE = re.compile(
+    r"\b(?:to|at) the polls\b|\b(?:snap|independence) polls?\b"
+    r"|\b(?:hold|holding|holds|held) (?:[a-z-]{1,15} ){0,2}polls?\b"
+    r"|\bpolls (?:(?:have|had|will|are|were|due|to) ){0,3}(?:re)?(?:open|clos)(?:e|es|ed|s|ing)?\b"
+    r"|\b(?:joint|aerial|seismic|geological) surveys?"
+    r"(?: of the (?:\w{1,15} )?(?:islands?|seabed|coast|waters?))?\b(?! of)",
     re.IGNORECASE,
 )
 # Words that name nobody, though they may open a sentence with a capital or stand after "the".
@@ -110,7 +118,7 @@ def unsourced_number(words: str) -> str:
 
     A vague source ("recent surveys", "experts say") is no source.
     """
-    statistic = _STATISTIC.search(words)
+    statistic = _STATISTIC.search(_VOTE.sub("", words))
     if not statistic:
         return ""
     if _vague(words) or not _SOURCED.search(words):

@@ -73,6 +73,13 @@ _PAIR = re.compile(
     r"|each (?:country|nation|state|side|leader|party))\b",
     re.IGNORECASE,
 )
+# "denied the allegation": which, the sentence before tells, unless its own tells of a claim first.
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|disput|refut|rebut)[a-z]{0,4})\s(?:all\s)?the\s(?:[a-z]{1,15}\s)?"
+    r"(?:accusation|allegation|assertion|claim|charge|report|suggestion)s?\b"
+    r"(?!\s(?:that|of|by|from|against|about|made|in|which)\b)"
+)
+_CLAIMED = re.compile(r"\b(?:accus|alleg|assert|claim|charg|report|said|says?|suggest)", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*")
 _DEFINITE = re.compile(
     r"(?:(?:In|At|On|During|Under|After|Before|Following|With|By|For|Since|From|According to|As for|Of|When|While)\s)?"
@@ -123,12 +130,14 @@ def _noun(words: Sequence[str]) -> list[str]:
 
 
 def _pointing(sentence: str) -> str:
-    """Give a demonstrative that points out of its sentence."""
+    """Give words that point out of their sentence: a demonstrative, or the claim that is denied."""
     if found := _POINTING.search(sentence):
         return found.group()
     for found in _THIS.finditer(sentence):
         if found["noun"] in _POINTED:
             return found.group()
+    if (found := _DENIED.search(sentence)) and not _CLAIMED.search(sentence, 0, found.start()):
+        return found.group()
     found = _PAIR.search(sentence)
     return found.group() if found and len(_NAME.findall(sentence[: found.start()])) < 2 else ""
 

@@ -1,10 +1,12 @@
 """How many independent origins say what an excerpt says, and which.
 
 A sentence says the same as another if it holds most of what the other says, its content words weighed by how rare they
-are among the articles of the topic, and every number of it. Documents of one family are one origin.
+are among the articles of the topic, and every number of it; what says that something is not so is said again only by
+what denies too. Documents of one family are one origin.
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +15,9 @@ from briefgen.pipeline.shelf import Read
 
 SAME = 0.8
 """The share of a sentence's content that another holds which says the same. Of the pairs that
-`benchmarks/corroboration.py` prints, read one by one, 34 of 37 say the same at .8, and 51 of 74 at .7."""
+`benchmarks/corroboration.py` prints, read one by one, 34 of 37 say the same at .8, and 51 of 73 at .7."""
+_NOT = re.compile(r"\b(?:not|never|no|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE)
+_DENIES = re.compile(rf"{_NOT.pattern}|\b(?:den(?:y|ied|ies)|refus|reject|fail|lack)", re.IGNORECASE)
 FEWEST = 3
 """With fewer content words, a sentence says too little to be said again."""
 
@@ -41,7 +45,10 @@ class Voices:
 
     def others(self, candidate: select.Candidate) -> tuple[str, ...]:
         """Give a document of each further origin that says what the candidate's own sentence says, the likest first."""
-        return tuple(each.document for each in self.echoes(candidate.document, self._said(candidate)))
+        found = self.echoes(candidate.document, self._said(candidate))
+        if any(_NOT.search(self._words(candidate.document, number)) for number in self._own(candidate)):
+            found = tuple(each for each in found if _DENIES.search(self._words(each.document, each.number)))
+        return tuple(each.document for each in found)
 
     def echoes(self, document: str, said: frozenset[str], least: float = SAME) -> tuple[Echo, ...]:
         """Give of each further origin the sentence that says most of `said`, and `least` of it, the likest first.
@@ -61,14 +68,17 @@ class Voices:
         return tuple(sorted(best.values(), key=_likest))
 
     def _said(self, candidate: select.Candidate) -> frozenset[str]:
+        return frozenset().union(*(candidate.stems[number - candidate.first] for number in self._own(candidate)))
+
+    def _own(self, candidate: select.Candidate) -> Sequence[int]:
+        """Give the numbers of the sentences that are a candidate's own, and ask nothing."""
         passages = self._reads[candidate.document].passages if candidate.document in self._reads else ()
-        held = range(candidate.first, candidate.last + 1)
-        own = [
-            stems
-            for i, stems in zip(held, candidate.stems, strict=True)
-            if passages and candidate.core.contains(passages[i].span) and not asks(self._words(candidate.document, i))
+        return [
+            number
+            for number in range(candidate.first, candidate.last + 1)
+            if passages and candidate.core.contains(passages[number].span)
+            if not asks(self._words(candidate.document, number))
         ]
-        return frozenset().union(*own)
 
     def _words(self, document: str, number: int) -> str:
         read = self._reads[document]

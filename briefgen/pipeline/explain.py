@@ -6,6 +6,7 @@ from datetime import date
 
 from briefgen.model.brief import Brief
 from briefgen.model.settings import Settings
+from briefgen.model.source import Work
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
 from briefgen.pipeline.evidence import TopicEvidence
@@ -14,12 +15,13 @@ from briefgen.text import display
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A brief with the evidence of its topics; `words` and `paths` are by document and span, and by document."""
+    """A brief with the evidence of its topics; `words` are by document and span, `paths` and `works` by document."""
 
     brief: Brief
     topics: tuple[TopicEvidence, ...]
     words: dict[tuple[str, int, int], str]
     paths: dict[str, str]
+    works: dict[str, Work]
 
 
 def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None] | None = None) -> Explained:
@@ -38,4 +40,6 @@ def explain(settings: Settings, as_of: date, progress: Callable[[int, int], None
             )
             for each in candidates
         }
-        return Explained(brief, topics, words, {each.document: each.path for each in evidence.appearances()})
+        seen = {each.document: each for each in evidence.appearances()}
+        paths = {document: each.path for document, each in seen.items()}
+        return Explained(brief, topics, words, paths, {document: each.work for document, each in seen.items()})

@@ -10,7 +10,7 @@ from briefgen.config import pickfile
 from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Selector, Span
 from briefgen.model.settings import Pick, Picked, Settings
-from briefgen.model.source import Passage
+from briefgen.model.source import Passage, Work
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
 from briefgen.pipeline.evidence import Evidence, TopicEvidence
@@ -23,10 +23,11 @@ VERSION = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document that candidates stand in: its id, its path, its text, and the sentences of its body."""
+    """A document that candidates stand in: its id, path, work and text, and the sentences of its body."""
 
     document: str
     path: str
+    work: Work
     text: str
     passages: tuple[Passage, ...]
 
@@ -138,14 +139,14 @@ class _Pages:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
-        self._paths = {each.document: each.path for each in evidence.appearances()}
+        self._seen = {each.document: each for each in evidence.appearances()}
         self._pages: dict[str, Page] = {}
 
     def page(self, document: str) -> Page:
         """Give the page of a document."""
         if document not in self._pages:
-            text = self.evidence.source(document).document.text
-            self._pages[document] = Page(document, self._paths[document], text, self.evidence.sentences(document))
+            text, seen = self.evidence.source(document).document.text, self._seen[document]
+            self._pages[document] = Page(document, seen.path, seen.work, text, self.evidence.sentences(document))
         return self._pages[document]
 
 

@@ -9,6 +9,7 @@ from briefgen.corpus import Corpus
 from briefgen.model.brief import Run
 from briefgen.model.place import Span
 from briefgen.model.source import Source
+from briefgen.passages import sentences as cut
 from briefgen.pipeline.bench import Bench
 from briefgen.pipeline.citation import citations, sentences
 from briefgen.pipeline.witness import Witness
@@ -71,6 +72,9 @@ def _places(words: str, corpus: Corpus, *, exact: bool) -> Iterator[tuple[Source
 
 def _whole(source: Source, span: Span) -> Span:
     """Widen a span to the whole sentences that it touches; outside of the body, to the whole block."""
-    blocks = (block.span for block in source.blocks if block.span.touches(span))
-    touched = [span, *([each.span for each in sentences(source, span)] or blocks)]
+    found = [each.span for each in sentences(source, span)]
+    for block in () if found else source.blocks:
+        pieces = cut(source.document.text, block.span.start, block.span.end) if block.is_body else (block.span,)
+        found += (each for each in pieces if each.touches(span))
+    touched = [span, *found]
     return Span(min(each.start for each in touched), max(each.end for each in touched))

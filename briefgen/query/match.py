@@ -16,8 +16,9 @@ Place = tuple[int, int]
 """A run of words: the number of the first, and the number after the last."""
 
 
-FIELDS = {"publisher": ("publisher", "agency"), "author": ("author",)}
-"""The fields of a work that a field of a query asks. An agency is named beside the publisher wherever it is printed."""
+FIELDS = {"publisher": ("publisher", "agency", "url"), "author": ("author",)}
+"""The fields of a work that a field of a query asks. An agency is named beside the publisher wherever it is printed; of
+the address only the host is meant, which is named where no publisher is known."""
 
 
 _APART = 1_000
@@ -124,7 +125,8 @@ def _holds(query: Query, work: Work, texts: tuple[Words, ...]) -> bool:
             return not _holds(part, work, texts)
         case Field(name, words):
             wanted = as_it_stands(words)
-            return any(_contains(as_it_stands(getattr(work, field)), wanted) for field in FIELDS[name])
+            known = (work.site if field == "url" else getattr(work, field) for field in FIELDS[name])
+            return any(_contains(as_it_stands(each), wanted) for each in known)
         case Dates(since, until):
             day = work.published
             return day is not None and not (since and day.earliest < since) and not (until and day.latest > until)

@@ -278,8 +278,8 @@ def test_what_is_not_known_is_warned_of_once_a_work() -> None:
         Use(3, "c", "v", Work(), "", "letter.md"),
     ]
     assert cite(uses, "chicago-notes").warnings == (
-        "“Ferries”: no date is known",
         "letter.md: no title is known; it is cited by this name",
+        "“Ferries”: no date is known",
         "letter.md: no date is known",
         "letter.md: no author, agency or publisher is known",
     )
@@ -323,3 +323,14 @@ def test_many_such_works_are_told_of_in_one_sentence():
     (warning,) = cite(uses, "chicago-notes").warnings
     assert warning.startswith("12 quoted works are cited by what is read from the page’s text")
     assert "“Cranes 5” and 7 more" in warning
+
+
+def test_what_many_works_lack_is_told_in_one_sentence_for_each_lack():
+    works = [Work(title=f"Cranes {number}", published=Published("2026")) for number in range(1, 8)]
+    uses = [Use(number, f"e{number}", f"w{number}", work, "") for number, work in enumerate(works, 1)]
+    named = ", ".join(f"“Cranes {number}”" for number in range(1, 6))
+    assert cite([*uses, Use(8, "e8", "w8", Work(), "", "letter.md")], "chicago-notes").warnings == (
+        "letter.md: no title is known; it is cited by this name",
+        "letter.md: no date is known",
+        f"no author, agency or publisher is known of 8 works: {named} and 3 more; write into sources.csv what you know",
+    )

@@ -57,6 +57,8 @@ def test_relative_dates(words, expected):
         "Three quarters of Koreans object.",
         "The plan pleased two-thirds of respondents.",
         "Twelve percent were not sure.",
+        "Polls opened a week after polls showed that the mayor was ahead.",
+        "According to a joint survey of ferrymen, the pier is too short.",
     ],
 )
 def test_a_statistic_without_a_named_source_is_found(words):
@@ -81,6 +83,11 @@ def test_a_statistic_without_a_named_source_is_found(words):
         "Hanoi answered with a 25 percent tariff on shoes.",
         "Two survey ships lay at anchor while Hanoi went to the polls.",
         "Two ships sailed through the strait.",
+        "Polls have opened in Elling, where all eyes are on the harbour.",
+        "The polls were due to close at noon.",
+        "The port asked Elling to free the ferrymen and to hold national polls.",
+        "Elling also plans a joint survey of the islands.",
+        "The mayor surveys the damage to the pier.",
         "По этому вопросу стороны согласны.",
     ],
 )

@@ -21,6 +21,8 @@ LEANING = [
     "In the meeting, both sides spoke of fisheries.",
     "Beijing rejected these charges as groundless.",
     "Officials in Hanoi called this agreement a success.",
+    "Hanoi strongly denies the allegation.",
+    "Manila has rejected all the claims and closed the bridge.",
     "Specifically, it names three ports.",
     "Tokyo urged the two countries to talk.",
     "Two aircraft of each country took part.",
@@ -46,6 +48,8 @@ STANDING = [
     "This year Japan sent two ships.",
     "Countries such as Vietnam and Malaysia object.",
     "After Hanoi and Manila met, the two countries signed.",
+    "Hanoi denied the report that the bridge was closed.",
+    "Manila accused Hanoi of haste, and Hanoi denied the charge.",
     "日本政府は声明を出した。",
     "",
 ]

@@ -146,12 +146,14 @@ def test_dates_and_fields_narrow_the_candidates():
     entries = [
         entry("a", "Ships.", work=Work(publisher="Port Times", published=Published("2022-03-06"))),
         entry("b", "Ships sail.", work=Work(author="Ada Quill", published=Published("2022"))),
-        entry("c", "Ships wait."),
+        entry("c", "Ships wait.", work=Work(url="https://www.coast.example/ships/7")),
     ]
     with corpus_of(*entries) as corpus:
         scope = corpus.scope("abc")
+        assert scope.candidates(Field("publisher", "ships"), 9) == (), "of an address the host alone says whose it is"
         since = Dates(Published("2022-02").earliest, None)
-        for query, wanted in ((since, "a"), (Field("publisher", "port TIMES"), "a"), (Field("author", "quill"), "b")):
+        asked = (since, Field("publisher", "port TIMES"), Field("author", "quill"), Field("publisher", "coast.example"))
+        for query, wanted in zip(asked, "aabc", strict=True):
             assert [scope.source(key).appearance.path for key in scope.candidates(query, 9)] == [wanted]
 
 

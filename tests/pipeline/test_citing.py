@@ -187,6 +187,15 @@ def test_a_work_of_one_paragraph_is_cited_as_a_whole(tmp_path):
     assert "".join(run.text for run in one).startswith("Quill, 2026. Quill, A. (2026")
 
 
+def test_what_no_brief_quotes_is_quoted_by_the_sentence_too(tmp_path):
+    (tmp_path / "clips").mkdir()
+    text = "The pier is open. READ MORE: Cranes wait The port was late. It is open.\n"
+    (tmp_path / "clips" / "e.txt").write_text(text, "utf-8")
+    with open_bench((), Against((tmp_path / "clips",))) as bench:
+        (one,) = quote("Cranes wait", bench, 1, "apa")
+    assert (one.words, one.is_body) == ("READ MORE: Cranes wait The port was late.", False)
+
+
 def test_an_entry_follows_the_first_citation_of_a_work_alone(tmp_path):
     project(tmp_path, "apa")
     with open_bench((), Against((tmp_path / "clips",))) as bench:

@@ -214,6 +214,24 @@ def test_a_question_is_said_by_nobody_else(project):
     assert also == {".": ["Quay Post"], "?": []}
 
 
+@pytest.mark.parametrize(
+    ("said", "others"),
+    [("has not kept its promise to mend the pier", []), ("has kept its promise to mend the pier", ["Quay Post"])],
+)
+def test_what_is_denied_is_said_again_only_by_what_denies(project, said, others):
+    again = "Divers say that the ferry company of Dunmore has kept each promise to mend the pier that it gave them."
+    notes = {
+        "port.txt": front("Port Times", "Pier") + f"The ferry company of Dunmore {said}.\n",
+        "quay.txt": front("Quay Post", "Ship") + f"{again}\n",
+    }
+    settings = project(notes)
+    settings.path.with_name("port.picks.yaml").write_text(
+        "- pin: Ferries\n  document: port.txt\n  opens: The ferry company\n", "utf-8"
+    )
+    (pinned,) = [each for each in drafted(load(settings.path)).excerpts if said in each.text]
+    assert [each.name for each in pinned.also] == others
+
+
 def test_min_origins_keeps_what_enough_origins_say_and_tells_of_the_rest(project):
     brief = drafted(project(keys="min_origins: 2\n"))
     assert {each.text for each in brief.excerpts} <= {ONE, AGAIN}

@@ -120,6 +120,15 @@ def test_an_excerpt_is_moved_to_another_topic_and_let_go_again(desk, monkeypatch
     assert "pin:" not in picks(desk).split("(exact:")[1]
 
 
+def test_each_candidate_is_told_with_its_work_where_it_is_picked_and_explained(desk, monkeypatch, capsys):
+    note = f"---\ntitle: Boats\npublisher: Port Times\npublished: 2026-03\n---\n\n{FERRY}"
+    (desk / "seeds" / "ferry.txt").write_text(note, "utf-8")
+    assert keys(desk, monkeypatch, ["q"]) == 0
+    assert "\n  “Boats”, Port Times, March 2026\n    " in capsys.readouterr().out
+    assert main(["explain", "config/port.yaml", "--as-of", "2026-11-22"]) == 0
+    assert "\n  “Boats”, Port Times, March 2026\n    " in capsys.readouterr().out
+
+
 def test_a_pick_is_narrowed_and_keeps_its_reason(desk, monkeypatch):
     keys(desk, monkeypatch, ["w", "k", "both", "b", "n", "q"])
     text = picks(desk)

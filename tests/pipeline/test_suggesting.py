@@ -51,6 +51,13 @@ def test_a_hit_is_told_with_what_is_known_of_its_work(tmp_path, capsys):
     assert (told["title"], told["publisher"], told["published"]) == ("Boats", "Port Times", "2026-03")
 
 
+def test_a_work_whose_publisher_is_not_known_is_called_by_its_host(tmp_path, capsys):
+    front = "---\ntitle: Boats\nurl: https://www.coast.example/boats\n---\n\n"
+    (tmp_path / "a.txt").write_text(f"{front}The ferry of Calder sails at dawn.\n", "utf-8")
+    assert main(["search", "ferry", "--sources", str(tmp_path)]) == 0
+    assert "\n   “Boats”, coast.example\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("is_terminal", "no_color", "coloured"), [(True, "", 1), (True, "1", 0), (False, "", 0)])
 def test_what_matched_is_in_colour_on_a_terminal_only(config, capsys, monkeypatch, is_terminal, no_color, coloured):
     monkeypatch.setenv("NO_COLOR", no_color)

@@ -14,8 +14,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 
 
 def command_of(commands: Commands, name: str, text: str, example: str) -> argparse.ArgumentParser:
-    """Add a command; its first line is its help in the list of commands."""
-    first = text.splitlines()[0].partition(". ")[0].rstrip(".")
+    """Add a command; its first sentence, but for what stands in brackets, is its help in the list of commands."""
+    first = " ".join(text.partition("\n\n")[0].split()).partition(". ")[0].partition(" (")[0].rstrip(".")
     return commands.add_parser(
         name,
         help=first[0].lower() + first[1:],

@@ -93,7 +93,8 @@ def _gathered(skipped: Sequence[tuple[str, str]], containers: Collection[str]) -
         groups.setdefault((container, why), []).append(key)
     for (container, why), keys in groups.items():
         if len(keys) > OFTEN:
-            yield container, f"{len(keys):,} of its members were left out, such as {keys[0]}: {why}"
+            first = min(keys, key=lambda key: (len(key), key))  # rows are counted: 22 comes before 104
+            yield container, f"{len(keys):,} of its members were left out, such as {first}: {why}"
         else:
             yield from ((key, why) for key in keys)
 
