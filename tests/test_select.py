@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Span
-from briefgen.select import WORTH, Candidate, Compared, choose, likeness, rarity, settle, told_by
+from briefgen.select import WORTH, Candidate, Compared, Said, choose, likeness, rarity, settle
 
 
 def candidate(document, first, last, score, stems="", *, joins=False):
@@ -119,7 +119,8 @@ def test_one_document_does_not_crowd_out_the_others():
 def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, elsewhere):
     """Against the definition: shared over the shorter one, and a contradiction where figures alone differ."""
     rarities = rarity(each.stems[-1] for each in mine)
-    compared = Compared(rarities, elsewhere)
+    compared = Compared(rarities)
+    said = Said(elsewhere, compared)
     for one in mine:
         alike = [compared.likeness(one, each) for each in elsewhere]
         stems = [frozenset[str]().union(*each.stems) for each in (one, *elsewhere)]
@@ -128,7 +129,7 @@ def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, 
         apart = [each for each, other in zip(alike, elsewhere, strict=True) if not overlapping([one, other])]
         for _ in range(2):
             told = (max((each for each in apart if each is not None), default=0.0), None in apart)
-            assert compared.likest(one, ()) == told
+            assert said.likest(one) == told
 
 
 def test_what_other_topics_say_is_compared_with_a_candidate_a_few_times_however_much_is_chosen(monkeypatch):
@@ -197,5 +198,6 @@ def test_who_told_it_shares_a_sentence_or_says_the_same_or_has_other_figures():
     told = candidate("a", 0, 1, 0.0, "ferry sank storm passenger dead 12")
     same, sharing = candidate("b", 0, 0, 5.0, "ferry sank storm passenger dead 12"), candidate("a", 1, 2, 5.0, "quay")
     figures, other = with_figure("b", "19", 5.0), candidate("b", 0, 0, 5.0, "quay crane dredger")
-    found = [told_by(each, (told, told), Compared({})) for each in (same, sharing, figures, other)]
+    said = Said((told, told), Compared({}))
+    found = [said.told_by(each) for each in (same, sharing, figures, other)]
     assert found == [(0, 1), (0, 1), (0, 1), ()]
