@@ -1,13 +1,14 @@
 """An article as queries see it: where each word stands, found in one step."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.model.place import Span
 from briefgen.model.source import Role, Source, Work
-from briefgen.words import Token, tokens
+from briefgen.words import stems, tokens
 
 
 def as_it_stands(text: str) -> tuple[str, ...]:
@@ -20,33 +21,29 @@ def as_it_stands(text: str) -> tuple[str, ...]:
 
 
 class Words:
-    """The words of some parts of a text, numbered through; a phrase never runs from one part into the next."""
+    """The words of some parts of a text, numbered through; a phrase never runs from one part into the next.
+
+    `stems` holds each word's stem.
+    """
 
     def __init__(self, text: str, parts: Iterable[Span]) -> None:
         self._text = text
-        self._tokens: list[Token] = []
-        self._offsets: list[int] = []
+        self._parts = tuple(parts)
         self._firsts: list[int] = []
         self._ends: list[int] = []
-        for part in parts:
-            self._offsets.append(part.start)
-            self._firsts.append(len(self._tokens))
-            self._tokens.extend(tokens(part.of(text)))
-            self._ends.append(len(self._tokens))
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """Each word's stem."""
-        return tuple(token.stem for token in self._tokens)
+        found: list[str] = []
+        for part in self._parts:
+            self._firsts.append(len(found))
+            found += stems(part.of(text))
+            self._ends.append(len(found))
+        self.stems = tuple(found)
+        self._places: dict[int, list[Span]] = {}
 
     @cached_property
     def surfaces(self) -> tuple[str, ...]:
         """Each word as it stands, lower-cased."""
-        return tuple(
-            self._text[offset + token.start : offset + token.end].lower()
-            for offset, first, end in zip(self._offsets, self._firsts, self._ends, strict=True)
-            for token in self._tokens[first:end]
-        )
+        places = (place for number in range(len(self._parts)) for place in self._words_of(number))
+        return tuple(place.of(self._text).lower() for place in places)
 
     @cached_property
     def by_stem(self) -> dict[str, list[int]]:
@@ -64,14 +61,23 @@ class Words:
 
     def span(self, i: int, j: int) -> Span:
         """Give the place in the text of the words `i` to `j - 1`, which stand in one part."""
-        offset = self._offsets[bisect_right(self._firsts, i) - 1]
-        return Span(offset + self._tokens[i].start, offset + self._tokens[j - 1].end)
+        number = bisect_right(self._firsts, i) - 1
+        places, first = self._words_of(number), self._firsts[number]
+        return Span(places[i - first].start, places[j - 1 - first].end)
+
+    def _words_of(self, number: int) -> list[Span]:
+        """Give where the words of a part stand; of most parts that is never asked, and to keep it takes much memory."""
+        if number not in self._places:
+            part = self._parts[number]
+            found = tokens(part.of(self._text))
+            self._places[number] = [Span(part.start + each.start, part.start + each.end) for each in found]
+        return self._places[number]
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
-        index.setdefault(word, []).append(i)
+        index[word].append(i)
     return index
 
 
