@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Span
 from briefgen.select import WORTH, Candidate, Compared, Said, choose, likeness, rarity, settle
+from briefgen.select.likeness import Weighed
+from briefgen.select.standing import Standing, Standings
 
 
 def candidate(document, first, last, score, stems="", *, joins=False):
@@ -132,13 +134,50 @@ def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, 
             assert said.likest(one) == told
 
 
-def test_what_other_topics_say_is_compared_with_a_candidate_a_few_times_however_much_is_chosen(monkeypatch):
-    counted, honest = [], Compared.likeness
-    monkeypatch.setattr(Compared, "likeness", lambda *given: counted.append(1) or honest(*given))
-    made = [candidate(f"d{n}", 0, 0, 9 - n / 100, f"own{n}") for n in range(30)]
-    elsewhere = [candidate(f"e{n}", 0, 0, 9, f"else{n}") for n in range(40)]
+@settings(max_examples=40)
+@given(candidates(), candidates(), candidates(), st.integers(0, 9))
+def test_what_is_kept_up_to_date_is_what_counting_anew_gives(made, chosen, elsewhere, stretch):
+    compared = Compared(rarity(each.stems[-1] for each in made))
+    made, chosen = ([replace(each, day=date(2026, 10, 1 + each.last)) for each in some] for some in (made, chosen))
+    said = Said(elsewhere, compared)
+    standings = Standings(made, said, stretch)
+    for now in (chosen[:5], chosen[3:], chosen):
+        standings.renew(now)
+    for each in standings.all:
+        anew = Standing(each.candidate, said, stretch)
+        for excerpt in chosen:
+            anew.count(excerpt, compared.likeness(each.candidate, excerpt))
+        assert anew.worth == each.worth
+
+
+@settings(max_examples=40)
+@given(candidates(), candidates())
+def test_what_is_not_near_is_not_repeated(made, excerpts):
+    compared = Compared(rarity(each.stems[-1] for each in made))
+    said = Said(excerpts, compared)
+    for each in made:
+        assert compared.repeats(each, said.near(each)) == compared.repeats(each, excerpts)
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), min_size=1), st.permutations("abcdefgh"))
+def test_rarities_have_one_sum_in_whatever_order(passages, order):
+    rarities = rarity(passages)
+    assert sum(rarities.get(each, 1.0) for each in order) == sum(rarities.get(each, 1.0) for each in "abcdefgh")
+
+
+def work(monkeypatch, many):
+    """Count how often two passages are compared where so many candidates meet as many excerpts of other topics."""
+    compared, honest = [], Weighed.likeness
+    monkeypatch.setattr(Weighed, "likeness", lambda *given: compared.append(1) or honest(*given))
+    made = [candidate(f"d{n}", 0, 0, 9 - n / many, f"own{n} harbour{n // 4}") for n in range(many)]
+    elsewhere = [candidate(f"e{n}", 0, 0, 9, f"else{n} harbour{n // 4}") for n in range(many)]
     assert len(choose(made, 20, {}, elsewhere=elsewhere).chosen) == 20
-    assert len(counted) <= 3 * len(made) * (len(elsewhere) + 20)
+    monkeypatch.undo()
+    return len(compared)
+
+
+def test_the_comparisons_grow_with_what_shares_words_not_with_its_square(monkeypatch):
+    assert work(monkeypatch, 400) < 1.1 * 4 * work(monkeypatch, 100)
 
 
 def test_likeness_is_between_none_and_all():

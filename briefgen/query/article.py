@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefgen.model.place import Span
 from briefgen.model.source import Role, Source, Work
-from briefgen.words import stems, tokens
+from briefgen.words import Token, stems, tokens
 
 
 def as_it_stands(text: str) -> tuple[str, ...]:
@@ -37,13 +37,16 @@ class Words:
             found += stems(part.of(text))
             self._ends.append(len(found))
         self.stems = tuple(found)
-        self._places: dict[int, list[Span]] = {}
+        self._tokens: dict[int, list[Token]] = {}
 
     @cached_property
     def surfaces(self) -> tuple[str, ...]:
         """Each word as it stands, lower-cased."""
-        places = (place for number in range(len(self._parts)) for place in self._words_of(number))
-        return tuple(place.of(self._text).lower() for place in places)
+        return tuple(
+            self._text[part.start + token.start : part.start + token.end].lower()
+            for number, part in enumerate(self._parts)
+            for token in self._tokens_of(number)
+        )
 
     @cached_property
     def by_stem(self) -> dict[str, list[int]]:
@@ -62,16 +65,14 @@ class Words:
     def span(self, i: int, j: int) -> Span:
         """Give the place in the text of the words `i` to `j - 1`, which stand in one part."""
         number = bisect_right(self._firsts, i) - 1
-        places, first = self._words_of(number), self._firsts[number]
-        return Span(places[i - first].start, places[j - 1 - first].end)
+        found, first, offset = self._tokens_of(number), self._firsts[number], self._parts[number].start
+        return Span(offset + found[i - first].start, offset + found[j - 1 - first].end)
 
-    def _words_of(self, number: int) -> list[Span]:
-        """Give where the words of a part stand; of most parts that is never asked, and to keep it takes much memory."""
-        if number not in self._places:
-            part = self._parts[number]
-            found = tokens(part.of(self._text))
-            self._places[number] = [Span(part.start + each.start, part.start + each.end) for each in found]
-        return self._places[number]
+    def _tokens_of(self, number: int) -> list[Token]:
+        """Give the words of a part; of most parts nobody asks where they stand, and to keep it takes much memory."""
+        if number not in self._tokens:
+            self._tokens[number] = [*tokens(self._parts[number].of(self._text))]
+        return self._tokens[number]
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
