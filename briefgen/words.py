@@ -7,7 +7,7 @@ they see the same tokens.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import NamedTuple
 
 from briefgen.letters import ACCENTS, UNSEEN, folded
@@ -73,7 +73,10 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """Give the stems of `text` in order."""
+    """Give the stems of `text` in order: as `tokens` gives them, sooner where each word is one token."""
+    found = text if text.isascii() else folded(text)
+    if found.isascii() or (_pattern(found) is _SPACED and not _COMPOSED.search(found)):
+        return tuple(map(_token, _SPACED.findall(found)))
     return tuple(token.stem for token in tokens(text))
 
 
@@ -113,6 +116,7 @@ def stem(word: str) -> str:
     return str(_stemmer(language).stemWord(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_stop(word: str) -> bool:
     """Say whether a stem carries no meaning of its own (an English or Russian function word).
 
@@ -123,7 +127,7 @@ def is_stop(word: str) -> bool:
 
 def content(text: str) -> tuple[str, ...]:
     """Give the stems of `text` that carry meaning, each once, in order."""
-    return tuple(dict.fromkeys(token.stem for token in tokens(text) if not is_stop(token.stem)))
+    return tuple(dict.fromkeys(filterfalse(is_stop, stems(text))))
 
 
 @cache

@@ -20,6 +20,7 @@ PASSAGES = tuple(
     Passage("d", Span(start, end - 1 if end < len(TEXT) else end), paragraph)
     for start, end, paragraph in ((0, 86, 1), (86, 169, 1), (169, len(TEXT), 2))
 )
+LENGTHS = tuple(len(each.span.of(TEXT).split()) for each in PASSAGES)
 
 
 def sought(word, titled=()):
@@ -29,7 +30,7 @@ def sought(word, titled=()):
 
 def scores(*facets, question=(), titled=(), weights=WEIGHTS, standing=0.5):
     ask = Ask(tuple(sought(each, titled) for each in facets), tuple(map(sought, question)), standing)
-    return sentences(PASSAGES, TEXT, ask, weights)
+    return sentences(PASSAGES, LENGTHS, ask, weights)
 
 
 def test_a_sentence_that_holds_every_facet_comes_first():

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Span
-from briefgen.select import WORTH, Candidate, Compared, choose, likeness, rarity, settle, told_by
+from briefgen.select import WORTH, Candidate, Compared, Said, choose, likeness, rarity, settle
+from briefgen.select.likeness import Weighed
+from briefgen.select.standing import Standing, Standings
 
 
 def candidate(document, first, last, score, stems="", *, joins=False):
@@ -119,7 +121,8 @@ def test_one_document_does_not_crowd_out_the_others():
 def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, elsewhere):
     """Against the definition: shared over the shorter one, and a contradiction where figures alone differ."""
     rarities = rarity(each.stems[-1] for each in mine)
-    compared = Compared(rarities, elsewhere)
+    compared = Compared(rarities)
+    said = Said(elsewhere, compared)
     for one in mine:
         alike = [compared.likeness(one, each) for each in elsewhere]
         stems = [frozenset[str]().union(*each.stems) for each in (one, *elsewhere)]
@@ -128,16 +131,53 @@ def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, 
         apart = [each for each, other in zip(alike, elsewhere, strict=True) if not overlapping([one, other])]
         for _ in range(2):
             told = (max((each for each in apart if each is not None), default=0.0), None in apart)
-            assert compared.likest(one, ()) == told
+            assert said.likest(one) == told
 
 
-def test_what_other_topics_say_is_compared_with_a_candidate_a_few_times_however_much_is_chosen(monkeypatch):
-    counted, honest = [], Compared.likeness
-    monkeypatch.setattr(Compared, "likeness", lambda *given: counted.append(1) or honest(*given))
-    made = [candidate(f"d{n}", 0, 0, 9 - n / 100, f"own{n}") for n in range(30)]
-    elsewhere = [candidate(f"e{n}", 0, 0, 9, f"else{n}") for n in range(40)]
+@settings(max_examples=40)
+@given(candidates(), candidates(), candidates(), st.integers(0, 9))
+def test_what_is_kept_up_to_date_is_what_counting_anew_gives(made, chosen, elsewhere, stretch):
+    compared = Compared(rarity(each.stems[-1] for each in made))
+    made, chosen = ([replace(each, day=date(2026, 10, 1 + each.last)) for each in some] for some in (made, chosen))
+    said = Said(elsewhere, compared)
+    standings = Standings(made, said, stretch)
+    for now in (chosen[:5], chosen[3:], chosen):
+        standings.renew(now)
+    for each in standings.all:
+        anew = Standing(each.candidate, said, stretch)
+        for excerpt in chosen:
+            anew.count(excerpt, compared.likeness(each.candidate, excerpt))
+        assert anew.worth == each.worth
+
+
+@settings(max_examples=40)
+@given(candidates(), candidates())
+def test_what_is_not_near_is_not_repeated(made, excerpts):
+    compared = Compared(rarity(each.stems[-1] for each in made))
+    said = Said(excerpts, compared)
+    for each in made:
+        assert compared.repeats(each, said.near(each)) == compared.repeats(each, excerpts)
+
+
+@given(st.lists(st.frozensets(st.sampled_from("abcdefgh"), min_size=1), min_size=1), st.permutations("abcdefgh"))
+def test_rarities_have_one_sum_in_whatever_order(passages, order):
+    rarities = rarity(passages)
+    assert sum(rarities.get(each, 1.0) for each in order) == sum(rarities.get(each, 1.0) for each in "abcdefgh")
+
+
+def work(monkeypatch, many):
+    """Count how often two passages are compared where so many candidates meet as many excerpts of other topics."""
+    compared, honest = [], Weighed.likeness
+    monkeypatch.setattr(Weighed, "likeness", lambda *given: compared.append(1) or honest(*given))
+    made = [candidate(f"d{n}", 0, 0, 9 - n / many, f"own{n} harbour{n // 4}") for n in range(many)]
+    elsewhere = [candidate(f"e{n}", 0, 0, 9, f"else{n} harbour{n // 4}") for n in range(many)]
     assert len(choose(made, 20, {}, elsewhere=elsewhere).chosen) == 20
-    assert len(counted) <= 3 * len(made) * (len(elsewhere) + 20)
+    monkeypatch.undo()
+    return len(compared)
+
+
+def test_the_comparisons_grow_with_what_shares_words_not_with_its_square(monkeypatch):
+    assert work(monkeypatch, 400) < 1.1 * 4 * work(monkeypatch, 100)
 
 
 def test_likeness_is_between_none_and_all():
@@ -197,5 +237,6 @@ def test_who_told_it_shares_a_sentence_or_says_the_same_or_has_other_figures():
     told = candidate("a", 0, 1, 0.0, "ferry sank storm passenger dead 12")
     same, sharing = candidate("b", 0, 0, 5.0, "ferry sank storm passenger dead 12"), candidate("a", 1, 2, 5.0, "quay")
     figures, other = with_figure("b", "19", 5.0), candidate("b", 0, 0, 5.0, "quay crane dredger")
-    found = [told_by(each, (told, told), Compared({})) for each in (same, sharing, figures, other)]
+    said = Said((told, told), Compared({}))
+    found = [said.told_by(each) for each in (same, sharing, figures, other)]
     assert found == [(0, 1), (0, 1), (0, 1), ()]

@@ -54,6 +54,11 @@ def test_folding_keeps_the_length_and_is_idempotent(text):
     assert folded(folded(text)) == folded(text)
 
 
+@given(st.one_of(st.text(), st.text("aáé\u0301\u00adＡ日本항구й .,'-12U S")))
+def test_stems_are_those_of_the_tokens(text):
+    assert stems(text) == tuple(token.stem for token in tokens(text))
+
+
 @given(st.text())
 def test_tokens_stand_in_order_within_the_text(text):
     last = 0

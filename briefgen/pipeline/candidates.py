@@ -28,6 +28,7 @@ class Candidates:
     ) -> None:
         self._shelf, self._settings, self._grading = shelf, settings, grading
         self._persons, self._as_of = persons, as_of
+        self._made: dict[tuple[str, int, int], select.Candidate] = {}
 
     def of(self, matching: Sequence[Read], wants: Query | None, question: Sequence[Term]) -> list[select.Candidate]:
         """Score the sentences of the matching articles, each with the context it leans on."""
@@ -35,7 +36,13 @@ class Candidates:
         return [self._scored(*found) for found in ranking.sentences()]
 
     def spanning(self, read: Read, first: int, last: int) -> select.Candidate:
-        """Make the candidate of the sentences `first` to `last`, flagged, unscored."""
+        """Give the candidate of the sentences `first` to `last`, flagged, unscored: the same one in every topic."""
+        key = (read.source.document.id, first, last)
+        if key not in self._made:
+            self._made[key] = self._spanning(read, first, last)
+        return self._made[key]
+
+    def _spanning(self, read: Read, first: int, last: int) -> select.Candidate:
         parts = read.passages[first : last + 1]
         span = Span(parts[0].span.start, parts[-1].span.end)
         return select.Candidate(

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
+from operator import not_
 
 from briefgen import context, origins, query, select
 from briefgen.corpus import Scope
@@ -220,8 +222,8 @@ def _corroborated(
     if least == 1:
         return [*found], []
     worth = [each for each in found if each.score >= select.WORTH * best]
-    kept = [each for each in worth if 1 + len(voices.others(each)) >= least]
-    return kept, [each for each in worth if each not in kept]
+    is_heard = [1 + len(voices.others(each)) >= least for each in worth]
+    return [*compress(worth, is_heard)], [*compress(worth, map(not_, is_heard))]
 
 
 def _days(matching: Sequence[Read]) -> tuple[date, ...]:

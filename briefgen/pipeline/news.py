@@ -42,12 +42,12 @@ class News:
         `speaking` are their articles.
         """
         there = {read.source.document.id: read for read in speaking}
-        told, compared = self._told(there), select.Compared(rarities)
+        told = select.Said(self._told(there), select.Compared(rarities))
         barred: dict[select.Place, str] = {}
         sifted = []
         for part in parts:
             least = select.WORTH * max((each.score for each in part), default=0.0)
-            verdicts = [self._verdict(each, told, there, compared) if each.score >= least else _NEW for each in part]
+            verdicts = [self._verdict(each, told, there) if each.score >= least else _NEW for each in part]
             pairs = zip(part, verdicts, strict=True)
             sifted.append([each.flagged(flag) if flag else each for each, (flag, _) in pairs])
             barred |= {each.place: why for each, (_, why) in zip(part, verdicts, strict=True) if why}
@@ -70,17 +70,11 @@ class News:
             for each, elsewhere in zip(self._earlier.told, self._elsewhere, strict=True)
         ]
 
-    def _verdict(
-        self,
-        candidate: select.Candidate,
-        told: Sequence[select.Candidate],
-        there: Mapping[str, Read],
-        compared: select.Compared,
-    ) -> _Verdict:
+    def _verdict(self, candidate: select.Candidate, told: select.Said, there: Mapping[str, Read]) -> _Verdict:
         arrived = self._earlier.arrived
         if arrived is not None and candidate.document not in arrived:
             return None, f"had arrived before the edition of {self.last}"
-        by = [self._earlier.told[index] for index in select.told_by(candidate, told, compared)]
+        by = [self._earlier.told[index] for index in told.told_by(candidate)]
         if not by:
             return _NEW
         first, words = by[0], candidate.span.of(there[candidate.document].source.document.text)

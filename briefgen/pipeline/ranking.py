@@ -47,7 +47,7 @@ class Ranking:
         """Score every sentence of each article, in the order of the articles."""
         best = max(self.articles, default=0.0) or 1.0
         for read, score in zip(self._matching, self.articles, strict=True):
-            yield rank.sentences(read.passages, read.source.document.text, self._ask(read, score / best), self._weights)
+            yield rank.sentences(read.passages, read.lengths, self._ask(read, score / best), self._weights)
 
     def _ask(self, read: Read, standing: float) -> rank.Ask:
         sought = tuple(

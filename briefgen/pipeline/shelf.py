@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from briefgen import query
 from briefgen.corpus import Scope
 from briefgen.model.query import Query
 from briefgen.model.source import Passage, Source
-from briefgen.words import content, is_stop
+from briefgen.words import is_stop, stems
 
 if TYPE_CHECKING:
     from briefgen.pipeline.speech import Speech
@@ -47,13 +48,22 @@ class Read:
     def counts(self) -> Counter[str]:
         """How often each stem that carries meaning stands in its title, headings and body."""
         words = (self.article.title, self.article.body)
-        return Counter(stem for part in words for stem in part.stems if not is_stop(stem))
+        return Counter(stem for part in words for stem in filterfalse(is_stop, part.stems))
 
     @cached_property
     def contents(self) -> tuple[frozenset[str], ...]:
         """For each sentence, the stems that carry meaning."""
+        return tuple(frozenset(filterfalse(is_stop, sentence)) for sentence in self._sentences)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """For each sentence, the number of its words."""
+        return tuple(map(len, self._sentences))
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[str, ...], ...]:
         text = self.source.document.text
-        return tuple(frozenset(content(passage.span.of(text))) for passage in self.passages)
+        return tuple(stems(passage.span.of(text)) for passage in self.passages)
 
 
 class Shelf:

@@ -1,13 +1,14 @@
 """An article as queries see it: where each word stands, found in one step."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.model.place import Span
 from briefgen.model.source import Role, Source, Work
-from briefgen.words import Token, tokens
+from briefgen.words import Token, stems, tokens
 
 
 def as_it_stands(text: str) -> tuple[str, ...]:
@@ -20,32 +21,31 @@ def as_it_stands(text: str) -> tuple[str, ...]:
 
 
 class Words:
-    """The words of some parts of a text, numbered through; a phrase never runs from one part into the next."""
+    """The words of some parts of a text, numbered through; a phrase never runs from one part into the next.
+
+    `stems` holds each word's stem.
+    """
 
     def __init__(self, text: str, parts: Iterable[Span]) -> None:
         self._text = text
-        self._tokens: list[Token] = []
-        self._offsets: list[int] = []
+        self._parts = tuple(parts)
         self._firsts: list[int] = []
         self._ends: list[int] = []
-        for part in parts:
-            self._offsets.append(part.start)
-            self._firsts.append(len(self._tokens))
-            self._tokens.extend(tokens(part.of(text)))
-            self._ends.append(len(self._tokens))
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """Each word's stem."""
-        return tuple(token.stem for token in self._tokens)
+        found: list[str] = []
+        for part in self._parts:
+            self._firsts.append(len(found))
+            found += stems(part.of(text))
+            self._ends.append(len(found))
+        self.stems = tuple(found)
+        self._tokens: dict[int, list[Token]] = {}
 
     @cached_property
     def surfaces(self) -> tuple[str, ...]:
         """Each word as it stands, lower-cased."""
         return tuple(
-            self._text[offset + token.start : offset + token.end].lower()
-            for offset, first, end in zip(self._offsets, self._firsts, self._ends, strict=True)
-            for token in self._tokens[first:end]
+            self._text[part.start + token.start : part.start + token.end].lower()
+            for number, part in enumerate(self._parts)
+            for token in self._tokens_of(number)
         )
 
     @cached_property
@@ -64,14 +64,21 @@ class Words:
 
     def span(self, i: int, j: int) -> Span:
         """Give the place in the text of the words `i` to `j - 1`, which stand in one part."""
-        offset = self._offsets[bisect_right(self._firsts, i) - 1]
-        return Span(offset + self._tokens[i].start, offset + self._tokens[j - 1].end)
+        number = bisect_right(self._firsts, i) - 1
+        found, first, offset = self._tokens_of(number), self._firsts[number], self._parts[number].start
+        return Span(offset + found[i - first].start, offset + found[j - 1 - first].end)
+
+    def _tokens_of(self, number: int) -> list[Token]:
+        """Give the words of a part; of most parts nobody asks where they stand, and to keep it takes much memory."""
+        if number not in self._tokens:
+            self._tokens[number] = [*tokens(self._parts[number].of(self._text))]
+        return self._tokens[number]
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
-        index.setdefault(word, []).append(i)
+        index[word].append(i)
     return index
 
 

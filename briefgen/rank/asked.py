@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.model.place import Span
 from briefgen.model.source import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sought:
     """A facet or a word of the question, in one article: how rare it is, and where it stands in the text, in order."""
 
@@ -16,6 +17,11 @@ class Sought:
     rarity: float
     spans: tuple[Span, ...]
     is_titled: bool = False
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each of the spans begins."""
+        return tuple(span.start for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)

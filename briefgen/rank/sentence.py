@@ -3,30 +3,80 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefgen.model.brief import Reason
 from briefgen.model.place import Span
 from briefgen.model.source import Passage
 from briefgen.rank.asked import Ask, Sought, paragraphs
 from briefgen.rank.weights import K1, TYPICAL, WEIGHTS, B, Weights
-from briefgen.words import tokens
 
 SHORTEST = 4
 """Words that a sentence must have to be an excerpt."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
-    """A passage with its score and the reasons for it; `answers` says whether it may be an excerpt at all."""
+    """A passage of `length` words and what is asked of it, with its score and the reasons for it.
+
+    These are worked out when they are asked for: most passages of an article do not answer. `depth` is the share of the
+    article that stands before it.
+    """
 
     passage: Passage
-    score: float
-    reasons: tuple[Reason, ...]
-    answers: bool
+    paragraph: Span
+    depth: float
+    length: int
+    ask: Ask
+    weights: Weights
+
+    @cached_property
+    def facets(self) -> tuple["_Seen", ...]:
+        """How often each facet stands in it and around it."""
+        return tuple(_Seen(sought, self.passage.span, self.paragraph) for sought in self.ask.facets)
+
+    @cached_property
+    def question(self) -> tuple["_Seen", ...]:
+        """How often each word of the question does."""
+        return tuple(_Seen(sought, self.passage.span, self.paragraph) for sought in self.ask.question)
+
+    @property
+    def answers(self) -> bool:
+        """Whether it may be an excerpt at all."""
+        return self.length >= SHORTEST and self._holds
+
+    @property
+    def score(self) -> float:
+        """The sum of the reasons."""
+        return round(sum(reason.value for reason in self.reasons), 4)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The parts of the score, each by its weight, without those that are nothing."""
+        parts = (
+            _words(self, self.weights),
+            _question(self.question),
+            _nearness(self.facets),
+            Reason("article", self.ask.standing, f"{self.ask.standing:.0%} of the best"),
+            Reason("place", 1 - self.depth, f"after {self.depth:.0%} of the article"),
+            Reason("length", _fit(self.length), f"{self.length} words"),
+        )
+        weighed = (
+            Reason(part.name, round(part.value * getattr(self.weights, part.name), 4), part.detail) for part in parts
+        )
+        return tuple(part for part in weighed if part.value)
+
+    @property
+    def _holds(self) -> bool:
+        if self.facets:
+            return any(each.here for each in self.facets) and all(each.is_near for each in self.facets)
+        return not self.question or any(each.here for each in self.question)
 
 
-def sentences(passages: Sequence[Passage], text: str, ask: Ask, weights: Weights = WEIGHTS) -> tuple[Scored, ...]:
-    """Score each passage of one article.
+def sentences(
+    passages: Sequence[Passage], lengths: Sequence[int], ask: Ask, weights: Weights = WEIGHTS
+) -> tuple[Scored, ...]:
+    """Score each passage of one article; `lengths` are their words.
 
     `Scored.answers` says whether a passage may be an excerpt at all: with facets, one of them stands in the sentence
     and each of the others at least in its paragraph or in the title; without, a word of the question stands in it.
@@ -34,32 +84,16 @@ def sentences(passages: Sequence[Passage], text: str, ask: Ask, weights: Weights
     """
     wholes = paragraphs(passages)
     return tuple(
-        _scored(_Sight(passage, wholes[passage.paragraph], ask), index / len(passages), text, weights)
-        for index, passage in enumerate(passages)
+        Scored(passage, wholes[passage.paragraph], index / len(passages), length, ask, weights)
+        for index, (passage, length) in enumerate(zip(passages, lengths, strict=True))
     )
-
-
-class _Sight:
-    """One passage, and how often each thing that is asked for stands in it and around it."""
-
-    def __init__(self, passage: Passage, paragraph: Span, ask: Ask) -> None:
-        self.passage, self.ask = passage, ask
-        self.facets = [_Seen(sought, passage.span, paragraph) for sought in ask.facets]
-        self.question = [_Seen(sought, passage.span, paragraph) for sought in ask.question]
-
-    @property
-    def answers(self) -> bool:
-        """Whether this may be an excerpt, by what it holds."""
-        if self.facets:
-            return any(each.here for each in self.facets) and all(each.is_near for each in self.facets)
-        return not self.question or any(each.here for each in self.question)
 
 
 class _Seen:
     """One thing asked for, as one sentence sees it: the spans `here`, and how many more are in the paragraph."""
 
     def __init__(self, sought: Sought, sentence: Span, paragraph: Span) -> None:
-        starts = [span.start for span in sought.spans]
+        starts = sought.starts
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         self.sought = sought
         self.here = sought.spans[first:last]
@@ -78,40 +112,19 @@ class _Seen:
         return f"{self.sought.label} in the {'paragraph' if self.around else 'title'}"
 
 
-def _scored(sight: _Sight, depth: float, text: str, weights: Weights) -> Scored:
-    length = sum(1 for _ in tokens(sight.passage.span.of(text)))
-    parts = (
-        _words(sight, length, weights),
-        _question(sight.question),
-        _nearness(sight.facets),
-        Reason("article", sight.ask.standing, f"{sight.ask.standing:.0%} of the best"),
-        Reason("place", 1 - depth, f"after {depth:.0%} of the article"),
-        Reason("length", _fit(length), f"{length} words"),
-    )
-    weighed = tuple(
-        Reason(part.name, round(part.value * getattr(weights, part.name), 4), part.detail) for part in parts
-    )
-    return Scored(
-        sight.passage,
-        round(sum(part.value for part in weighed), 4),
-        tuple(part for part in weighed if part.value),
-        sight.answers and length >= SHORTEST,
-    )
-
-
-def _words(sight: _Sight, length: int, weights: Weights) -> Reason:
+def _words(scored: Scored, weights: Weights) -> Reason:
     """BM25F (Robertson, Zaragoza and Taylor 2004) over sentence, paragraph and title; 1 is all that could be had.
 
     What stands more than once in a field around the sentence counts once there: a long paragraph proves no more. Facets
     and the question have a half each, whatever their numbers of words.
     """
-    norm = K1 * (1 - B + B * length / TYPICAL)
-    halves = [half for half in (sight.facets, sight.question) if half]
+    norm = K1 * (1 - B + B * scored.length / TYPICAL)
+    halves = [half for half in (scored.facets, scored.question) if half]
     got = 0.0
     for half in halves:
         best = sum(each.sought.rarity for each in half) * (K1 + 1)
         got += sum(_gain(each, norm, weights) for each in half) / best / len(halves)
-    seen = [each for half in halves for each in half if each.here or (each in sight.facets and each.is_near)]
+    seen = [each for half in halves for each in half if each.here or (each in scored.facets and each.is_near)]
     return Reason("words", min(1.0, got), ", ".join(dict.fromkeys(each.place for each in seen)))
 
 

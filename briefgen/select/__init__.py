@@ -9,7 +9,8 @@ from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
 from briefgen.select.choosing import MOST, WORTH, choose
 from briefgen.select.hearing import ANSWERS, OWN_WORDS, Parties, Room, hear
 from briefgen.select.joining import settle
-from briefgen.select.likeness import Compared, likeness, rarity, told_by
+from briefgen.select.likeness import Compared, likeness, rarity
+from briefgen.select.said import Said
 
 __all__ = [
     "ANSWERS",
@@ -22,6 +23,7 @@ __all__ = [
     "Parties",
     "Place",
     "Room",
+    "Said",
     "Selection",
     "choose",
     "hear",
@@ -29,5 +31,4 @@ __all__ = [
     "rarity",
     "settle",
     "share",
-    "told_by",
 ]

@@ -3,20 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
-from briefgen.select.joining import joined, together
+from briefgen.select.joining import joined
 from briefgen.select.likeness import Compared
-
-SAMENESS, SHARE = 1.5, 0.45
-"""What full likeness costs, and what each excerpt that the document already has in this topic costs."""
+from briefgen.select.said import Said
+from briefgen.select.standing import Standing, Standings
 
 WORTH = 0.45
 """A candidate below this share of the best score is not worth a reader's time."""
 
-BOTH_SIDES = 0.6
-"""What it adds to a candidate that its figures differ from those of another document that tells of the same thing."""
-
-LONG, CROWDED = 90, 0.25
-"""Days between the first and the last candidate from which time counts; what each excerpt of the same stretch costs."""
+LONG = 90
+"""Days between the first and the last candidate from which time counts."""
 
 MOST = 2000
 """So many candidates, the best, are compared with one another: where a query matches everything, that is enough."""
@@ -43,29 +39,29 @@ def choose(
     What stands at the places of `told` is not chosen, for the reason given there, but the others are measured by it.
     """
     told = told or {}
-    stretch = _stretch(candidates, limit)
     best = max((candidate.score for candidate in candidates), default=0.0)
     chosen, missed = list(said), []
     new = (each for each in candidates if each.place not in told)
     worth = sorted((each for each in new if each.score >= WORTH * best), key=by_score)
 
-    compared = Compared(rarities, elsewhere)
-
-    def value(each: Candidate) -> tuple[float, Place]:
-        return (-value_beside(each, chosen, compared, stretch), each.place)
-
-    remaining = sorted(worth[:MOST], key=value, reverse=True)
+    compared = Compared(rarities)
+    beyond = Said(elsewhere, compared)
+    standings = Standings(worth[:MOST], beyond, _stretch(candidates, limit))
+    standings.renew(chosen)
+    remaining = sorted(standings.all, key=_by_worth, reverse=True)
     while remaining and len(chosen) < limit:
-        winner, before = remaining.pop(), tuple(chosen)
-        others = [each for each in elsewhere if not share(each, winner)]
+        winner, before = remaining.pop().candidate, tuple(chosen)
+        others = [each for each in beyond.near(winner) if not share(each, winner)]
         if why := compared.repeats(winner, (*chosen, *others)):
             missed.append(Missed(winner, why))
         elif not joined(winner, chosen):
             chosen.insert(_beside(winner, chosen, compared), winner)
         if tuple(chosen) != before:  # else everything is worth what it was
-            remaining.sort(key=value, reverse=True)
-    remaining += worth[MOST:]
-    missed += [Missed(each, compared.repeats(each, chosen) or "there was no more room") for each in remaining]
+            standings.renew(chosen)
+            remaining.sort(key=_by_worth, reverse=True)
+    left = [*(each.candidate for each in remaining), *worth[MOST:]]
+    near = Said(chosen, compared).near
+    missed += [Missed(each, compared.repeats(each, near(each)) or "there was no more room") for each in left]
     missed += _never(candidates, told, WORTH * best)
     missed.sort(key=lambda each: by_score(each.candidate))
     return Selection(tuple(chosen), tuple(missed))
@@ -85,18 +81,8 @@ def by_score(candidate: Candidate) -> tuple[float, Place]:
     return (-candidate.score, candidate.place)
 
 
-def value_beside(
-    candidate: Candidate,
-    chosen: Sequence[Candidate],
-    compared: Compared,
-    stretch: int = 0,
-) -> float:
-    """Give what a candidate is worth beside all that is said; one that goes on from an excerpt does not repeat it."""
-    others = [each for each in chosen if not (share(each, candidate) and together(each, candidate))]
-    alike, is_contradicted = compared.likest(candidate, others)
-    siblings = sum(each.document == candidate.document for each in others)
-    crowd = sum(_near_in_time(each, candidate, stretch) for each in others)
-    return candidate.score + BOTH_SIDES * is_contradicted - SAMENESS * alike - SHARE * siblings - CROWDED * crowd
+def _by_worth(standing: Standing) -> tuple[float, Place]:
+    return (-standing.worth, standing.candidate.place)
 
 
 def _beside(winner: Candidate, chosen: Sequence[Candidate], compared: Compared) -> int:
@@ -110,7 +96,3 @@ def _stretch(candidates: Sequence[Candidate], limit: int) -> int:
     days = [each.day for each in candidates if each.day]
     span = (max(days) - min(days)).days if days else 0
     return span // max(1, limit) if span >= LONG else 0
-
-
-def _near_in_time(one: Candidate, other: Candidate, stretch: int) -> bool:
-    return bool(one.day and other.day and abs((one.day - other.day).days) < stretch)

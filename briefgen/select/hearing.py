@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.brief import Reason
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share, whole
-from briefgen.select.choosing import WORTH, by_score, value_beside
+from briefgen.select.choosing import WORTH, by_score
 from briefgen.select.joining import joined
 from briefgen.select.likeness import Compared, likeness, weight
+from briefgen.select.said import Said
+from briefgen.select.standing import Standing
 
 OWN_WORDS, ANSWERS = "own words", "answers"
 """The names of the reasons for which a statement was added: a party speaks that was silent; it denies an excerpt."""
@@ -96,7 +98,8 @@ class _Choice:
     def __init__(self, selection: Selection, parties: Parties, room: Room) -> None:
         self.chosen = list(selection.chosen)
         self._parties, self._room = parties, room
-        self._compared = Compared(room.rarities, room.elsewhere)
+        self._compared = Compared(room.rarities)
+        self._elsewhere = Said(room.elsewhere, self._compared)
         self.silent = parties.silent(self.chosen)
         self._free = room.limit // 2
         self._most = max(room.limit, len(self.chosen))
@@ -106,7 +109,7 @@ class _Choice:
 
         That it says in its own words what it denies is no repetition.
         """
-        others = [*self.chosen, *(each for each in self._room.elsewhere if not share(each, candidate))]
+        others = [*self.chosen, *(each for each in self._elsewhere.near(candidate) if not share(each, candidate))]
         others = [each for each in others if not self._parties.answers(candidate, each, self._room.rarities)]
         if self._compared.repeats(candidate, others):
             return
@@ -137,14 +140,16 @@ class _Choice:
         """Give what stays within the limit, and what does not: again and again what is worth least beside the rest."""
         left, gone = list(self.chosen), list[Candidate]()
         while len(left) > limit and (spare := self._spare(left)):
-
-            def value(each: Candidate) -> tuple[float, Place]:
-                others = [one for one in left if one is not each]
-                return (value_beside(each, others, self._compared), each.place)
-
-            gone.append(min(spare, key=value))
+            gone.append(min(spare, key=lambda each: self._worth(each, left)))
             left.remove(gone[-1])
         return left, gone
+
+    def _worth(self, candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[float, Place]:
+        standing = Standing(candidate, self._elsewhere)
+        for each in chosen:
+            if each is not candidate:
+                standing.count(each, self._compared.likeness(candidate, each))
+        return (standing.worth, candidate.place)
 
     def _spare(self, chosen: Sequence[Candidate]) -> list[Candidate]:
         """Give what may make room for a statement."""

@@ -1,5 +1,6 @@
 """Candidates that touch become one excerpt, within a topic and among topics: nothing is printed twice."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,13 +42,16 @@ def settle(sections: Sequence[Sequence[Candidate]]) -> tuple[tuple[Candidate, ..
     spans, both hold the joined span or, if that would be too long, the one that came first.
     """
     placed: list[Candidate] = []
+    of_document: defaultdict[str, list[int]] = defaultdict(list)
     held = []
     for section in sections:
         indices: list[int] = []
         for candidate in section:
-            sharing = [i for i, each in enumerate(placed) if share(each, candidate)]
+            own = of_document[candidate.document]
+            sharing = [i for i in own if share(placed[i], candidate)]
             if not sharing:
                 sharing = [len(placed)]
+                own.append(len(placed))
                 placed.append(candidate)
             elif len(sharing) == 1 and together(placed[sharing[0]], candidate):
                 placed[sharing[0]] = _one(placed[sharing[0]], candidate)

@@ -7,6 +7,7 @@ import pytest
 from briefgen.config import load
 from briefgen.pipeline.build import build
 from briefgen.select import choosing
+from briefgen.select.likeness import Weighed
 
 DAY = date(2026, 11, 22)
 SHIPS = (
@@ -112,8 +113,8 @@ def test_a_corpus_outside_of_the_days_of_a_brief(made):
 
 
 def test_very_many_passages_that_are_all_alike_are_compared_a_bounded_number_of_times(made, monkeypatch):
-    compared, honest = [], choosing.value_beside
-    monkeypatch.setattr(choosing, "value_beside", lambda *given: compared.append(1) or honest(*given))
+    compared, honest = [], Weighed.likeness
+    monkeypatch.setattr(Weighed, "likeness", lambda *given: compared.append(1) or honest(*given))
     rounds = ((a, b, c) for a in SHIPS for b in SHIPS for c in SHIPS)
     text = "\n\n".join(f"The ferry of the {a} met the {b} of the {c}." for a, b, c in rounds)
     brief, _ = made({"many.txt": text}, topics("ferry"))
