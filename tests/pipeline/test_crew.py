@@ -1,7 +1,8 @@
-"""Readers at work: what hangs, crashes or eats memory ends by itself alone."""
+"""Readers at work: what loops, hangs, crashes or eats memory ends by itself alone, however busy the machine is."""
 
 import os
 import resource
+import signal
 import time
 from io import BytesIO
 from zipfile import ZipFile
@@ -19,8 +20,14 @@ real_mark, real_serve = clean.mark, crews._serve
 
 def serve(connection):
     """Serve as readers do, but let some words be the ruin of a reader."""
+    crews.SECONDS = 1.5
 
     def mark(text, hints=(), habits=frozenset()):
+        while "LOOP" in text:
+            pass
+        if "ALONE" in text:  # hangs, and nobody is there who would end it
+            crews.PATIENCE = 0.01
+            crews._allow(1)
         if "HANG" in text:
             time.sleep(60)
         if "CRASH" in text:
@@ -38,7 +45,6 @@ def serve(connection):
 @pytest.fixture
 def ruinous(monkeypatch):
     monkeypatch.setattr(crews, "_serve", serve)
-    monkeypatch.setattr(crews, "SECONDS", 4.0)
 
 
 def zipped(*texts):
@@ -77,7 +83,8 @@ def test_what_ruins_a_reader_ends_alone_and_the_others_are_read(tmp_path, ruinou
         "a.txt": NOTE,
         "crash.txt": "CRASH",
         "gorge.txt": "GORGE",
-        "hang.txt": "HANG",
+        "hang.txt": "HANG ALONE",
+        "loop.txt": "LOOP",
         "fail.txt": "FAIL",
         "z.txt": NOTE,
     }
@@ -85,10 +92,61 @@ def test_what_ruins_a_reader_ends_alone_and_the_others_are_read(tmp_path, ruinou
     assert done == sorted(files)
     assert (found["a.txt"], found["z.txt"]) == (NOTE, NOTE)
     assert found["crash.txt"] == "was ended: it crashed its reader"
-    assert found["hang.txt"] == "was ended: it took longer than 4 s to read"
+    assert found["hang.txt"] == "was ended: it hung its reader for 10 minutes"
+    assert found["loop.txt"] == "was ended: it took more than 20 s of a processor's time to read"
     assert found["fail.txt"] == "cannot be read: its reader failed (ZeroDivisionError)"
     limited = resource.getrlimit(resource.RLIMIT_AS)[1] == resource.RLIM_INFINITY
     assert "memory" in found["gorge.txt"] or not limited
+
+
+def test_what_hangs_is_ended_by_the_clock(tmp_path, ruinous, monkeypatch):
+    monkeypatch.setattr(crews, "PATIENCE", 0.5)
+    found, done = outcomes(tmp_path, {"hang.txt": "HANG"})
+    assert found == {"hang.txt": "was ended: it hung its reader for 10 minutes"}
+    assert done == ["hang.txt"]
+
+
+def left():
+    """What is left of the times of a processor and of the clock."""
+    return signal.getitimer(signal.ITIMER_PROF)[0], signal.getitimer(signal.ITIMER_REAL)[0]
+
+
+class Listener:
+    """Takes what a reader sends, and notes what time was running meanwhile."""
+
+    def __init__(self):
+        self.messages, self.running = [], []
+
+    def send(self, message):
+        self.messages.append(message if isinstance(message, str) else message.key)
+        self.running.append(left())
+
+
+def test_each_member_has_its_own_time_and_none_runs_while_its_reader_waits_to_be_heard(tmp_path, monkeypatch):
+    times = []
+
+    def mark(text, hints=(), habits=frozenset()):
+        times.append(left())
+        spent = time.process_time() + 0.02
+        while time.process_time() < spent:
+            pass
+        return real_mark(text, hints, habits)
+
+    monkeypatch.setattr(clean, "mark", mark)
+    (tmp_path / "a.zip").write_bytes(zipped(*[NOTE] * 20))
+    listener = Listener()
+    crews._work(listener, Job(tmp_path / "a.zip", "a.zip"), 0)
+    assert {*listener.running, left()} == {(0.0, 0.0)}
+    assert len(times) >= 20
+    assert min(cpu for cpu, _ in times) > crews.SECONDS - 0.2
+    assert min(clock for _, clock in times) > crews.PATIENCE
+
+
+def test_members_that_were_read_before_a_reader_was_lost_have_their_own_time_too(tmp_path):
+    (tmp_path / "a.zip").write_bytes(zipped(*[NOTE] * 4))
+    listener = Listener()
+    crews._work(listener, Job(tmp_path / "a.zip", "a.zip"), 3)
+    assert listener.messages == ["a.zip"] * 3 + ["a.zip/2.txt"] * 2 + ["a.zip/3.txt"] * 2
 
 
 def test_a_member_that_ruins_its_reader_is_passed_over(tmp_path, ruinous):
@@ -100,7 +158,7 @@ def test_a_member_that_ruins_its_reader_is_passed_over(tmp_path, ruinous):
 
 def test_a_container_of_nothing_but_ruin_is_left(tmp_path, ruinous):
     found, done = outcomes(tmp_path, {"a.zip": zipped(*["CRASH"] * 9, NOTE)})
-    assert found["a.zip"] == "was left unread from here on: 4 of its members had to be ended"
+    assert found["a.zip"] == "was left unread behind its first 4 members: 4 of them had to be ended"
     assert len(found) == 5
     assert done == ["a.zip"]
 

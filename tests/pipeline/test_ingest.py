@@ -602,9 +602,11 @@ def test_what_ran_out_of_time_is_tried_again_and_nothing_else_is(corpus, tmp_pat
 
     with monkeypatch.context() as patch:
         patch.setattr(crews.Crew, "read", losing)
-        assert ingest(corpus, [tmp_path], tmp_path).skipped == (("clips.zip/deep/ferry.txt", "was ended"),)
+        found = ingest(corpus, [tmp_path], tmp_path)
+        assert found.skipped == (("clips.zip/deep/ferry.txt", "was ended"),)
+        assert [each.partition(" could")[0] for each in found.warnings] == ["1 source"]
     again = ingest(corpus, [tmp_path], tmp_path)
-    assert (again.read, again.unchanged, again.skipped) == (1, 1, ())
+    assert (again.read, again.unchanged, again.skipped, again.warnings) == (1, 1, (), ())
 
 
 EXPORT = b"id,clip_body,slug\n1,Two ferries were wanted by the council.,Ferries wanted\n"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from briefgen.counting import count
 from briefgen.errors import Mistake
 from briefgen.sources import shown
 
@@ -44,7 +45,8 @@ class Intake:
 class Account:
     """What is to be told of a reading on its way: counts, what each path holds, what was passed over, and doubts.
 
-    `named` are the columns that a person named for exports, by their fields, `columns` those that there were.
+    `named` are the columns that a person named for exports, by their fields, `columns` those that there were. `passing`
+    counts what was skipped for a reason that may be another the next time.
     """
 
     def __init__(self, named: Mapping[str, str]) -> None:
@@ -55,6 +57,7 @@ class Account:
         self.containers: set[str] = set()
         self.counts = dict.fromkeys(("read", "revised", "renewed", "unchanged"), 0)
         self.skipped: list[tuple[str, str]] = []
+        self.passing = 0
 
     def count(self, what: str, key: str, document: str, warnings: Sequence[str]) -> None:
         """Count the source called `key`, which holds this document."""
@@ -80,7 +83,7 @@ class Account:
             **self.counts,
             removed=removed,
             skipped=tuple(sorted((shown(key), why) for key, why in _gathered(self.skipped, self.containers))),
-            warnings=(*sorted(self._warnings), *_unfound(self._named, self.columns)),
+            warnings=(*sorted(self._warnings), *_unfound(self._named, self.columns), *_incomplete(self.passing)),
             mistakes=mistakes,
         )
 
@@ -104,3 +107,12 @@ def _unfound(named: Mapping[str, str], columns: Collection[str]) -> Iterator[str
     for field, name in named.items():
         if columns and name not in columns:
             yield f"columns: no export has the column {name} ({field}); there are {', '.join([*columns][:_SHOWN])}"
+
+
+def _incomplete(passing: int) -> Iterator[str]:
+    """Say that so many sources are missing, in whole or in part, that may be there the next time."""
+    if passing:
+        yield (
+            f"{count(passing, 'source')} could not be read to the end, for a reason that may pass (see what is skipped): "
+            "this run is without what is there; the next one tries again"
+        )

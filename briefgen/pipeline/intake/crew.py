@@ -1,7 +1,8 @@
 """Readers at work: processes that read files within limits of time and memory, and that can be ended.
 
 A file that hangs or crashes its reader ends by itself alone, with a stated reason. The queue is bounded: a reader waits
-until what it has read was taken, and a file is handed out when a reader is free.
+until what it has read was taken, and a file is handed out when a reader is free. What is read does not depend on how
+busy the machine is: the time of the processor is limited, and that of the clock only for what hangs.
 """
 
 import multiprocessing
@@ -19,11 +20,20 @@ from briefgen.errors import UnreadableError
 from briefgen.pipeline.intake.taking import Job, Taken, take
 
 SECONDS = 20.0
-"""A source is read in this time, or not at all."""
+"""A source is read within so much time of a processor, where the system can limit that, or not at all."""
+PATIENCE = 600.0
+"""A reader that gives no sign of itself for so many seconds is ended: what sleeps takes no time of a processor."""
 MEMORY = 1 << 30
 """Bytes of memory that a reader has, where the system can limit them."""
 RESTARTS = 3
 """So many members of one container may end their reader; what comes after them is left unread."""
+
+_HUNG = f"it hung its reader for {PATIENCE / 60:.0f} minutes"
+_BY_SIGNAL = {
+    getattr(signal, "SIGPROF", None): f"it took more than {SECONDS:.0f} s of a processor's time to read",
+    getattr(signal, "SIGALRM", None): _HUNG,
+}
+"""Why a process was ended by the system; Windows has neither signal."""
 
 
 class Crew:
@@ -55,7 +65,7 @@ class Crew:
                 if reader.connection in ready:
                     yield from reader.take()
                 elif reader.deadline <= now:
-                    yield from reader.lose(f"was ended: it took longer than {SECONDS:.0f} s to read")
+                    yield from reader.lose(_HUNG)
 
 
 class _Reader:
@@ -77,11 +87,11 @@ class _Reader:
         """Take one message: which source it is at, what came of one, or that the file is done."""
         assert self.job
         job = self.job
-        self.deadline = time.monotonic() + SECONDS
+        self.deadline = time.monotonic() + PATIENCE
         try:
             message = self.connection.recv()
         except (EOFError, OSError):
-            yield from self.lose("was ended: it crashed its reader")
+            yield from self.lose(self._ended())
             return
         if isinstance(message, str):
             self._at = message
@@ -97,16 +107,24 @@ class _Reader:
         assert self.job
         job = self.job
         self.end()
-        yield job, Taken(self._at, why=why, passing=True)
-        if self._at != job.key and self._restarts < RESTARTS:
-            self._at, self._done, self._restarts = job.key, self._done + 1, self._restarts + 1
-            self._send()
-            return
         if self._at != job.key:
-            why = f"was left unread from here on: {RESTARTS + 1} of its members had to be ended"
-            yield job, Taken(job.key, why=why, passing=True)
+            yield job, Taken(self._at, why=f"was ended: {why}", passing=True)
+            self._at, self._done, self._restarts = job.key, self._done + 1, self._restarts + 1
+            if self._restarts <= RESTARTS:
+                self._send()
+                return
+            why = f"{self._restarts} of them had to be ended"
+        members = self._done - 1
+        what = f"was left unread behind its first {members:,} members" if members > 0 else "was ended"
+        yield job, Taken(job.key, why=f"{what}: {why}", passing=True)
         self.job = None
         yield job, None
+
+    def _ended(self) -> str:
+        """Say why the process ended by itself."""
+        assert self._process
+        self._process.join(5)  # it is dying, or there would be no end of the connection; one that lingers has crashed
+        return _BY_SIGNAL.get(-(self._process.exitcode or 0), "it crashed its reader")
 
     def end(self) -> None:
         """End the process at once."""
@@ -125,7 +143,7 @@ class _Reader:
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
             self._process.start()
             theirs.close()
-        self.deadline = time.monotonic() + SECONDS
+        self.deadline = time.monotonic() + PATIENCE
         with suppress(OSError):  # a process that is gone is found out when it is listened to
             self.connection.send((self.job, self._done))
 
@@ -150,20 +168,19 @@ def _serve(connection: Connection) -> None:
 
 
 def _work(connection: Connection, job: Job, skip: int) -> None:
-    def begin(key: str) -> None:
-        connection.send(key)
-        _alarm(2 * SECONDS)
+    def tell(message: str | Taken) -> None:
+        _allow(0)  # who takes it may be busy for long, and that is no fault of the source
+        connection.send(message)
+        _allow(1)
 
-    _alarm(2 * SECONDS)
+    _allow(1)
     try:
-        for taken in take(job, sources.load_bytes(job.path, sources.CONTAINER_LIMIT), begin, skip):
-            _alarm(0)
-            connection.send(taken)
-            _alarm(2 * SECONDS)
+        for taken in take(job, sources.load_bytes(job.path, sources.CONTAINER_LIMIT), tell, skip):
+            tell(taken)
     except UnreadableError as error:
-        connection.send(Taken(job.key, why=error.why, passing=True))
+        tell(Taken(job.key, why=error.why, passing=True))
     except MemoryError:
-        connection.send(Taken(job.key, why="needs more memory to be opened than a source may", passing=True))
+        tell(Taken(job.key, why="needs more memory to be opened than a source may", passing=True))
     except (
         ArithmeticError,
         AttributeError,
@@ -173,15 +190,16 @@ def _work(connection: Connection, job: Job, skip: int) -> None:
         ValueError,
         RecursionError,
     ) as error:
-        connection.send(Taken(job.key, why=f"cannot be opened: its reader failed ({type(error).__name__})"))
+        tell(Taken(job.key, why=f"cannot be opened: its reader failed ({type(error).__name__})"))
     finally:
-        _alarm(0)
+        _allow(0)
 
 
-def _alarm(seconds: float) -> None:
-    """Let the system end this process after a time, though who started it be gone; 0 takes that back."""
+def _allow(times: int) -> None:
+    """Let the system end this process when its time is over, though who started it be gone; 0 takes that back."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, times * SECONDS)
+        signal.setitimer(signal.ITIMER_REAL, times * 2 * PATIENCE)
 
 
 def _limit_memory() -> None:

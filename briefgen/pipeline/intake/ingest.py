@@ -151,6 +151,7 @@ class _Run:
     def _take(self, job: Job, taken: Taken) -> None:
         state = self._open[job.key]
         state.passing |= taken.passing
+        self.account.passing += taken.passing
         if taken.why:
             self.account.skipped.append((taken.key, taken.why))
             if not taken.passing:

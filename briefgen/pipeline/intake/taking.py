@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,14 +85,16 @@ def understand(text: str, hints: Sequence[Block], said: Work, habits: frozenset[
 def take(job: Job, data: bytes, begin: Callable[[str], None] | None = None, skip: int = 0) -> Iterator[Taken]:
     """Give what comes of each source in a file, itself first; `begin` is told of each before it is read.
 
-    The first `skip` sources are passed over.
+    The first `skip` sources are passed over; with each of them `begin` is told that the file itself is being opened.
     """
     if job.known.get(job.key) == sha256(data).hexdigest():
         yield Taken(job.key)
         return
-    for unread in islice(sources.sources_in(data, job.key, job.columns), skip, None):
+    for number, unread in enumerate(sources.sources_in(data, job.key, job.columns)):
         if begin:
-            begin(unread.path)
+            begin(unread.path if number >= skip else job.key)
+        if number < skip:
+            continue
         known = job.known.get(unread.path) == unread.sha256 and unread.path != job.key
         yield Taken(unread.path, unread.sha256) if known else _taken(unread)
 
