@@ -34,6 +34,7 @@ from briefgen.formats.docx.pieces import (
     is_toggled,
     name_of,
     value_of,
+    written_out,
 )
 from briefgen.model.claim import Change
 from briefgen.text import canonicalise
@@ -186,10 +187,10 @@ class _Reading:
             return
         key, shown = f"{name_of(node).removesuffix('Reference')} {attribute(node, 'id')}", ""
         if is_toggled(attribute(node, "customMarkFollows") or "0"):
-            text = node.getnext()
-            if text is not None and name_of(text) == "t":
-                shown = (text.text or "").partition(" ")[0]
-                self._marks[text] = len(shown)
+            for text in written_out(node):
+                letters = (text.text or "").partition(" ")[0]
+                self._marks[text] = len(letters)
+                shown += letters
         self.pieces.append(NoteMark(key, shown))
 
     def link(self, node: Node) -> None:
