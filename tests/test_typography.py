@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.text import display
-from briefgen.typography import plain
+from briefgen.typography import plain, quoted
 
 SAME = (
     ("He said “no”.", 'He said "no".', "He said « no ».", "He said „no“.", "He said ‘no’."),
@@ -61,3 +61,19 @@ def test_each_part_of_the_plain_form_has_its_place_in_the_text(text):
         start, end = made.start(at), made.end(at + 1)
         assert 0 <= start <= end <= len(text)
         assert made.text[at] in {*plain(text[start:end]).text, " "}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("The old quay", "“The old quay”"),
+        ("The “old” quay", "“The ‘old’ quay”"),
+        ('The "old" quay, "said"', "“The ‘old’ quay, ‘said’”"),
+        ("Board: “The ‘old’ quay isn’t ours”", "“Board: ‘The “old” quay isn’t ours’”"),
+        ("From “partner” to ‘rival’", "“From ‘partner’ to ‘rival’”"),
+        ("cut off: “The old", "“cut off: ‘The old”"),
+        ("The old\n  quay", "“The old quay”"),
+    ],
+)
+def test_words_stand_between_marks_that_close_once(words, wanted):
+    assert quoted(words) == wanted

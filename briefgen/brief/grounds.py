@@ -7,7 +7,8 @@ from datetime import date
 
 from briefgen.model.brief import Excerpt, Grounds, Section, Withheld
 from briefgen.model.origin import Family, Kinship
-from briefgen.model.source import Appearance, Published
+from briefgen.model.source import Appearance, Published, Work
+from briefgen.typography import quoted
 
 MOST_NAMED = 5
 """So many works, or agencies, one line of the box names."""
@@ -75,10 +76,14 @@ def _ages(dates: Sequence[Published], undated: int, as_of: date) -> str:
 def _retellings(retold: Sequence[Appearance]) -> str:
     if not retold:
         return ""
-    which = [f"{name_of(each)} re-tells {each.work.retells or each.work.original}" for each in retold[:MOST_NAMED]]
+    which = [f"{name_of(each)} re-tells {_retold(each.work)}" for each in retold[:MOST_NAMED]]
     if more := len(retold) - len(which):
         which.append(f"and {more} more")
     return f"{len(retold)} re-{'tells' if len(retold) == 1 else 'tell'} another work: {'; '.join(which)}."
+
+
+def _retold(work: Work) -> str:
+    return quoted(work.retells) if work.retells else work.original
 
 
 def _shared(families: Sequence[Family]) -> str:
@@ -148,4 +153,4 @@ def _count(n: int, noun: str) -> str:
 
 def name_of(seen: Appearance) -> str:
     """Give what to call a document before a reader: its title, else its path."""
-    return f"“{seen.work.title}”" if seen.work.title else seen.path
+    return quoted(seen.work.title) if seen.work.title else seen.path

@@ -13,6 +13,7 @@ from briefgen.compose.wording import listed
 from briefgen.model.brief import Brief, Listed
 from briefgen.model.source import Published, Work
 from briefgen.text import display
+from briefgen.typography import quoted
 
 _MOST = 3
 """So many publishers, or works, a sentence names."""
@@ -80,7 +81,7 @@ def _originator(work: Work) -> str:
 
 def _name(row: Listed) -> str:
     work = row.appearance.work
-    return f"“{display(work.title)}”" if work.title else row.appearance.path.rsplit("/", 1)[-1]
+    return quoted(work.title) if work.title else row.appearance.path.rsplit("/", 1)[-1]
 
 
 def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:

@@ -37,6 +37,12 @@ def test_what_is_not_known_is_said():
     )
 
 
+def test_a_title_stands_between_marks_that_close_once():
+    work = Work(title="The board says “not yet”")
+    rows = tuple(replace(row, appearance=replace(row.appearance, work=work)) for row in FULL.sources[:1])
+    assert "“The board says ‘not yet’” (" in statement(replace(FULL, sources=rows))[1]
+
+
 def test_what_nobody_stated_is_said():
     guessed = Work(title="Ferry runs again", bases=(("title", Basis.TEXT),))
     rows = tuple(replace(row, appearance=replace(row.appearance, work=guessed)) for row in FULL.sources)
