@@ -243,6 +243,15 @@ def test_a_quotation_stays_with_its_source_line(roots):
     assert found(quote, "string(following-sibling::w:p[1]/w:pPr/w:pStyle/@w:val)") == "SourceLine"
 
 
+def test_topics_without_a_find_need_not_stand_on_one_page():
+    topic = (Heading(2, (Text("Fog"),)), Paragraph((Text("Nothing was found."),), role="remark"))
+    remarks = found(
+        xml(write(composition(*topic, *topic, quotation(1, "The quay.")), LOOK)), "//w:p[starts-with(., 'N')]"
+    )
+    assert [found(one, "string(w:pPr/w:keepNext/@w:val)") for one in remarks] == ["0", ""]
+    assert [len(found(one, "w:pPr/w:keepNext")) for one in remarks] == [1, 0]
+
+
 def test_every_field_shows_something_before_it_is_worked_out(roots):
     for name, root in roots.items():
         for mark in found(root, "//w:fldChar[@w:fldCharType='separate']"):
