@@ -39,6 +39,8 @@ _DASH, _DOTS = re.compile(f"[{_DASHES}]"), re.compile(r"[.\u2026]")
 _HIDDEN = re.compile(f"[{UNSEEN}]+")
 _OPENS = re.compile(r"(?<![^\s(\[{“‘–—-])\"")
 _DOUBLE = re.compile("“([^“”]*)”|[“”]")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_STRAIGHT = re.compile(r"(?<![\w’])'(?=\S)([^']*)(?<=\S)'(?!\w)")
 SINGLE = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 """Words between single quotation marks; an apostrophe among them ends nothing."""
 
@@ -98,8 +100,8 @@ def quoted(words: str) -> str:
 def inner(words: str) -> str:
     """Give words as they stand between double quotation marks.
 
-    Their double marks become single, and single marks within those double (Chicago 17, 13.30); straight double marks
-    become curly first.
+    Their double marks become single, and single marks within those double (Chicago 17, 13.30); straight marks become
+    curly first.
     """
     return _DOUBLE.sub(_single, curly(words))
 
@@ -111,8 +113,9 @@ def _single(double: re.Match[str]) -> str:
 
 
 def curly(words: str) -> str:
-    """Give words with their straight double marks made curly."""
-    return _OPENS.sub("“", words).replace('"', "”")
+    """Give words with their straight marks made curly; a single one that opens nothing is an apostrophe."""
+    words = _OPENS.sub("“", words).replace('"', "”")
+    return _STRAIGHT.sub(r"‘\1’", _APOSTROPHE.sub("’", words)).replace("'", "’")
 
 
 def _specials(text: str) -> Iterator[re.Match[str]]:

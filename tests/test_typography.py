@@ -72,6 +72,9 @@ def test_each_part_of_the_plain_form_has_its_place_in_the_text(text):
         ("Board: “The ‘old’ quay isn’t ours”", "“Board: ‘The “old” quay isn’t ours’”"),
         ("From “partner” to ‘rival’", "“From ‘partner’ to ‘rival’”"),
         ("cut off: “The old", "“cut off: ‘The old”"),
+        ("The board's 'old' quay", "“The board’s ‘old’ quay”"),
+        ("The captains' talks 'end', they're told", "“The captains’ talks ‘end’, they’re told”"),
+        ("Ferries of the '90s", "“Ferries of the ’90s”"),
         ("The old\n  quay", "“The old quay”"),
     ],
 )

@@ -139,7 +139,7 @@ def _thin(chosen: Chosen, families: Sequence[Family]) -> list[str]:
 
 
 def _withheld(withheld: Sequence[Withheld], *, annexed: bool) -> list[str]:
-    where = " from the topics (see the annex)" if annexed else ""
+    where = " from the topics and listed apart" if annexed else ""
     reasons: dict[str, int] = {}
     for each in withheld:
         reasons[each.why] = reasons.get(each.why, 0) + 1
