@@ -43,6 +43,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _STRAIGHT = re.compile(r"(?<![\w’])'(?=\S)([^']*)(?<=\S)'(?!\w)")
 SINGLE = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 """Words between single quotation marks; an apostrophe among them ends nothing."""
+_OUTERMOST = re.compile(rf"“[^“”]*”|{SINGLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,11 @@ def plain(text: str) -> Plain:
 def quoted(words: str) -> str:
     """Give words between double quotation marks."""
     return f"“{inner(display(words))}”"
+
+
+def outer(words: str) -> str:
+    """Give words as they stand without marks around them: what they quote has double marks, all of them curly."""
+    return _OUTERMOST.sub(lambda each: each[0] if each[1] is None else quoted(each[1]), curly(words))
 
 
 def inner(words: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.text import display
-from briefgen.typography import plain, quoted
+from briefgen.typography import outer, plain, quoted
 
 SAME = (
     ("He said “no”.", 'He said "no".', "He said « no ».", "He said „no“.", "He said ‘no’."),
@@ -80,3 +80,15 @@ def test_each_part_of_the_plain_form_has_its_place_in_the_text(text):
 )
 def test_words_stand_between_marks_that_close_once(words, wanted):
     assert quoted(words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("The board's 'old' quay", "The board’s “old” quay"),
+        ("‘The “old” quay’ again", "“The ‘old’ quay” again"),
+        ('The "old ‘new’ quay"', "The “old ‘new’ quay”"),
+    ],
+)
+def test_what_is_quoted_without_marks_around_has_double_ones(words, wanted):
+    assert outer(words) == wanted

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.brief import Run
 from briefgen.model.runs import merged
-from briefgen.typography import SINGLE, curly, inner
+from briefgen.typography import SINGLE, curly, inner, outer
 
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _LAST_MARKS = re.compile("[”’]+\\Z")
@@ -56,8 +56,8 @@ def italic(text: str) -> Phrase:
 
 
 def titled(title: str, *, is_italic: bool = False) -> Phrase:
-    """Give a title without quotation marks around it; those inside it become curly."""
-    words = curly(title)
+    """Give a title without quotation marks around it; those inside it are double."""
+    words = outer(title)
     closing = _closing(words)
     return Phrase((Run(words.removesuffix(closing), is_italic),), closing)
 
