@@ -5,7 +5,9 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Twips
 from docx_files import R, W, composition, found, note, parts, quotation, xml
 from docx_others import control, field, saved
 from houses import picture
@@ -119,6 +121,19 @@ def test_a_foot_that_sections_share_ends_where_the_narrowest_page_does():
     stops = {one for foot in feet for one in found(foot, "//w:tab[@w:val='right']/@w:pos")}
     assert stops == {"8640"}
     assert {int(one) for one in found(xml(data), "//w:tblW/@w:w")} == {12240}
+
+
+def test_a_foot_stops_nowhere_but_at_the_right_edge():
+    document = house()
+    base = document.styles.add_style("Head and Foot", WD_STYLE_TYPE.PARAGRAPH)
+    base.paragraph_format.tab_stops.add_tab_stop(Twips(4000))
+    document.styles["Footer"].base_style = base
+    data = written(document, WIDE)
+    (foot,) = [etree.fromstring(part) for name, part in parts(data).items() if re.match(r"word/footer\d", name)]
+    kinds = dict(zip(found(foot, "//w:tabs/w:tab/@w:pos"), found(foot, "//w:tabs/w:tab/@w:val"), strict=True))
+    assert kinds.pop("8640") == "right"
+    assert kinds.pop("4000") == "clear"
+    assert set(kinds.values()) <= {"clear"}
 
 
 def test_a_narrow_page_has_less_of_a_long_title_at_its_foot():
