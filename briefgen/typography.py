@@ -3,7 +3,7 @@
 Two texts are the same but for typography when their plain forms are equal. Plain form has one quotation mark for all of
 them and no white space around it, one dash likewise, three full stops for an ellipsis, one space for any white space,
 letters composed with their accents (NFC), and no soft hyphens or characters without a width. Hyphens stay: "re-sign" is
-another word than "resign". Case stays.
+another word than "resign". Case stays, and so do marks that turn the order of letters.
 """
 
 import re
@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.letters import ACCENTS, UNSEEN
+from briefgen.letters import ACCENTS, STILL
 from briefgen.text import display
 
 _MARKS = (
@@ -20,7 +20,7 @@ _MARKS = (
     "\uff02\uff07\u02bc\u05f3\u05f4"
 )
 _DASHES = "\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
-_BLANK = rf"[\s{UNSEEN}]*"
+_BLANK = rf"[\s{STILL}]*"
 _SIGNS = (
     rf"[{_MARKS}](?:{_BLANK}[{_MARKS}])*{_BLANK}"
     rf"|[{_DASHES}](?:{_BLANK}[{_DASHES}])*{_BLANK}"
@@ -29,14 +29,14 @@ _SIGNS = (
 # One space before a sign is taken up by `plain`: a pattern that may begin with it would be tried at every space.
 _SPECIAL = re.compile(
     rf"(?P<sign>{_SIGNS})"
-    rf"|(?P<accents>(?:[{UNSEEN}]*[{ACCENTS}]){{1,20}})"
-    rf"|(?P<blank>(?:[^\S ]|[{UNSEEN}]| (?=[\s{UNSEEN}])){_BLANK})(?P<late>{_SIGNS})?"
+    rf"|(?P<accents>(?:[{STILL}]*[{ACCENTS}]){{1,20}})"
+    rf"|(?P<blank>(?:[^\S ]|[{STILL}]| (?=[\s{STILL}])){_BLANK})(?P<late>{_SIGNS})?"
 )
 # A text without double spaces can only have something special in such runs; a class alone is looked for much faster.
-_ANY = rf"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000.\u2026{_MARKS}{_DASHES}{UNSEEN}{ACCENTS}"
+_ANY = rf"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000.\u2026{_MARKS}{_DASHES}{STILL}{ACCENTS}"
 _RUN = re.compile(f"[{_ANY}][{_ANY} ]*")
 _DASH, _DOTS = re.compile(f"[{_DASHES}]"), re.compile(r"[.\u2026]")
-_HIDDEN = re.compile(f"[{UNSEEN}]+")
+_HIDDEN = re.compile(f"[{STILL}]+")
 _OPENS = re.compile(r"(?<![^\s(\[{“‘–—-])\"")
 _DOUBLE = re.compile("“([^“”]*)”|[“”]")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")

@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 
+# Where Python is told to keep nothing compiled, each program that a test starts would compile the whole of briefgen.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # How fast a machine is decides nothing, nor does chance: what was green stays green until something is changed.
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -44,5 +47,5 @@ def in_memory(tmp_path: Path) -> Iterator[Path]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the file that takes longest, so that no process is left alone with it at the end."""
-    items.sort(key=lambda item: item.path.name != "test_office.py")
+    """Begin with the files that take longest, so that no process is left alone with one at the end."""
+    items.sort(key=lambda item: item.path.name not in {"test_office.py", "test_transcripts.py"})

@@ -26,6 +26,8 @@ OTHER = (
     ("one, two", "one two"),
     ("It ends.", "It ends"),
     ("a b", "ab"),
+    ("12 ferries", "\u202e12\u202c ferries"),
+    ("קו 12", "\u202dקו\u202c 12"),
 )
 
 

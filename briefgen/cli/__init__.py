@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from briefgen.cli.harmless import harmless
 from briefgen.cli.parser import parser
 from briefgen.errors import BriefgenError
 
@@ -16,6 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]  # real streams have it
+    with harmless(sys.stdout, sys.stderr):
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     command = import_module(f"briefgen.cli.{(options.command or 'status').replace('-', '_')}")
     try:

@@ -26,11 +26,18 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
         drawn = spent
         rate = done / spent
         left = f", {(total - done) / rate:.0f} s left" if done else ""
-        sys.stderr.write(f"\r\x1b[K{done:,} of {total:,} files, {rate:,.0f} a second{left}")
-        sys.stderr.flush()
+        _draw(f"{done:,} of {total:,} files, {rate:,.0f} a second{left}")
 
     try:
         yield show
     finally:
         if drawn:
-            sys.stderr.write("\r\x1b[K")
+            _draw("")
+
+
+def _draw(line: str) -> None:
+    """Put a line of our own in the place of the last one, past what keeps the words of others from doing so."""
+    real = sys.__stderr__
+    if real is not None:
+        real.write(f"\r\x1b[K{line}")
+        real.flush()

@@ -7,8 +7,11 @@ from functools import cache
 
 from briefgen.tables import rows
 
-UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+STILL = "\u00ad\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff"
 """Characters that are not seen (soft hyphens, marks of direction, spaces and joiners of no width), as a class."""
+TURNING = "\u202d\u202e"
+"""Unseen marks that turn the order in which letters and digits are seen: with one, 12 is seen as 21 (UAX 9, 2.2)."""
+UNSEEN = STILL + TURNING
 ACCENTS = "\u0300-\u036f\u3099\u309a\u1161-\u1175\u11a8-\u11c2"
 """What is composed with the letter before it: accents, voicing marks, and the vowels and ends of Korean syllables."""
 _WIDE_DIGITS_AND_LETTERS = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))

@@ -111,8 +111,8 @@ class _Run:
         """Take up files: what is unchanged, and a few plain texts, here; gives the others, for others to read."""
         for path in files:
             key = _key(path, self._root)
-            if not _is_unicode(key):
-                self.skipped.append((key, "its name is not UTF-8; give it another"))
+            if why := sources.unusable(key):
+                self.skipped.append((key, why))
             elif not self.entries.libraries.is_library(path):
                 try:
                     if job := self._looked_at(path, key):
@@ -306,10 +306,6 @@ def _key(path: Path, root: Path) -> str:
         return Path(os.path.relpath(path, root)).as_posix()
     except ValueError:
         return path.absolute().as_posix()
-
-
-def _is_unicode(key: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in key)
 
 
 def _known_in(corpus: Corpus, paths: Sequence[Path], root: Path) -> Iterator[str]:

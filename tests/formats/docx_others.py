@@ -1,6 +1,7 @@
 """Word files as Word, python-docx, pandoc and LibreOffice write them, and where the comments of one stand."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 
 import docx
@@ -128,11 +129,18 @@ def by_pandoc(folder) -> bytes:
 
 def through_office(data: bytes, folder, *kinds: str) -> bytes:
     """What LibreOffice makes of a file, by way of these kinds; skips without it."""
-    file = folder / "given.docx"
-    file.write_bytes(data)
+    (made,) = all_through_office([data], folder, *kinds)
+    return made
+
+
+def all_through_office(files: Sequence[bytes], folder, *kinds: str) -> list[bytes]:
+    """What LibreOffice makes of files, by way of these kinds: to begin takes it longer than a file does."""
+    paths = [folder / f"given{number}.docx" for number in range(len(files))]
+    for path, data in zip(paths, files, strict=True):
+        path.write_bytes(data)
     for kind in (*kinds, "docx"):
-        (file,) = convert(kind, folder / "made", file)
-    return file.read_bytes()
+        paths = convert(kind, folder / "made", *paths)
+    return [path.read_bytes() for path in paths]
 
 
 def saved(document) -> bytes:

@@ -191,19 +191,6 @@ def test_a_hidden_paragraph_mark_joins():
     assert words(p(r("He said “yes "), mark="<w:vanish/><w:specVanish/>") + p(r("and no”"))) == ["yes and no"]
 
 
-OFFERS = {
-    "the first that Word knows": ("http://schemas.microsoft.com/office/word/2012/wordml", ["new"]),
-    "the fallback": ("urn:not-yet", ["old"]),
-}
-
-
-@pytest.mark.parametrize(("space", "said"), OFFERS.values(), ids=OFFERS)
-def test_of_several_ways_to_say_the_same_one_is_read(space, said):
-    choice = f'<mc:Choice xmlns:x="{space}" Requires="x">{r("“new”")}</mc:Choice>'
-    offers = f"<mc:AlternateContent>{choice}<mc:Fallback>{r('“old”')}</mc:Fallback></mc:AlternateContent>"
-    assert words(p(offers)) == said
-
-
 def field(instruction: str, *inner: str) -> str:
     marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
     return f"{marks[0]}<w:r><w:instrText>{instruction}</w:instrText></w:r>{marks[1]}{''.join(inner)}{marks[2]}"

@@ -196,6 +196,17 @@ def test_what_stands_with_an_excerpt_is_claimed_for_it(body, words):
     assert (claim.words, claim.excerpt, claim.occurrence) == (words, key(1), 1)
 
 
+@pytest.mark.parametrize(
+    "mark", ["<sup><a href='#n'>{}</a></sup>", "<a class='footnote-ref' href='#n'>{}</a>", "<a href='#n'>[{}]</a>"]
+)
+def test_no_word_passes_for_the_mark_of_a_note(mark):
+    page = "<blockquote>The quay is " + mark + " open.</blockquote><p id='n'>Quay Papers</p>"
+    assert [one.words.replace("[", "").replace("]", "") for one in read(page.format("not").encode()).claims] == [
+        "The quay is not open."
+    ]
+    assert [one.words for one in read(page.format("iv").encode()).claims] == ["The quay is open."]
+
+
 def test_prose_is_what_the_desk_says_itself():
     blocks = (
         Heading(1, (Text("Quays"),)),

@@ -319,6 +319,17 @@ def test_a_name_that_is_not_utf8_is_said(corpus, root):
     assert all(path.isprintable() for path, _ in intake.skipped)
 
 
+def test_a_name_that_would_pass_for_others_is_said(corpus, root):
+    for name in ("a\nskipped b.txt", "a\x1b[2K.txt", "a\u202etxt.md"):
+        write(root / "notes" / name, HARBOUR)
+    intake = ingest(corpus, [root], root)
+    assert len(intake.paths) == 2
+    assert {why for _, why in intake.skipped} == {
+        "its name breaks lines, commands a terminal or turns the order of letters; give it another"
+    }
+    assert all(path.isprintable() for path, _ in intake.skipped)
+
+
 def test_a_file_that_vanishes_in_between_is_said(corpus, root, monkeypatch):
     found = sources.discover([root])
     (root / "notes" / "harbour.txt").unlink()

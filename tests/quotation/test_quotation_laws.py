@@ -1,11 +1,11 @@
 """What holds for any text."""
 
-import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import grows_with
 
 from briefgen.quotation import find, is_pair
 
@@ -106,27 +106,9 @@ HOSTILE = {
 }
 
 
-def steps(text):
-    """Count the lines that run; time would depend on the machine."""
-    count = 0
-
-    def trace(frame, event, arg):
-        nonlocal count
-        count += 1
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        find(text)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_the_work_grows_with_the_text(text):
-    assert steps(text(4000)) < 2.5 * steps(text(2000)) + 100
+    assert grows_with(2000, find, text)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

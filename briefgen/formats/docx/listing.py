@@ -1,14 +1,11 @@
 """Notes that stand in a list at the end of the text, as a file is read: Word does not know them as notes."""
 
-import re
-
 from briefgen.formats.docx.names import listed
 from briefgen.formats.docx.pieces import Node, attribute, name_of, value_of
+from briefgen.formats.printed.marks import is_mark
 
 LISTED = "listed"
 """What such a note is called in the key of its story ("listed 3")."""
-
-_MARK = re.compile(r"\d{1,6}|[a-z]{1,3}")
 
 
 def listing(root: Node, mark_styles: frozenset[str]) -> dict[str, Node]:
@@ -33,7 +30,7 @@ def mark_in(node: Node, mark_styles: frozenset[str], *, first: bool = False) -> 
     """
     runs = [one for one in node.iter("{*}r") if name_of(one) == "r" and not _is_removed(one)]
     words = ["".join(text.text or "" for text in run.iter("{*}t")) for run in runs[:1] if _is_mark(run, mark_styles)]
-    return words[0] if words and (first or len(runs) == 1) and _MARK.fullmatch(words[0]) else ""
+    return words[0] if words and (first or len(runs) == 1) and is_mark(words[0]) else ""
 
 
 def _is_removed(run: Node) -> bool:

@@ -61,19 +61,19 @@ def open_file(data: bytes) -> Opened:
         raise UnreadableError(FILE, "it has no main document part; is it a .docx?")
     related = relations(archive, main)
     sheet = Sheet(_first(archive, related, "styles")[1])
-    marks, hidden = sheet.ids(_MARKS), sheet.hidden()
+    marks = sheet.ids(_MARKS)
     roots, parts, notes = {main: root}, {BODY: main}, {}
     for kind in NOTES:
         part, found = _first(archive, related, f"{kind}s")
         if found is not None:
             roots[part] = found
             for key, note in _ordinary(kind, found):
-                parts[key], notes[key] = part, assemble(pieces(note, marks, hidden))
+                parts[key], notes[key] = part, assemble(pieces(note, marks, sheet))
     apart = listing(root, marks)
     for number, note in apart.items():
         key = f"{LISTED} {number}"
-        parts[key], notes[key] = main, assemble(pieces(note, marks, hidden))
-    body = assemble(pieces(root, marks if apart else frozenset(), hidden, apart))
+        parts[key], notes[key] = main, assemble(pieces(note, marks, sheet))
+    body = assemble(pieces(root, marks if apart else frozenset(), sheet, apart))
     return Opened(body, notes, sheet, _remarks(archive, related), archive, main, related, roots, parts)
 
 

@@ -7,7 +7,9 @@ from briefgen.formats.claims.words import flat
 from briefgen.formats.html.names import MARKING, ROLES
 from briefgen.formats.html.noted import noted
 from briefgen.formats.html.opened import Element, walk
+from briefgen.formats.html.sight import DOUBTFUL, seen
 from briefgen.formats.printed.names import printing
+from briefgen.formats.printed.sight import turned, unread
 from briefgen.model.tree import (
     BlockQuote,
     Group,
@@ -32,6 +34,7 @@ _INLINE = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _APART = frozenset({"header", "footer", "nav", "figcaption", "caption", "address", "dt"})
 """Elements whose words are not the prose of the page."""
+_SHOWN_INPUTS = frozenset({"text", "search", "button", "submit", "reset"})
 _MARKS = (("“", "”"), ("‘", "’"))
 """What browsers put around a `q`, and around one within it."""
 
@@ -62,6 +65,7 @@ class _Flow:
         self._run: list[Inline] = []
         self._notes: dict[str, Note] = {}
         self._printing: list[tuple[str, int] | None] = []
+        self._ways = [""]
         self._quotes = self._muted = 0
 
     def tree(self) -> Tree:
@@ -81,6 +85,8 @@ class _Flow:
 
     def _say(self, text: str | None) -> None:
         if text and not self._muted:
+            way = self._ways[-1]
+            text = unread(text) if way == DOUBTFUL else turned(text, way) if way else text
             named = next((one for one in reversed(self._printing) if one), None)
             self._run.append(Quoted(*named, text) if named else Text(text))
 
@@ -89,11 +95,14 @@ class _Flow:
         if element in self._noted.held or tag not in _INLINE:
             self._begin(element, tag)
         self._printing.append(printing(element.get("id", "")))
+        self._ways.append(seen(element, is_inline=tag in _INLINE) or self._ways[-1])
         if tag == "br":
             self._run.append(LineBreak())
         elif tag == "q":
             self._say(_MARKS[self._quotes % 2][0])
             self._quotes += 1
+        elif tag == "input" and element.get("type", "text").lower() in _SHOWN_INPUTS:
+            self._say(unread(element.get("value", "")))
         elif element in self._noted.references:
             self._run.append(NoteRef(self._noted.references[element]))
         self._muted += self._is_mute(element)
@@ -105,6 +114,7 @@ class _Flow:
             self._quotes -= 1
             self._say(_MARKS[self._quotes % 2][1])
         self._printing.pop()
+        self._ways.pop()
         if element in self._noted.held or tag not in _INLINE:
             self._finish(element, tag)
 

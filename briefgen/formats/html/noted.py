@@ -6,8 +6,9 @@ from itertools import islice
 
 from briefgen.formats.html.names import BACK, REFERENCE
 from briefgen.formats.html.opened import Element, walk
+from briefgen.formats.printed.marks import is_mark
 
-_MARK = re.compile(r"(\[?)\s*(\d{1,4}|[a-z]{1,3}|[ivxlc]{1,8}|[*†‡§]{1,4})\s*\]?")
+_MARK = re.compile(r"(\[?)\s*(\w{1,8}|\W{1,4})\s*\]?")
 _LONGEST = 12
 _ROLES = frozenset({"doc-noteref", "doc-backlink"})
 _CLASSES = frozenset({REFERENCE, "footnote-ref", "sdfootnoteanc", "sdendnoteanc"})
@@ -73,13 +74,14 @@ def _mark(link: Element) -> str:
     around = link.getparent()
     is_raised = (around is not None and around.tag == "sup") or link.find("sup") is not None
     is_told = link.get("role") in _ROLES or not _CLASSES.isdisjoint(link.get("class", "").split())
-    return match[2] if match and (match[1] or is_raised or is_told) else ""
+    return match[2] if match and is_mark(match[2]) and (match[1] or is_raised or is_told) else ""
 
 
 def _is_sign(element: Element) -> bool:
     """Say whether an element says nothing but a mark, or nothing that is a word."""
     said = _opening(element)
-    return _MARK.fullmatch(said) is not None or not any(map(str.isalnum, said))
+    match = _MARK.fullmatch(said)
+    return (match is not None and is_mark(match[2])) or not any(map(str.isalnum, said))
 
 
 def _leads_back(link: Element, found: Noted) -> bool:

@@ -1,25 +1,20 @@
 """Bytes to the tree of a page, within bounds."""
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HTMLParser
 
 from briefgen.errors import UnreadableError
+from briefgen.formats.html.sight import Element, is_unseen
+
+__all__ = ["FILE", "Element", "open_page", "walk"]
 
 FILE = "the HTML file"
-Element = etree._Element  # noqa: SLF001 - lxml's only name for the type of its elements
 
 _LARGEST = 64 * 1024 * 1024
 _TAGS, _ATTRIBUTES = 1_000_000, 20_000
 """No page has more tags, and no tag more attributes: the parser compares each with all before it."""
-_HIDDEN = re.compile(r"(?:\A|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_UNSEEN = frozenset(
-    ("head", "script", "style", "template", "noscript", "del", "rp", "rt", "textarea", "select", "datalist", "iframe",
-     "object", "video", "audio", "canvas", "svg")
-)  # fmt: skip
-"""Elements whose words are not those of the page, or are not seen: the readings over ruby, and what is struck out."""
 
 
 def open_page(data: bytes) -> Element:
@@ -50,15 +45,6 @@ def _encoding(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return "utf-8"
-
-
-def is_unseen(element: Element) -> bool:
-    """Say whether the words in an element are not shown, as far as the element says so itself."""
-    return (
-        element.tag in _UNSEEN
-        or element.get("hidden") is not None
-        or _HIDDEN.search(element.get("style", "")) is not None
-    )
 
 
 def walk(root: Element) -> Iterator[tuple[str, Element]]:

@@ -12,6 +12,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from briefgen.errors import UnreadableError
+from briefgen.formats.pdf.sight import unseen, untold
 
 FILE = "the PDF"
 PAGES = 5_000
@@ -72,15 +73,18 @@ def opened(data: bytes) -> Iterator[Any]:
 
 
 def sheet(page: Any) -> Sheet:  # noqa: ANN401 - the library ships no types
-    """Read a page."""
+    """Read what a reader sees of a page. Raises UnreadableError."""
+    untold(page)
     text_page = page.get_textpage()
     try:
         units = _units(text_page)
+        things = [raw.FPDFText_GetTextObject(text_page.raw, index) for index in range(len(units))]
+        for index in unseen(page, text_page, units, things):
+            units[index] = ""
         read = Sheet(_HYPHEN.sub("\u00ad", _whole("".join(units))))
         numbers: dict[int, int] = {}
         number = _NONE
-        for index, unit in enumerate(units):
-            thing = raw.FPDFText_GetTextObject(text_page.raw, index)
+        for unit, thing in zip(units, things, strict=True):
             if thing:  # what pdfium adds itself, to part words and lines, belongs to what stands before it
                 number = _number(thing, numbers, read)
             if number in read.marked:

@@ -3,9 +3,21 @@
 A note's label is its excerpt's number, so the mark must be the label.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
+
+_ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_SHOWN = re.compile(rf"\d{{1,6}}|(?P<letter>[a-z])(?P=letter){{0,5}}|{_ROMAN}|[*†‡§¶]{{1,4}}")
+
+
+def is_mark(words: str) -> bool:
+    """Say whether words can be what a note's mark shows: a number, a letter (a … z, aa …), a Roman number, or signs.
+
+    Nothing that is a word of two letters or more is one, so that no word passes for a mark.
+    """
+    return _SHOWN.fullmatch(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
