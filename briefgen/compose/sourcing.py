@@ -13,6 +13,7 @@ from briefgen.compose.wording import listed
 from briefgen.model.brief import Brief, Listed
 from briefgen.model.source import Published, Work
 from briefgen.text import display
+from briefgen.typography import quoted
 
 _MOST = 3
 """So many publishers, or works, a sentence names."""
@@ -25,16 +26,19 @@ def statement(brief: Brief) -> tuple[str, ...]:
     if not rows:
         return ()
     works = [row.appearance.work for row in rows]
-    lines = (_extent(rows), _weight(rows), _currency(works), _access(works), _grades(works), _bases(works), _LEFT)
+    lines = (_extent(rows), _weight(rows), _currency(works), _access(rows), _grades(rows), _bases(works), _LEFT)
     return tuple(line for line in lines if line)
 
 
 def _extent(rows: Sequence[Listed]) -> str:
     quoted = sum(len(row.numbers) for row in rows)
     by = Counter(_originator(row.appearance.work) or "an unnamed publisher" for row in rows)
+    extent = f"{_count(quoted, 'excerpt')} from {_count(len(rows), 'source')}"
+    if _MOST < len(by) == len(rows):
+        return f"{extent}, each of another originator."
     named = [f"{name} ({number})" for name, number in _ranked(by)[:_MOST]]
-    named += [f"{len(by) - _MOST} others"] * (len(by) > _MOST)
-    return f"{_count(quoted, 'excerpt')} from {_count(len(rows), 'source')}, by originator: {listed(named)}."
+    named += [_count(len(by) - _MOST, "other")] * (len(by) > _MOST)
+    return f"{extent}, by originator: {listed(named)}."
 
 
 def _weight(rows: Sequence[Listed]) -> str:
@@ -53,19 +57,27 @@ def _currency(works: Sequence[Work]) -> str:
     return f"Published {span}; {undated}."
 
 
-def _access(works: Sequence[Work]) -> str:
-    retold, wires = sum(work.is_retold for work in works), sum(bool(work.agency) for work in works)
-    told = [f"{_count(retold, 'source')} at second hand (re-telling another work)"] * bool(retold)
-    told += [f"{_count(wires, 'source')} of a news agency"] * bool(wires)
-    return f"Of these, {listed(told)}." if told else "None says that it re-tells another work."
+def _access(rows: Sequence[Listed]) -> str:
+    """Say how near the sources stand to what they tell, and which of them a state controls."""
+    works = [row.appearance.work for row in rows]
+    counts = {
+        "At second hand, by re-telling another work": sum(work.is_retold for work in works),
+        "Of a news agency": sum(bool(work.agency) for work in works),
+        "Of media that a state controls": sum(bool(row.state) for row in rows),
+    }
+    told = [f"{what}: {_count(number, 'source')}." for what, number in counts.items() if number]
+    first = [] if any(work.is_retold for work in works) else ["No source says that it re-tells another work."]
+    return " ".join(first + told)
 
 
-def _grades(works: Sequence[Work]) -> str:
-    grades = Counter(display(work.grade) for work in works if work.grade)
+def _grades(rows: Sequence[Listed]) -> str:
+    """Count the sources by their own grade, else by the reliability of their publisher."""
+    graded = [display(row.appearance.work.grade) or row.reliability for row in rows]
+    grades = Counter(filter(None, graded))
     if not grades:
         return "No source has been graded."
     named = [f"{grade} ({number})" for grade, number in sorted(grades.items())]
-    return f"Graded by the desk: {listed(named)}; {len(works) - grades.total() or 'none'} not graded."
+    return f"Graded by the desk: {listed(named)}; {len(rows) - grades.total() or 'none'} not graded."
 
 
 def _bases(works: Sequence[Work]) -> str:
@@ -75,12 +87,12 @@ def _bases(works: Sequence[Work]) -> str:
 
 
 def _originator(work: Work) -> str:
-    return display(work.agency or work.publisher or work.author)
+    return display(work.agency or work.publisher or work.site or work.author)
 
 
 def _name(row: Listed) -> str:
     work = row.appearance.work
-    return f"“{display(work.title)}”" if work.title else row.appearance.path.rsplit("/", 1)[-1]
+    return quoted(work.title) if work.title else row.appearance.path.rsplit("/", 1)[-1]
 
 
 def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
