@@ -113,6 +113,6 @@ def _incomplete(passing: int) -> Iterator[str]:
     """Say that so many sources are missing, in whole or in part, that may be there the next time."""
     if passing:
         yield (
-            f"{count(passing, 'source')} could not be read to the end, for a reason that may pass (see what is skipped): "
-            "this run is without what is there; the next one tries again"
+            f"{count(passing, 'source')} could not be read to the end, for a reason that may pass (see what is "
+            "skipped): this run is without what is there; the next one tries again"
         )
