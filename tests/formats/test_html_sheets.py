@@ -122,6 +122,12 @@ def test_what_the_element_of_a_sheet_says_of_it_is_heeded(element, expected):
     assert quoted(page("").replace(b"<style></style>", sheet)) == [expected]
 
 
+@pytest.mark.parametrize(("selector", "expected"), [("table > tr .x", SEEN), ("table > tbody > tr .x", CUT)])
+def test_rows_stand_where_browsers_have_them(selector, expected):
+    table = "<table><caption>Quays</caption><tr><td>“The quay is <b class=x>not </b>open.”</td></tr><tr></tr></table>"
+    assert quoted(f"<style>{selector}{{display:none}}</style>{table}".encode()) == [expected]
+
+
 def test_whole_blocks_are_read_if_they_are_ever_shown_and_added_words_change_no_record():
     sheet = "p{display:none}@media print{p{display:block}}*::before{content:'un'}"
     data = f"<style>{sheet}</style><script id=briefgen-record>{{}}</script><blockquote><p>{SEEN}</p></blockquote>"

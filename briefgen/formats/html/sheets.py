@@ -57,6 +57,7 @@ def heed(root: Element) -> None:
     ever is. Words that a sheet adds are put in as letters that nobody can tell. Raises UnreadableError for sheets that
     are too large or ask for too much work.
     """
+    _seat_rows(root)
     found = matched(root, rules(root))
     values = _values(root, found)
     page = {
@@ -72,6 +73,20 @@ def heed(root: Element) -> None:
     for element, matching in found.items():
         if element.tag not in _EMPTY and not is_unseen(element):
             _add(element, matching, values)
+
+
+def _seat_rows(root: Element) -> None:
+    """Put rows into the bodies of their tables, as browsers do before selectors are matched (HTML, 13.2.6.4.9)."""
+    for table in [*root.iter("table")]:
+        body = None
+        for child in [*table]:
+            if child.tag != "tr":
+                body = None
+                continue
+            if body is None:
+                body = table.makeelement("tbody")
+                child.addprevious(body)
+            body.append(child)
 
 
 def _condition(part: str, rule: Rule) -> str:
