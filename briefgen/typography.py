@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.letters import ACCENTS, STILL
+from briefgen.text import display
 
 _MARKS = (
     "\"'`\u00b4\u00ab\u00bb\u2018-\u201f\u2032-\u2037\u2039\u203a\u300c-\u300f\u301d-\u301f"
@@ -36,6 +37,13 @@ _ANY = rf"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000.\u2
 _RUN = re.compile(f"[{_ANY}][{_ANY} ]*")
 _DASH, _DOTS = re.compile(f"[{_DASHES}]"), re.compile(r"[.\u2026]")
 _HIDDEN = re.compile(f"[{STILL}]+")
+_OPENS = re.compile(r"(?<![^\s(\[{“‘–—-])\"")
+_DOUBLE = re.compile("“([^“”]*)”|[“”]")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_STRAIGHT = re.compile(r"(?<![\w’])'(?=\S)([^']*)(?<=\S)'(?!\w)")
+SINGLE = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
+"""Words between single quotation marks; an apostrophe among them ends nothing."""
+_OUTERMOST = re.compile(rf"“[^“”]*”|{SINGLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,37 @@ def plain(text: str) -> Plain:
         length, done = length + len(said), end
     parts.append(text[done:])
     return Plain("".join(parts), tuple(origins))
+
+
+def quoted(words: str) -> str:
+    """Give words between double quotation marks."""
+    return f"“{inner(display(words))}”"
+
+
+def outer(words: str) -> str:
+    """Give words as they stand without marks around them: what they quote has double marks, all of them curly."""
+    return _OUTERMOST.sub(lambda each: each[0] if each[1] is None else quoted(each[1]), curly(words))
+
+
+def inner(words: str) -> str:
+    """Give words as they stand between double quotation marks.
+
+    Their double marks become single, and single marks within those double (Chicago 17, 13.30); straight marks become
+    curly first.
+    """
+    return _DOUBLE.sub(_single, curly(words))
+
+
+def _single(double: re.Match[str]) -> str:
+    if double[1] is None:  # a mark without its other half
+        return "‘" if double[0] == "“" else "’"
+    return "‘" + SINGLE.sub(r"“\1”", double[1]) + "’"
+
+
+def curly(words: str) -> str:
+    """Give words with their straight marks made curly; a single one that opens nothing is an apostrophe."""
+    words = _OPENS.sub("“", words).replace('"', "”")
+    return _STRAIGHT.sub(r"‘\1’", _APOSTROPHE.sub("’", words)).replace("'", "’")
 
 
 def _specials(text: str) -> Iterator[re.Match[str]]:

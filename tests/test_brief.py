@@ -69,7 +69,7 @@ def test_what_the_brief_rests_on_is_counted():
     assert grounds.lines[:3] == (
         "3 documents from 2 origins.",
         "1 dated (from 6 March 2022), 2 undated; none from 2026.",
-        "1 re-tells another work: “Retold” re-tells One.",
+        "1 re-tells another work: “Retold” re-tells “One”.",
     )
     assert grounds.lines[-1] == "1 passage withheld: a figure without a named source."
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.text import display
-from briefgen.typography import plain
+from briefgen.typography import outer, plain, quoted
 
 SAME = (
     ("He said “no”.", 'He said "no".', "He said « no ».", "He said „no“.", "He said ‘no’."),
@@ -63,3 +63,34 @@ def test_each_part_of_the_plain_form_has_its_place_in_the_text(text):
         start, end = made.start(at), made.end(at + 1)
         assert 0 <= start <= end <= len(text)
         assert made.text[at] in {*plain(text[start:end]).text, " "}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("The old quay", "“The old quay”"),
+        ("The “old” quay", "“The ‘old’ quay”"),
+        ('The "old" quay, "said"', "“The ‘old’ quay, ‘said’”"),
+        ("Board: “The ‘old’ quay isn’t ours”", "“Board: ‘The “old” quay isn’t ours’”"),
+        ("From “partner” to ‘rival’", "“From ‘partner’ to ‘rival’”"),
+        ("cut off: “The old", "“cut off: ‘The old”"),
+        ("The board's 'old' quay", "“The board’s ‘old’ quay”"),
+        ("The captains' talks 'end', they're told", "“The captains’ talks ‘end’, they’re told”"),
+        ("Ferries of the '90s", "“Ferries of the ’90s”"),
+        ("The old\n  quay", "“The old quay”"),
+    ],
+)
+def test_words_stand_between_marks_that_close_once(words, wanted):
+    assert quoted(words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("The board's 'old' quay", "The board’s “old” quay"),
+        ("‘The “old” quay’ again", "“The ‘old’ quay” again"),
+        ('The "old ‘new’ quay"', "The “old ‘new’ quay”"),
+    ],
+)
+def test_what_is_quoted_without_marks_around_has_double_ones(words, wanted):
+    assert outer(words) == wanted

@@ -8,7 +8,8 @@ from datetime import date
 from briefgen.counting import count
 from briefgen.model.brief import Excerpt, Grounds, Section, Withheld
 from briefgen.model.origin import Family, Kinship
-from briefgen.model.source import Appearance, Published
+from briefgen.model.source import Appearance, Published, Work
+from briefgen.typography import quoted
 
 MOST_NAMED = 5
 """So many works, or agencies, one line of the box names."""
@@ -76,10 +77,14 @@ def _ages(dates: Sequence[Published], undated: int, as_of: date) -> str:
 def _retellings(retold: Sequence[Appearance]) -> str:
     if not retold:
         return ""
-    which = [f"{name_of(each)} re-tells {each.work.retells or each.work.original}" for each in retold[:MOST_NAMED]]
+    which = [f"{name_of(each)} re-tells {_retold(each.work)}" for each in retold[:MOST_NAMED]]
     if more := len(retold) - len(which):
         which.append(f"and {more} more")
     return f"{len(retold)} re-{'tells' if len(retold) == 1 else 'tell'} another work: {'; '.join(which)}."
+
+
+def _retold(work: Work) -> str:
+    return quoted(work.retells) if work.retells else work.original
 
 
 def _shared(families: Sequence[Family]) -> str:
@@ -135,7 +140,7 @@ def _thin(chosen: Chosen, families: Sequence[Family]) -> list[str]:
 
 
 def _withheld(withheld: Sequence[Withheld], *, annexed: bool) -> list[str]:
-    where = " from the topics (see the annex)" if annexed else ""
+    where = " from the topics and listed apart" if annexed else ""
     reasons: dict[str, int] = {}
     for each in withheld:
         reasons[each.why] = reasons.get(each.why, 0) + 1
@@ -144,4 +149,4 @@ def _withheld(withheld: Sequence[Withheld], *, annexed: bool) -> list[str]:
 
 def name_of(seen: Appearance) -> str:
     """Give what to call a document before a reader: its title, else its path."""
-    return f"“{seen.work.title}”" if seen.work.title else seen.path
+    return quoted(seen.work.title) if seen.work.title else seen.path

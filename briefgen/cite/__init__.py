@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from briefgen.cite.citing import Cited, Use, cite, references, warnings
     from briefgen.cite.exporting import export
     from briefgen.cite.items import item
-    from briefgen.cite.phrase import curly
 
-__all__ = ["EXPORTS", "STYLES", "Cited", "Use", "cite", "curly", "export", "item", "references", "warnings"]
+__all__ = ["EXPORTS", "STYLES", "Cited", "Use", "cite", "export", "item", "references", "warnings"]
 
 STYLES = {
     "chicago-notes": "briefgen.cite.chicago",
@@ -27,7 +26,7 @@ STYLES = {
 EXPORTS = {"csl-json": ".csl.json", "ris": ".ris", "bibtex": ".bib"}
 """Each form's suffix."""
 
-_LATER = {"curly": "phrase", "export": "exporting", "item": "items"}
+_LATER = {"export": "exporting", "item": "items"}
 
 
 def __getattr__(name: str) -> object:

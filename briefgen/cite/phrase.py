@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.brief import Run
 from briefgen.model.runs import merged
+from briefgen.typography import SINGLE, curly, inner, outer
 
 _WEB = re.compile(r"https?://\S+\Z", re.IGNORECASE)
-_OPENS = re.compile(r"(?<![^\s(\[{“‘–—-])\"")
-_DOUBLE = re.compile("“([^“”]*)”")
-_SINGLE = re.compile(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)")
 _LAST_MARKS = re.compile("[”’]+\\Z")
 # A full stop after a word that is no abbreviation: one in small letters, or a long one.
 _ABBREVIATION = r"(?!(?:al|approx|assoc|co|dept|ed|est|etc|govt|messrs|no|p|pp|vol|vs?)\.)"
@@ -58,8 +56,8 @@ def italic(text: str) -> Phrase:
 
 
 def titled(title: str, *, is_italic: bool = False) -> Phrase:
-    """Give a title without quotation marks around it; those inside it become curly."""
-    words = curly(title)
+    """Give a title without quotation marks around it; those inside it are double."""
+    words = outer(title)
     closing = _closing(words)
     return Phrase((Run(words.removesuffix(closing), is_italic),), closing)
 
@@ -72,10 +70,9 @@ def address(url: str) -> Phrase:
 def quoted(title: str) -> Phrase:
     """Give a title in quotation marks.
 
-    Double marks inside it become single, and single marks within those double (Chicago 17, 13.30). Straight double
-    marks become curly. The title's own full stop goes, unless it may end an abbreviation.
+    The title's own full stop goes, unless it may end an abbreviation.
     """
-    body = _DOUBLE.sub(lambda inner: "‘" + _SINGLE.sub(r"“\1”", inner[1]) + "’", curly(title))
+    body = inner(title)
     closing = _closing(body)
     words = _FULL_STOP.sub(r"\1", body.removesuffix(closing))
     return Phrase((Run("“" + words),), closing + "”")
@@ -86,13 +83,8 @@ def quoted_singly(title: str) -> Phrase:
 
     As British houses do (OSCOLA, 4th ed., 1.5). The title's own full stop goes, unless it may end an abbreviation.
     """
-    words = _FULL_STOP.sub(r"\1", _SINGLE.sub(r"“\1”", curly(title)))
+    words = _FULL_STOP.sub(r"\1", SINGLE.sub(r"“\1”", curly(title)))
     return Phrase((Run(f"‘{words}’"),))
-
-
-def curly(title: str) -> str:
-    """Give a title with its straight double marks made curly."""
-    return _OPENS.sub("“", title).replace('"', "”")
 
 
 def _closing(body: str) -> str:
@@ -103,7 +95,7 @@ def _closing(body: str) -> str:
     if marks[0] != "’":
         return marks[0]
     opened = body.rfind("‘")
-    return "’" if opened >= 0 and _SINGLE.fullmatch(body, opened) else ""
+    return "’" if opened >= 0 and SINGLE.fullmatch(body, opened) else ""
 
 
 def prefixed(words: str, phrase: Phrase) -> Phrase:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefgen.cite.reference import Reference
+from briefgen.typography import SINGLE, curly
 
 WORDS = 4
 """A title of up to so many words is not shortened (Chicago 17, 14.33)."""
@@ -21,7 +22,7 @@ until was with without
 """
 _LOOSE = frozenset(_LOOSE_WORDS.split())
 _EDGES = " ,;:.–—-"
-_PAIRS = ("“”", "‘’", "«»", "「」", "()")
+_PAIRS = ("“”", "«»", "「」", "()")
 
 
 def short_titles(references: Mapping[str, Reference]) -> dict[str, str]:
@@ -48,16 +49,36 @@ def _shortened(reference: Reference) -> str:
 
     After Chicago 17, 14.33.
     """
-    title = reference.title
+    title = curly(reference.title)
     if reference.is_untitled or len(title.split()) <= WORDS:
         return title
-    quoted = _QUOTED_FIRST.match(title)
-    main = f"{quoted[1]}{quoted[2]}" if quoted else _SUBTITLE.split(title, maxsplit=1)[0]
-    main = _SPARE_ARTICLE.sub("", main, count=1)
-    words = _first_words(main.split())
-    while words and (words[-1].lower() in _LOOSE or _is_open(" ".join(words))):
-        words.pop()
+    main = _SPARE_ARTICLE.sub("", _main(title, reference), count=1).split()
+    words = _closed(_first_words(main))
+    if len(words) == 1 < len(main):  # "There but for the Tide" is not "There"
+        end = next((at for at in range(WORDS, len(main)) if main[at].lower() not in _LOOSE), len(main))
+        words = _closed(main[: end + 1])
     return " ".join(words).strip(_EDGES) or title
+
+
+def _main(title: str, reference: Reference) -> str:
+    """Give the title without its subtitle, or what it quotes first.
+
+    What stands alone before a colon in the title of an article is no title: "Analysis: …", "Minister: …".
+    """
+    if quoted := _QUOTED_FIRST.match(title):
+        return f"{quoted[1]}{quoted[2]}"
+    main = _SUBTITLE.split(title, maxsplit=1)[0]
+    is_label = len(main.split()) == 1 and title[len(main) :].startswith(":") and reference.kind in {"article", "page"}
+    return title if is_label else main
+
+
+def _closed(words: list[str]) -> list[str]:
+    """Give words up to the last that may end a title: not a loose one, and with no mark open before it."""
+    return next((words[:end] for end in range(len(words), 0, -1) if _may_end(words[:end])), [])
+
+
+def _may_end(words: list[str]) -> bool:
+    return words[-1].lower() not in _LOOSE and not _is_open(" ".join(words))
 
 
 def _first_words(words: list[str]) -> list[str]:
@@ -71,7 +92,7 @@ def _first_words(words: list[str]) -> list[str]:
 
 def _is_open(words: str) -> bool:
     """Say whether a cut after these words would leave a quotation mark or a bracket open."""
-    return words.count('"') % 2 == 1 or any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
+    return "‘" in SINGLE.sub("", words) or any(words.count(pair[0]) > words.count(pair[1]) for pair in _PAIRS)
 
 
 def sorting(text: str) -> str:

@@ -7,7 +7,8 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from briefgen.cite import Use, curly, item
+from briefgen.cite import Use, item
+from briefgen.typography import curly
 
 _API = [1, 23]
 """The version of pandoc-types whose JSON this is; pandoc takes any that begins alike."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import wraps
+from itertools import chain
 from typing import Any
 
 from jinja2.filters import FILTERS
@@ -18,6 +19,8 @@ from briefgen.compose.values import Quotable, Words
 from briefgen.model.source import Published
 
 _Filter = Callable[..., Any]
+_ROW = 3
+"""So many numbers in a row are listed one by one."""
 _LIST_FILTERS = "default first groupby last length list map reject rejectattr select selectattr sort unique"
 _LIST_TESTS = "defined undefined none even odd divisibleby in eq equalto ne lt le gt ge"
 
@@ -79,7 +82,16 @@ def _join(values: Iterable[object], between: object = "") -> str:
 
 
 def _listed(values: Iterable[object]) -> str:
-    return wording.listed([joined(value) for value in values])
+    """List values; of four numbers in a row or more, the first and the last stand for all."""
+    rows: list[list[object]] = []
+    for value in values:
+        last = rows[-1][-1] if rows else None
+        if isinstance(value, int) and isinstance(last, int) and value == last + 1:
+            rows[-1].append(value)
+        else:
+            rows.append([value])
+    shown = ([f"{row[0]} to {row[-1]}"] if len(row) > _ROW else map(joined, row) for row in rows)
+    return wording.listed([*chain.from_iterable(shown)])
 
 
 def _plural(word: str, number: int, many: str = "") -> str:

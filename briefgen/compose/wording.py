@@ -7,8 +7,8 @@ from briefgen.model.attribution import Manner, Said
 from briefgen.model.brief import Brief, Flag
 from briefgen.model.source import Published, Work
 from briefgen.text import display
+from briefgen.typography import quoted
 
-_INNER_MARKS = str.maketrans("“”", "‘’")
 _STATUS = {"draft": "reports on a draft", "released": "reports on the released text"}
 _REMARKS = {
     "leans": "leans on the sentence before it",
@@ -20,7 +20,7 @@ _REMARKS = {
     "state-controlled": "state-controlled media",
 }
 """What a reader must know besides the source line, which says what is undated, old or re-told."""
-_PLAIN = frozenset({"office-ended", "told", "update"})
+_PLAIN = frozenset({"office-ended", "told", "update", "state-controlled"})
 """Flags whose words are no words of the excerpt."""
 _TOLD = frozenset({"undated", "stale", "retold", "pinned"})
 
@@ -69,7 +69,7 @@ def _by(said: Sequence[Said], work: Work) -> str:
 
 def _originals(work: Work) -> list[str]:
     """Give what is re-told, and where that stood."""
-    return [part for part in (f"“{_inner(work.retells)}”" if work.retells else "", work.original) if part]
+    return [part for part in (quoted(work.retells) if work.retells else "", work.original) if part]
 
 
 def _who(work: Work) -> list[str]:
@@ -81,7 +81,7 @@ def _who(work: Work) -> list[str]:
 
 def _what(work: Work, name: str) -> str:
     status = f" ({_STATUS.get(work.status, work.status)})" if work.status else ""
-    return (f"“{_inner(work.title)}”" if work.title else name) + status
+    return (quoted(work.title) if work.title else name) + status
 
 
 def _where(work: Work) -> list[str]:
@@ -95,16 +95,12 @@ def _when(work: Work) -> str:
     return long_date(work.published) if work.published else "undated"
 
 
-def _inner(title: str) -> str:
-    return title.translate(_INNER_MARKS)
-
-
 def remarks(flags: Sequence[Flag]) -> Iterator[str]:
     """Say in plain words what a reader must know of an excerpt; flags of one kind make one remark."""
     for kind in dict.fromkeys(flag.kind for flag in flags if flag.kind not in _TOLD):
         about = [flag.words for flag in flags if flag.kind == kind and flag.words]
         if kind not in _PLAIN:
-            about = [f"“{_inner(words)}”" for words in about]
+            about = [quoted(words) for words in about]
         name = _REMARKS.get(kind, kind)
         yield f"{name}: {' and '.join(about)}" if about else name
 

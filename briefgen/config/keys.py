@@ -94,7 +94,7 @@ CONFIG = mapping(
     (
         Key("title", WORDS, "The title of the brief.", ("Russia and its partners",), required=True),
         Key("subtitle", LINE, "A line below the title.", ("What the last half year shows",)),
-        Key("audience", LINE, "Whom the brief is for.", ("Desk officers, Northeast Asia",)),
+        Key("audience", LINE, "Whom the brief is for.", ("desk officers, Northeast Asia",)),
         Key("handling", LINE, "A handling mark, printed on every page.", ("TLP:GREEN", "For official use only")),
         Key("language", LANGUAGE, "The language of the brief's own words, as a BCP 47 tag.", ("en", "ja")),
         Key("sources", many(SOURCE),

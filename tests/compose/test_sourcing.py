@@ -6,10 +6,11 @@ from pathlib import Path
 import briefs
 from composed import composed
 
-from briefgen import looks
+from briefgen import looks, marks
 from briefgen.compose import compose
 from briefgen.compose.sample import BARE, FULL
 from briefgen.compose.sourcing import statement
+from briefgen.model.brief import Brief
 from briefgen.model.source import Basis, Work
 
 
@@ -18,7 +19,7 @@ def test_the_statement_is_made_from_the_facts():
         "5 excerpts from 3 sources, by originator: Coast Agency (1), Harbour Council (1) and an unnamed publisher (1).",
         "It rests most on “Ferry runs again” (2 excerpts) and “The inner basin” (2 excerpts).",
         "Published from 2026 to 16 November 2026; 1 source undated.",
-        "Of these, 1 source at second hand (re-telling another work) and 1 source of a news agency.",
+        "At second hand, by re-telling another work: 1 source. Of a news agency: 1 source.",
         "Graded by the desk: B2 (1); 2 not graded.",
         "Motives, bias and deception are not judged here: that is the analyst’s.",
     )
@@ -32,9 +33,15 @@ def test_what_is_not_known_is_said():
     assert said[1:-1] == (
         "No source is quoted more than once.",
         "No source is dated: 3 sources undated.",
-        "None says that it re-tells another work.",
+        "No source says that it re-tells another work.",
         "No source has been graded.",
     )
+
+
+def test_a_title_stands_between_marks_that_close_once():
+    work = Work(title="The board says “not yet”")
+    rows = tuple(replace(row, appearance=replace(row.appearance, work=work)) for row in FULL.sources[:1])
+    assert "“The board says ‘not yet’” (" in statement(replace(FULL, sources=rows))[1]
 
 
 def test_what_nobody_stated_is_said():
@@ -64,3 +71,33 @@ def test_an_excerpt_knows_where_it_stands_and_the_row_of_its_source():
     first = FULL.excerpts[0].selector.span
     assert composed(template, FULL) == f"{first.start}-{first.end} 1 «¦{FULL.sources[0].appearance.sha256}»"
     assert composed("{{ brief.sources[0].retrieved|longdate }}", FULL) == "17 November 2026"
+
+
+def _listed(*works: Work, **known: str) -> Brief:
+    """The sample with a row for each of these works, one excerpt each."""
+    row = FULL.sources[0]
+    rows = (replace(row, appearance=replace(row.appearance, work=work), numbers=(1,), **known) for work in works)
+    return replace(FULL, sources=tuple(rows))
+
+
+def test_originators_are_named_where_there_are_few_or_some_have_more():
+    sites = [Work(url=f"https://www.{name}.example/1") for name in ("quay", "coast", "tide", "crane")]
+    assert statement(_listed(*sites))[0] == "4 excerpts from 4 sources, each of another originator."
+    assert statement(_listed(*sites, sites[0]))[0] == (
+        "5 excerpts from 5 sources, by originator: quay.example (2), coast.example (1), crane.example (1) and 1 other."
+    )
+
+
+def test_what_is_known_of_a_publisher_is_said_of_its_sources():
+    brief = _listed(
+        Work(title="Fog", url="https://fog.example/1"), Work(grade="B2"), reliability="D", state="Quay Radio"
+    )
+    assert {
+        "No source says that it re-tells another work. Of media that a state controls: 2 sources.",
+        "Graded by the desk: B2 (1) and D (1); none not graded.",
+    } < {*statement(brief)}
+    row = replace(brief.sources[0], appearance=replace(brief.sources[0].appearance, document=FULL.excerpts[0].document))
+    text = compose(replace(brief, sources=(row,)), "evidence-annex", looks.loader(Path("nowhere")))
+    plain = marks.ANY.sub("", text)
+    assert "| Grade | D |" in plain
+    assert "| Originator | fog.example |" in plain

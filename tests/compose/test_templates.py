@@ -45,6 +45,7 @@ CASES = {
     # Lists.
     "{{ brief.excerpts|map(attribute='number')|listed }}": "1, 2 and 3",
     "{{ brief.annex|map(attribute='number')|listed }}, {{ []|listed }}": "3, ",
+    "{{ [1, 2, 3, 4, 7, 8]|listed }}; {{ [2, 3, 4, 5, 6]|listed }}": "1 to 4, 7 and 8; 2 to 6",
     "{{ brief.excerpts|selectattr('page')|map(attribute='number')|join }}": "2",
     "{{ brief.excerpts|rejectattr('page', 'none')|length }}": "1",
     "{{ brief.sources|map(attribute='title')|sort|join('/') }}": "«¦A copy»/«¦Harbour open again»/«¦letter.md»",

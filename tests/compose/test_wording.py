@@ -90,6 +90,7 @@ def test_remarks_say_what_a_reader_must_know_and_the_source_line_does_not() -> N
         Flag("office-ended", "Ada Quill, harbour master until 2020-05-01"),
         Flag("unsourced-number", "40%"),
         Flag("related"),
+        Flag("state-controlled", "Quay Radio"),
         Flag("stale", "2020"),
         Flag("retold", "coast.example"),
         Flag("pinned", "wanted"),
@@ -101,6 +102,7 @@ def test_remarks_say_what_a_reader_must_know_and_the_source_line_does_not() -> N
         "no longer in office: Ada Quill, harbour master until 2020-05-01",
         "figure without a named source: “40%”",
         "found by a related term only",
+        "state-controlled media: Quay Radio",
         "new-kind: “x”",
     ]
     assert list(remarks([])) == []

@@ -107,6 +107,15 @@ def test_a_picture_fits_its_cell(topics):
         assert found(drawing, "string(ancestor::w:p/w:pPr/w:spacing/@w:lineRule)") == "auto"
 
 
+def test_a_long_title_beside_it_leaves_its_numbers_room_to_be_read():
+    """On paper, the type of a chart is then some 6 points high."""
+    made = brief((1, 2))
+    (section,) = made.sections
+    long = replace(made, sections=(replace(section, title="The ferries to the outer islands in winter " * 4),))
+    (drawing,) = drawings(written("docx", composition(long)))
+    assert int(drawing.find(f"{DRAWING}extent").get("cx")) / 635 >= 4900
+
+
 def test_its_caption_and_its_heading_stay_with_the_table():
     (caption,) = found(xml(sample("docx")), "//w:p[starts-with(string(.), 'Articles that match')]")
     assert found(caption, "boolean(w:pPr/w:keepNext)")

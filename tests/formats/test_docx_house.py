@@ -279,6 +279,13 @@ def test_headings_of_a_house_s_document_are_no_trouble_for_a_brief_without_any()
     assert words(write(composition(text("Only this.")), Look(contents=True)))[0] == "Only this."
 
 
+def test_endnotes_are_counted_in_digits_in_every_section(looks):
+    root = xml(write(EVERYTHING, replace(looks["ministry"], notes="endnotes", cover=True)))
+    sections = found(root, "//w:sectPr")
+    assert len(sections) > 2
+    assert [found(one, "string(w:endnotePr/w:numFmt/@w:val)") for one in sections] == ["decimal"] * len(sections)
+
+
 HARD = (
     "🚢⚓👩‍🚀 the crane",
     "מנוף הנמל שבת היום",

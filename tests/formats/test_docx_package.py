@@ -198,6 +198,20 @@ def test_tables_repeat_their_header_and_do_not_split_rows(roots):
         assert min(widths) > 0
 
 
+@pytest.mark.parametrize(
+    ("day", "twips"),
+    [("30 September 2026", 1581), ("22 November 2026", 1531), ("November 2026", 1281), ("May 2026", 781)],
+)
+def test_a_date_stays_on_its_line(day, twips):
+    """A column is as wide as its dates are in our type, by Arial's metrics, and the margins of a cell."""
+    title = "Why the ferry to the outer islands did not run, and who told the harbour board of it"
+    cells = ((Text("1"),), (Text(title),), (Text(title),), (Text(day),))
+    root = xml(
+        write(composition(Table(tuple((Text(word),) for word in ("No.", "Title", "By", "Date")), (cells,))), LOOK)
+    )
+    assert int(found(root, "//w:gridCol/@w:w")[-1]) >= twips + 170
+
+
 @pytest.mark.parametrize(("columns", "tables"), [(1, [1]), (63, [63]), (64, [63, 1]), (130, [63, 63, 4])])
 def test_no_table_has_more_columns_than_word_takes(columns, tables):
     row = tuple((Text(f"Quay {number}"),) for number in range(columns))
@@ -227,6 +241,15 @@ def test_a_quotation_stays_with_its_source_line(roots):
     (quote,) = found(roots["word/document.xml"], "//w:p[contains(., 'Both cranes')]")
     assert found(quote, "w:pPr/w:keepNext")
     assert found(quote, "string(following-sibling::w:p[1]/w:pPr/w:pStyle/@w:val)") == "SourceLine"
+
+
+def test_topics_without_a_find_need_not_stand_on_one_page():
+    topic = (Heading(2, (Text("Fog"),)), Paragraph((Text("Nothing was found."),), role="remark"))
+    remarks = found(
+        xml(write(composition(*topic, *topic, quotation(1, "The quay.")), LOOK)), "//w:p[starts-with(., 'N')]"
+    )
+    assert [found(one, "string(w:pPr/w:keepNext/@w:val)") for one in remarks] == ["0", ""]
+    assert [len(found(one, "w:pPr/w:keepNext")) for one in remarks] == [1, 0]
 
 
 def test_every_field_shows_something_before_it_is_worked_out(roots):

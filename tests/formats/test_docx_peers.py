@@ -1,6 +1,7 @@
 """What other programs make of our Word files."""
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -30,7 +31,8 @@ def data():
     blocks = [Heading(1, (Text("Quays"),)), Paragraph((Text("Ours, with a remark."), NoteRef("own")))]
     for number, words in enumerate(NASTY, start=1):
         blocks += [quotation(number, words), source_line(f"Paper {number}, 2026")]
-    labels = ("own", *(str(number) for number in range(1, len(NASTY) + 1)))
+    blocks.append(Paragraph((Text("The last of the cranes."), NoteRef("12"))))
+    labels = ("own", *(str(number) for number in range(1, len(NASTY) + 1)), "12")
     return write(composition(*blocks, notes=[note(label, f"Note on {label}") for label in labels]), LOOK)
 
 
@@ -75,6 +77,7 @@ def test_libreoffice_sets_notes_at_the_foot_of_the_page_and_keeps_every_quotatio
     body, foot = first.index("Paper 1, 2026"), first.index("Note on 1")
     assert body < first.index("Paper 3, 2026") < foot
     assert first.index("Ours, with a remark") < foot < first.index("Page 1 of")
+    assert re.search(r"The last of the cranes\. ?12\n", first)  # and not 1212
     saved = through_office(data, tmp_path)
     assert read(saved).claims == read(data).claims
     assert read(saved).record == read(data).record

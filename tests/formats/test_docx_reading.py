@@ -185,6 +185,14 @@ def test_a_mark_that_is_written_out_is_not_among_the_words():
     assert (claim.words, claim.number) == ("The cranes stand still. or so", 7)
 
 
+def test_a_mark_that_is_written_out_letter_by_letter_is_one():
+    for letters, number in (("10", 10), ("117", 117), ("aa", 0)):
+        mark = "".join(f"<w:t>{letter}</w:t>" for letter in letters)
+        sign = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/>{mark}<w:t>x</w:t></w:r>'
+        (claim,) = read(word_file(p(ref(2)) + p(bg(SAID) + sign, QUOTE), NOTES)).claims
+        assert (claim.words, claim.number) == ("The cranes stand still.x", number)
+
+
 def test_quotations_in_notes_are_claimed_and_placed():
     noted = footnote(1, "x").replace(r(" x"), r(" It says “") + bg(SAID) + r(" Ever.”"))
     (claim,) = read(word_file(p(r("See") + ref(1)), noted)).claims

@@ -5,7 +5,9 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Twips
 from docx_files import R, W, composition, found, note, parts, quotation, xml
 from docx_others import control, field, saved
 from houses import picture
@@ -121,6 +123,19 @@ def test_a_foot_that_sections_share_ends_where_the_narrowest_page_does():
     assert {int(one) for one in found(xml(data), "//w:tblW/@w:w")} == {12240}
 
 
+def test_a_foot_stops_nowhere_but_at_the_right_edge():
+    document = house()
+    base = document.styles.add_style("Head and Foot", WD_STYLE_TYPE.PARAGRAPH)
+    base.paragraph_format.tab_stops.add_tab_stop(Twips(4000))
+    document.styles["Footer"].base_style = base
+    data = written(document, WIDE)
+    (foot,) = [etree.fromstring(part) for name, part in parts(data).items() if re.match(r"word/footer\d", name)]
+    kinds = dict(zip(found(foot, "//w:tabs/w:tab/@w:pos"), found(foot, "//w:tabs/w:tab/@w:val"), strict=True))
+    assert kinds.pop("8640") == "right"
+    assert kinds.pop("4000") == "clear"
+    assert set(kinds.values()) <= {"clear"}
+
+
 def test_a_narrow_page_has_less_of_a_long_title_at_its_foot():
     titled = composition(quotation(1, "So."), notes=[note("1", "Papers")], title="On quays and cranes " * 4)
     shown = {}
@@ -145,7 +160,7 @@ def test_a_document_without_a_section_or_with_odd_numbers_is_no_trouble():
 def test_the_notes_are_counted_as_the_brief_counts_them(notes):
     own = f"<w:{notes[:-1]}Pr><w:numFmt w:val='lowerRoman'/><w:numRestart w:val='eachPage'/></w:{notes[:-1]}Pr>"
     data = written(house(section=own), notes=notes)
-    assert not found(xml(data), f"//w:sectPr/w:{notes[:-1]}Pr")
+    assert not found(xml(data), f"//w:sectPr/w:{notes[:-1]}Pr/*[not(self::w:numFmt[@w:val='decimal'])]")
 
 
 def test_headings_that_a_house_counts_count_neither_boxes_nor_the_contents():

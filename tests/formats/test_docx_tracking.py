@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from accepting import accepted, rejected, told
-from docx_files import parts, word_file
+from docx_files import composition, note, parts, word_file
 from docx_others import by_briefgen, by_python_docx, complaints, control, field, through_office
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +24,7 @@ from briefgen.formats.docx.reading import read
 from briefgen.formats.docx.tracking import tracked
 from briefgen.model.brief import Brief, Citation, Composition, Excerpt, Look, Run, Section
 from briefgen.model.place import Selector, Span
+from briefgen.model.tree import NoteRef, Paragraph, Text
 
 ROOT = Path(__file__).parent.parent
 
@@ -217,5 +218,14 @@ def test_a_note_whose_mark_is_written_out_is_tracked_with_its_mark():
     assert b'customMarkFollows="1"' in parts(old)["word/document.xml"]
     new = zipped({**parts(old), "word/footnotes.xml": notes.replace(b"Note own", b"Another note")})
     made = tracked(old, new)
+    assert told(accepted(made)) == told(new) != told(old)
+    assert told(rejected(made)) == told(old)
+
+
+def test_a_mark_of_two_digits_stays_letter_by_letter():
+    body = Paragraph((Text("The cranes rest"), NoteRef("12"), Text(" at noon.")))
+    old, new = (write(composition(body, notes=[note("12", words)]), Look()) for words in ("A paper", "Another paper"))
+    made = tracked(old, new)
+    assert parts(made)["word/document.xml"].count(b'>1</w:t><w:t xml:space="preserve">2</w:t>') == 1
     assert told(accepted(made)) == told(new) != told(old)
     assert told(rejected(made)) == told(old)

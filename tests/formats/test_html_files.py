@@ -114,6 +114,17 @@ def test_every_kind_of_block_is_set():
     assert root.findtext(".//pre/code") == "  two\n lines"
 
 
+def test_a_date_stays_on_its_line_where_the_column_beside_it_can_give_way():
+    def looks(*rows):
+        cells = tuple(tuple((Text(cell),) for cell in row) for row in rows)
+        return page(Table(cells[0], cells)).xpath("//tr[td][1]/td/@class")
+
+    title = "Why the ferry to the outer islands did not run"
+    assert looks(("12", title, "30 September 2026"), ("13", title, "undated")) == ["short", "short"]
+    assert looks(("30 September 2026", title), ("Ada Quill of the Port Times", title)) == []
+    assert looks(["8 November 2026"] * 4) == []
+
+
 def test_nothing_is_loaded_and_no_style_sheet_ends_its_element():
     style = "p::before { content: '</style><script>alert(1)</script>' }"
     data = write(composition(quotation(1, "The quay.")), Look(style=style))

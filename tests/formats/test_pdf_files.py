@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,10 @@ import pikepdf
 import pypdfium2
 import pytest
 from docx_files import composition, key, note, printing, quotation, source_line
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import newTable
+from fontTools.ttLib.tables.S_V_G_ import SVGDocument
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdfua import Severity, validate
@@ -47,6 +52,36 @@ def plain():
     blocks = [*made.tree.blocks, box, *(Heading(2, (Text(f"Part {i}"),)) for i in range(4)), table]
     whole = composition(*blocks, notes=made.tree.notes, handling="TLP:GREEN")
     return said, whole, write(whole, LOOK)
+
+
+def pictured(*signs):
+    """A font of these signs whose glyphs are pictures, as a style that names it."""
+    names = [".notdef", *(f"sign{at}" for at in range(len(signs)))]
+    made = FontBuilder(1000, isTTF=True)
+    made.setupGlyphOrder(names)
+    made.setupCharacterMap({ord(sign): name for sign, name in zip(signs, names[1:], strict=True)})
+    made.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    made.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    made.setupHorizontalHeader(ascent=800, descent=-200)
+    made.setupNameTable({"familyName": "Signs", "styleName": "Regular"})
+    made.setupOS2()
+    made.setupPost()
+    made.font["SVG "] = newTable("SVG ")
+    picture = '<svg xmlns="http://www.w3.org/2000/svg"><rect id="glyph{0}" y="-600" width="600" height="600"/></svg>'
+    made.font["SVG "].docList = [SVGDocument(picture.format(at), at, at) for at in range(1, len(names))]
+    stream = BytesIO()
+    made.save(stream)
+    font = f"url(data:font/ttf;base64,{b64encode(stream.getvalue()).decode()})"
+    return f"@font-face {{ font-family: Signs; src: {font} }} blockquote {{ font-family: 'Liberation Serif', Signs }}"
+
+
+def test_signs_that_are_pictures_are_read_back(monkeypatch):
+    said = ["The ferry \U0001f6a2 leaves \U0001f389.", "\U0001f6a2\ufe0f", "No sign."]
+    look = Look(style=LOOK.style + pictured("\U0001f6a2", "\U0001f389"))
+    data = write(brief(said), look)
+    assert [claim.words for claim in read(data).claims if claim.excerpt] == said
+    monkeypatch.setattr("fontTools.ttLib.tables._h_e_a_d.timestampNow", lambda: 1)
+    assert write(brief(said), look) == data
 
 
 @settings(max_examples=2, suppress_health_check=list(HealthCheck), deadline=None)

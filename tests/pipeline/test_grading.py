@@ -67,7 +67,7 @@ def test_state_controlled_media_are_marked_under_the_excerpt_and_in_the_table(pr
     settings = project({"quay.txt": NOTES["quay.txt"], "port.txt": front("Port Times", "Other") + f"{ALONE}\n"})
     done = build(replace(settings, formats=("md",)), DAY, settings.root / "out")
     page = next(placed.path for placed in done.placed if placed.path.suffix == ".md").read_text("utf-8")
-    assert "state-controlled media: “Quay Post”" in page
+    assert "state-controlled media: Quay Post" in page
     assert "Quay Post (state-controlled), reliability D" in page
     assert "Port Times, reliability B" in page
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml import etree
 
 from briefgen.formats.docx.elements import Element
 from briefgen.formats.docx.listing import LISTED
 from briefgen.formats.docx.names import W, listed
-from briefgen.formats.docx.pieces import is_toggled
+from briefgen.formats.docx.pieces import is_toggled, written_out
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|\s+|.")
 RUN, TEXT, FACE, LOOK, LINK = (f"{{{W}}}{name}" for name in ("r", "t", "rPr", "pPr", "hyperlink"))
@@ -119,12 +118,12 @@ def _fields(events: list["_Event | Element"]) -> Iterator[tuple[int, int]]:
 
 def _marked(events: list["_Event | Element"]) -> Iterator[tuple[int, int]]:
     """Give where references to notes stand with their marks, in one run (ECMA-376 part 1, 17.11.14)."""
-    for at, (one, other) in enumerate(pairwise(events)):
-        if isinstance(one, _Event) and isinstance(other, _Event) and one.piece.element is not None:
-            follows = is_toggled(one.piece.element.get(f"{{{W}}}customMarkFollows", "0"))
-            is_one_run = one.piece.face is not None and one.piece.face is other.piece.face
-            if one.piece.element.tag in NOTES and follows and is_one_run and other.piece.element is None:
-                yield at, at + 1
+    for at, event in enumerate(events):
+        element = event.piece.element if isinstance(event, _Event) else None
+        if element is not None and element.tag in NOTES:
+            follows = is_toggled(element.get(f"{{{W}}}customMarkFollows", "0"))
+            if follows and (mark := written_out(element)):
+                yield at, at + len(mark)
 
 
 def _is_mark(piece: Piece) -> bool:

@@ -28,6 +28,7 @@ INSET = 397
 """How far a quotation is set in, in twips, as the built-in style says."""
 _INSET = frozenset({"Quote", "Source Line", "Translation"})
 _BENEATH = frozenset({"source-line", "translation"})
+_LEADING = frozenset({"question", "pointer", "remark"})
 _ITEMS = {True: "List Number", False: "List Bullet"}
 GROUPS = {"box": ("Box", "Box Heading"), "key-points": ("Key Point", "")}
 """The styles of ordinary paragraphs and of headings in a group of this role; in any other they are as outside."""
@@ -39,7 +40,8 @@ class Setting:
 
     `width` is the room there is, in twips; `body` the style of an ordinary paragraph and `heading` of a heading (empty:
     by its level, less `raised`); `depth` counts the lists around (-1: none), `indent` how far they and outer quotations
-    set this in; `stays` keeps the last paragraph on the page of what follows.
+    set this in; `stays` keeps the last paragraph on the page of what follows, and `parts` does not, whatever its style
+    says.
     """
 
     width: int
@@ -49,6 +51,7 @@ class Setting:
     depth: int = -1
     indent: int = 0
     stays: bool = False
+    parts: bool = False
 
 
 def blocks(nodes: Sequence[Node], part: Part, setting: Setting) -> list[Element]:
@@ -59,7 +62,9 @@ def blocks(nodes: Sequence[Node], part: Part, setting: Setting) -> list[Element]
     made: list[Element] = []
     for node, following in zip(nodes, (*nodes[1:], None), strict=False):
         stays = setting.stays if following is None else _stay_together(node, following)
-        made.extend(_block(node, part, setting if setting.stays == stays else replace(setting, stays=stays)))
+        parts = _parts(node, following)
+        is_same = (stays, parts) == (setting.stays, setting.parts)
+        made.extend(_block(node, part, setting if is_same else replace(setting, stays=stays, parts=parts)))
     return made
 
 
@@ -69,6 +74,14 @@ def _stay_together(node: Node, following: Node) -> bool:
     if isinstance(following, Table):
         return names
     return isinstance(following, Paragraph) and following.role in _BENEATH
+
+
+def _parts(node: Node, following: Node | None) -> bool:
+    """Say whether a page may end after what usually leads to something: here nothing comes of it.
+
+    Else a row of topics that found nothing would have to stand on one page.
+    """
+    return isinstance(node, Paragraph) and node.role in _LEADING and isinstance(following, Heading)
 
 
 def _block(node: Node, part: Part, setting: Setting) -> list[Element]:
@@ -128,7 +141,7 @@ def _paragraph(
 ) -> Element:
     """Make a paragraph; with `number`, the one that carries an item's mark in the list of that number."""
     left = setting.indent + (INSET if style in _INSET or setting.body == "Quote" else 0)
-    properties = [el("keepNext")] if setting.stays else []
+    properties = [el("keepNext")] if setting.stays else [el("keepNext", val=0)] if setting.parts else []
     if number is not None:
         properties += [reference(number, setting.depth), *unclipped(children)]
         if left != STEP * (setting.depth + 1):

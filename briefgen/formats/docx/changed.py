@@ -95,8 +95,8 @@ class _Writing:
         for mark in (*(told.old.before if told.old else ()), *told.atom.before):
             self._link = self._change = self._run = None
             self._paragraph.append(mark)
-        for piece in told.atom.pieces:
-            self._piece(piece, self._holder(told), told.state)
+        for at, piece in enumerate(told.atom.pieces):
+            self._piece(piece, self._holder(told), told.state, joins=not at)
 
     def _holder(self, told: Told) -> Element:
         """Give the element that runs stand in now: the paragraph, a link in it, a change in either."""
@@ -114,7 +114,8 @@ class _Writing:
                 holder.append(self._change[1])
         return self._change[1] if self._change else holder
 
-    def _piece(self, piece: Piece, holder: Element, state: State) -> None:
+    def _piece(self, piece: Piece, holder: Element, state: State, *, joins: bool) -> None:
+        """Write a piece; words that begin an atom join those before, so that they are not in crumbs."""
         look = b"" if piece.face is None else etree.tostring(piece.face, method="c14n", exclusive=True)
         if self._run is None or self._run[0] != look:
             run = el("r")
@@ -125,7 +126,7 @@ class _Writing:
         run = self._run[1]
         if piece.element is not None:
             run.append(deepcopy(piece.element))
-        elif len(run) and run[-1].tag in {TEXT, _DELETED[TEXT]}:
+        elif joins and len(run) and run[-1].tag in {TEXT, _DELETED[TEXT]}:
             run[-1].text = (run[-1].text or "") + piece.text
             preserve(run[-1])
         else:

@@ -35,6 +35,7 @@ from briefgen.formats.docx.pieces import (
     is_toggled,
     name_of,
     value_of,
+    written_out,
 )
 from briefgen.formats.docx.sight import View, view
 from briefgen.formats.printed.marks import is_mark
@@ -189,11 +190,10 @@ class _Reading:
             return
         key, shown = f"{name_of(node).removesuffix('Reference')} {attribute(node, 'id')}", ""
         if is_toggled(attribute(node, "customMarkFollows") or "0"):
-            text = node.getnext()
-            if text is not None and name_of(text) == "t":
-                shown = (text.text or "").partition(" ")[0]
-                shown = shown if is_mark(shown) else ""
-                self._marks[text] = len(shown)
+            letters = {text: (text.text or "").partition(" ")[0] for text in written_out(node)}
+            shown = "".join(letters.values())
+            shown = shown if is_mark(shown) else ""
+            self._marks.update((text, len(part)) for text, part in letters.items() if shown)
         self.pieces.append(NoteMark(key, shown))
 
     def link(self, node: Node) -> None:

@@ -1,6 +1,6 @@
 """What stands at the head and foot of each page: the handling mark; the brief's title and date, the page's number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefgen.formats.docx.draft import Draft
@@ -96,12 +96,12 @@ def _foot(brief: Brief, styles: Styles, width: int) -> Element:
     page, of = ("Page ", " of ") if is_english(brief.language) else ("", " / ")
     number = [run(words(page)), *field("PAGE", "1"), run(words(of)), *field("NUMPAGES", "1")]
     left = [run(words(f"{closed(title)}  ·  {day(brief)}")), run(el("tab"))]
-    return paragraph(styles.id("Footer"), [*left, *number], [_one_tab(styles.element("Footer"), width)])
+    return paragraph(styles.id("Footer"), [*left, *number], [_one_tab(styles.bases("Footer"), width)])
 
 
-def _one_tab(style: Element, width: int) -> Element:
-    """Stop at the right edge and nowhere before, wherever the style of the reference document has its stops."""
-    stops = {tab.get(f"{{{W}}}pos", "0") for tab in style.iterfind(f".//{{{W}}}tab")} - {str(width)}
+def _one_tab(bases: Iterable[Element], width: int) -> Element:
+    """Stop at the right edge and nowhere before, wherever a style, and those it is based on, have their stops."""
+    stops = {tab.get(f"{{{W}}}pos", "0") for one in bases for tab in one.iterfind(f".//{{{W}}}tab")} - {str(width)}
     cleared = (el("tab", val="clear", pos=stop) for stop in sorted(stops))
     return el("tabs", *sorted([*cleared, el("tab", val="right", pos=width)], key=_position))
 

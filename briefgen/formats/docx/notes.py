@@ -47,8 +47,8 @@ def refer(mark: Mark, place: Place, style: str, bookmark: int | None) -> list[El
         return field(f"NOTEREF {name} \\f \\h", mark.shown, face)
     if mark.counted:
         sign = [el(f"{place.tag}Reference", id=mark.id)]
-    else:
-        sign = [el(f"{place.tag}Reference", customMarkFollows=1, id=mark.id), words(mark.shown)]
+    else:  # letter by letter, since LibreOffice 7.4 shows a longer `w:t` a second time, behind the mark
+        sign = [el(f"{place.tag}Reference", customMarkFollows=1, id=mark.id), *map(words, mark.shown)]
     return bookmarked(name, bookmark, [run(*sign, face=face)])
 
 

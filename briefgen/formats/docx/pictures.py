@@ -13,7 +13,7 @@ from briefgen.formats.docx.elements import Element, el
 from briefgen.formats.docx.names import W
 from briefgen.model.tree import Chart
 
-WIDTH, LEAST = 6800, 3400
+WIDTH, LEAST = 6800, 5100
 """The width of a chart where there is room for it, in twips, and the least at which its numbers can be read."""
 _PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 

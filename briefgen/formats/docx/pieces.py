@@ -134,6 +134,24 @@ def name_of(node: Node) -> str:
     return name if space in _SPACES else ""
 
 
+def written_out(reference: Node) -> list[Node]:
+    """Give the elements that hold a note's mark where it is written out behind its reference (17.11.14).
+
+    That is the one behind it, or, where it holds a digit or letter alone, all those of a number ("1", "0") or of a
+    lettering ("a", "a"): we write marks so.
+    """
+    held: list[Node] = []
+    for node in reference.itersiblings():
+        if name_of(node) != "t" or (held and not _goes_on(held[0].text or "", node.text or "")):
+            break
+        held.append(node)
+    return held
+
+
+def _goes_on(first: str, letter: str) -> bool:
+    return len(first) == len(letter) == 1 and (letter == first or f"{first}{letter}".isdecimal())
+
+
 def attribute(node: Node, name: str) -> str:
     """Give an attribute in an element's own namespace; empty when it is absent."""
     return node.get(f"{node.tag.rpartition('}')[0]}}}{name}", "")

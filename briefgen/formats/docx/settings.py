@@ -50,12 +50,24 @@ def separate(settings: Element, notes: Place) -> None:
     name, tag = f"{notes.tag}Pr", f"{{{W}}}{notes.tag}"
     properties = settings.find(f"{{{W}}}{name}")
     if properties is None:
-        # Word counts endnotes i, ii, iii by itself.
-        properties = el(name, *([el("numFmt", val="decimal")] if notes.tag == "endnote" else []))
+        properties = el(name, *_numbers(notes))
         settings.insert(_before(settings, _AFTER_NOTES[notes.tag == "endnote" :]), properties)
     for old in properties.findall(tag):
         properties.remove(old)
     properties.extend(el(notes.tag, id=number) for number in SEPARATORS)
+
+
+def count(body: Element, notes: Place) -> None:
+    """Say in each section how endnotes are counted (17.11.5, 17.6.17): LibreOffice looks for it there alone."""
+    for section in body.iter(f"{{{W}}}sectPr"):
+        if numbers := _numbers(notes):
+            references = sum(etree.QName(child).localname.endswith("Reference") for child in section)
+            section.insert(references, el(f"{notes.tag}Pr", *numbers))
+
+
+def _numbers(notes: Place) -> list[Element]:
+    """Give what has notes counted 1, 2, 3: by themselves, endnotes are counted i, ii, iii."""
+    return [el("numFmt", val="decimal")] if notes.tag == "endnote" else []
 
 
 def _before(settings: Element, later: Sequence[str]) -> int:

@@ -126,10 +126,14 @@ class Styles:
 
         Nothing where neither the style nor one that it is based on is counted.
         """
-        named = {one.get(f"{{{W}}}styleId", ""): one for one in self.root.iterchildren(f"{{{W}}}style")}
-        bases = (named[key] for key in line(self.id(name), named))
-        is_counted = any(one.find(f"{{{W}}}pPr/{{{W}}}numPr") is not None for one in bases)
+        is_counted = any(one.find(f"{{{W}}}pPr/{{{W}}}numPr") is not None for one in self.bases(name))
         return [el("numPr", el("numId", val=0))] if is_counted else []
+
+    def bases(self, name: str) -> list[Element]:
+        """Give the `w:style` of this name, added if need be, and those that it is based on."""
+        key = self.id(name)
+        named = {one.get(f"{{{W}}}styleId", ""): one for one in self.root.iterchildren(f"{{{W}}}style")}
+        return [named[each] for each in line(key, named)]
 
     def mend(self) -> None:
         """Take out what refers to styles that are not there; pandoc's own reference document has one of these."""

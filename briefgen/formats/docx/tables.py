@@ -12,8 +12,8 @@ from briefgen.formats.docx.pictures import LEAST, WIDTH, unclipped
 from briefgen.formats.printed.room import breadth
 from briefgen.model.tree import Chart, Inline, NoteRef, Table, spoken, within
 
-_LETTER, _BOLD_LETTER, _MARGINS = 94, 114, 190
-"""The widths of a letter in a table, of one in its heading, and of a cell's two margins, in twips."""
+_LETTER, _BOLD_LETTER, _MARGINS = 100, 114, 190
+"""The widths of a letter in a table ("November" has wide ones), of one in its heading, of both margins; in twips."""
 _MOST_COLUMNS = 63
 """Word makes no table of more, and does not read one."""
 _SHORT, _DRAWN = 12, 4

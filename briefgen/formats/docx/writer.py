@@ -58,6 +58,7 @@ def write(composition: Composition, look: Look) -> bytes:
     package.place(text)
     settings.settle(package.root(SETTINGS, "/word/settings.xml", "settings"), place)
     furnish(package, draft, composition.brief, package.foot_width())
+    settings.count(package.body, place)
     settings.speak(styles.root, composition.brief.language)
     _describe(package, composition)
     return package.save()

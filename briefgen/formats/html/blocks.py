@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from briefgen import chart
@@ -15,6 +15,7 @@ from briefgen.formats.printed.directions import direction, steers
 from briefgen.formats.printed.languages import foreign, root
 from briefgen.formats.printed.marks import Marks
 from briefgen.formats.printed.names import printing_name
+from briefgen.formats.printed.room import breadth
 from briefgen.formats.printed.scripts import Script, has_others, stretches
 from briefgen.formats.printed.tongues import tongues
 from briefgen.model.brief import Composition
@@ -45,6 +46,8 @@ from briefgen.text import canonicalise
 
 _LONG = 24
 """A word of more letters is broken in a narrow cell."""
+_DATE, _UNBROKEN = len("30 September 2026"), 50
+"""The letters that a cell on one line may have, and those of all columns of such cells."""
 
 
 class Entry(NamedTuple):
@@ -142,14 +145,15 @@ class Setter:
 
     def _table(self, node: Table) -> str:
         head = "".join(self._line("th", cell, scope="col") for cell in node.header)
-        rows = ("".join(map(self._cell, row)) for row in node.rows)
+        short = _short(node)
+        rows = ("".join(self._cell(cell, at in short) for at, cell in enumerate(row)) for row in node.rows)
         body = "".join(f"{element('tr', row)}\n" for row in rows)
         whole = element("table", f"\n<thead>{element('tr', head)}</thead>\n<tbody>\n{body}</tbody>\n")
         return whole if self._at_foot else element("div", whole, "table", tabindex="0")
 
-    def _cell(self, children: Sequence[Inline]) -> str:
-        look = "long" if any(len(word) > _LONG for word in spoken(tuple(children)).split()) else ""
-        return self._line("td", children, look)
+    def _cell(self, children: Sequence[Inline], is_short: bool) -> str:  # noqa: FBT001 - told by place
+        is_long = any(len(word) > _LONG for word in spoken(tuple(children)).split())
+        return self._line("td", children, "long" if is_long else "short" if is_short else "")
 
     def inline(self, children: Iterable[Inline]) -> str:
         """Give inline content as HTML."""
@@ -239,6 +243,14 @@ def _back(mark: str, place: int) -> str:
     """Give the way back from a note to one of its references, counted from 1."""
     told = f"Back to reference {place} of note {mark}"
     return element("a", "↩", BACK, href=f"#ref-{mark}-{place}", role="doc-backlink", aria_label=told)
+
+
+def _short(node: Table) -> frozenset[int]:
+    """Give the columns whose cells stay on one line, dates and numbers, where that leaves room for the others."""
+    columns = enumerate(zip_longest(*node.rows, fillvalue=()))
+    lengths = {at: max(breadth(spoken(tuple(cell))) for cell in column) for at, column in columns}
+    short = {at: length for at, length in lengths.items() if length <= _DATE}
+    return frozenset(short) if sum(short.values()) <= _UNBROKEN else frozenset()
 
 
 def _turned(children: Iterable[Inline | Node]) -> str:

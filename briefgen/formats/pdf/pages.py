@@ -24,6 +24,8 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\udc00-\udfff][\ud800-\udbff
 _NONE = -1
 _UNCOUNTED = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me"})
+_VARIANTS = re.compile("[\ufe00-\ufe0f]")
+"""Variation selectors: which of its looks a character has, and so no mark of its own."""
 _TURNED = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _CARRIER = "\u25cc"
 """What is shown under a mark that has no letter to stand on."""
@@ -141,8 +143,12 @@ def same_letters(words: str, others: str, *, in_order: bool) -> bool:
     return marks == others_marks and (letters == shown if in_order else sorted(letters) == sorted(shown))
 
 
+def _plain(words: str) -> str:
+    return unicodedata.normalize("NFKD", _VARIANTS.sub("", words)).translate(_ALIKE)
+
+
 def _letters(words: str) -> tuple[list[str], set[str]]:
     """Give the letters of a text, in order, and the marks that stand on them."""
-    plain = [(each, unicodedata.category(each)) for each in unicodedata.normalize("NFKD", words).translate(_ALIKE)]
+    plain = [(each, unicodedata.category(each)) for each in _plain(words)]
     letters = [each for each, kind in plain if kind not in _UNCOUNTED and kind not in _MARKS and each != _CARRIER]
     return letters, {each for each, kind in plain if kind in _MARKS}

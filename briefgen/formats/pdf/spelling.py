@@ -4,6 +4,7 @@ It notes for a glyph the characters that it was first used for. Of a letter that
 both; of the mark, nothing.
 """
 
+import unicodedata
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -24,10 +25,14 @@ def spell(font: Any) -> None:  # noqa: ANN401 - WeasyPrint is not typed
 
 @cache
 def _characters(data: bytes, number: int) -> dict[int, str]:
-    """Give the character that each glyph of a font file is for; of several the first."""
+    """Give the character that each glyph of a font file is for; of several the first, and none of private use.
+
+    A font of emoji has such ones for glyphs that stand for several characters.
+    """
     font = TTFont(BytesIO(data), fontNumber=number, lazy=True)
     names = font.getReverseGlyphMap()
     told: dict[int, str] = {}
     for code, name in sorted((font.getBestCmap() or {}).items()):
-        told.setdefault(names[name], chr(code))
+        if unicodedata.category(chr(code)) != "Co":
+            told.setdefault(names[name], chr(code))
     return told

@@ -17,6 +17,7 @@ from weasyprint import Document
 from briefgen.formats.html.names import ENTRY, REFERENCE, ROLES
 from briefgen.formats.pdf import names
 from briefgen.formats.pdf.names import JOINER
+from briefgen.formats.pdf.pictured import give_size
 from briefgen.formats.pdf.spelling import spell
 from briefgen.formats.printed.names import printing
 
@@ -45,6 +46,7 @@ class Tags:
 
     def finish(self, document: Document, pdf: Any) -> None:  # noqa: ANN401 - not typed
         """Put in what is missing: WeasyPrint calls this before it writes the file."""
+        give_size(document.fonts.values(), pdf)
         self.unseen = frozenset(map(chr, chain.from_iterable(font.missing for font in document.fonts.values())))
         pages = {reference: number for number, reference in enumerate(pdf.page_references)}
         for element in pdf.objects:
