@@ -75,7 +75,7 @@ class Finished:
 
     Everything is in the order of the file and reads as if every change were accepted. `record` is the record that
     travels in the file, as it stands there, and `digest` the SHA-256 by which a file without one names its record; both
-    are claims of the file, and empty where it makes none.
+    are claims of the file, and empty where it makes none. `remarks` say in plain words what of it was not looked at.
     """
 
     claims: tuple[Claim, ...]
@@ -83,6 +83,7 @@ class Finished:
     pending: tuple[Pending, ...] = ()
     record: str = ""
     digest: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 class Kind(StrEnum):

@@ -60,7 +60,7 @@ def verify_data(data: bytes, path: Path, bench: Bench, *, since: bool = False) -
         verdict,
         findings=(*verdict.findings, *changed),
         unevidenced=unevidenced(finished.prose, proof.told(verdict.findings, witness)),
-        remarks=(*remarks, *verdict.remarks),
+        remarks=(*finished.remarks, *remarks, *verdict.remarks),
     )
     return Verified(path, data, verdict, seen, _own(finished, bench))
 

@@ -8,7 +8,15 @@ SEEN, CUT, UNTOLD = "The quay is not open.", "The quay is open.", "The quay is Ë
 LOOKS = {
     "display:none": CUT,
     "display:none!important": CUT,
-    "d\\69 splay: no/**/ne": CUT,
+    "d\\69 splay:/**/n\\6fne": CUT,
+    "display:no/**/ne": SEEN,
+    "display:none;display:bogus": CUT,
+    "display:none;display:inline": SEEN,
+    "display:none!important;display:inline": CUT,
+    "font:0/0 serif": CUT,
+    "font:9pt/1.2 serif": SEEN,
+    "transform:none": SEEN,
+    "animation:away 0s forwards": UNTOLD,
     "display:inline": SEEN,
     "display:var(--gone)": UNTOLD,
     "visibility:hidden": CUT,
@@ -22,6 +30,8 @@ LOOKS = {
     "color: rgb(255, 255, 255)": CUT,
     "color:#FFF": CUT,
     "color:#fff;background:navy": SEEN,
+    "color:#fff;background:white": CUT,
+    "color:#fff;background:var(--behind)": UNTOLD,
     "color:transparent": CUT,
     "color:red": SEEN,
     "text-decoration:line-through": CUT,
@@ -30,6 +40,7 @@ LOOKS = {
     "direction:rtl;unicode-bidi:bidi-override": UNTOLD,
     "/*" * 3: SEEN,
     "top:0;" * 1_000: UNTOLD,
+    "top:" + "(" * 1_000: UNTOLD,
     "\\ffffff;;:": SEEN,
 }
 WITHIN = {

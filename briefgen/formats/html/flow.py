@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from briefgen.formats.claims.reading import CELL
 from briefgen.formats.claims.words import flat
+from briefgen.formats.html.looks import DOUBTFUL
 from briefgen.formats.html.names import MARKING, ROLES
 from briefgen.formats.html.noted import noted
 from briefgen.formats.html.opened import Element, walk
-from briefgen.formats.html.sight import DOUBTFUL, seen
+from briefgen.formats.html.sight import INLINE, seen
 from briefgen.formats.printed.names import printing
 from briefgen.formats.printed.sight import turned, unread
 from briefgen.model.tree import (
@@ -26,11 +27,6 @@ from briefgen.model.tree import (
     Tree,
 )
 
-_INLINE = frozenset(
-    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data", "dfn", "em", "font", "i",
-     "img", "input", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "ruby", "s", "samp", "small",
-     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
-)  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _APART = frozenset({"header", "footer", "nav", "figcaption", "caption", "address", "dt"})
 """Elements whose words are not the prose of the page."""
@@ -92,10 +88,10 @@ class _Flow:
 
     def _start(self, element: Element) -> None:
         tag = str(element.tag)
-        if element in self._noted.held or tag not in _INLINE:
+        if element in self._noted.held or tag not in INLINE:
             self._begin(element, tag)
         self._printing.append(printing(element.get("id", "")))
-        self._ways.append(seen(element, is_inline=tag in _INLINE) or self._ways[-1])
+        self._ways.append(seen(element) or self._ways[-1])
         if tag == "br":
             self._run.append(LineBreak())
         elif tag == "q":
@@ -115,7 +111,7 @@ class _Flow:
             self._say(_MARKS[self._quotes % 2][1])
         self._printing.pop()
         self._ways.pop()
-        if element in self._noted.held or tag not in _INLINE:
+        if element in self._noted.held or tag not in INLINE:
             self._finish(element, tag)
 
     def _is_mute(self, element: Element) -> bool:

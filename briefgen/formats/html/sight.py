@@ -1,16 +1,21 @@
-"""What of a page no reader sees, or sees struck out, moved or turned, as far as its elements say so themselves."""
+"""What of a page no reader sees, or sees struck out, moved or turned, as far as its elements say so."""
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
+from briefgen.formats.html.looks import DOUBTFUL, GROUND, MOVING, WHITE, looks
+
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type of its elements
 
-DOUBTFUL = "doubtful"
-"""How what stands in an element is seen, if it may be seen elsewhere, in part or not at all."""
+INLINE = frozenset(
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data", "dfn", "em", "font", "i",
+     "img", "input", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "rb", "ruby", "s", "samp", "small",
+     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
+)  # fmt: skip
+"""Elements in which the paragraph around them goes on."""
 _UNSEEN = frozenset(
     ("head", "title", "desc", "metadata", "script", "style", "template", "noscript", "datalist", "iframe", "video",
      "audio", "canvas", "meter", "progress", "noembed", "noframes")
@@ -22,92 +27,89 @@ _STRUCK = frozenset({"del", "s", "strike"})
 _HIDDEN = {"visibility": re.compile("hidden|collapse"), "opacity": re.compile(r"[0.]+%?")}
 _LITTLE = re.compile(r"0*[012]?(?:\.\d*)?(?:p[xt])?|0*(?:\.[01]\d*)?(?:r?em)|0*\d(?:\.\d*)?%")
 """Sizes of letters under three points or pixels, or under a fifth, or a tenth, of what is usual."""
-_WHITE = re.compile(r"white|#fff(?:f{3})?|rgb\(255,255,255\)")
-_GROUND = frozenset({"background", "background-color", "background-image"})
-_MOVING = frozenset(
-    {"transform", "translate", "rotate", "scale", "clip", "clip-path", "text-indent", "overflow", "content"}
-)
-_SIBLINGS, _LONGEST, _KEPT = 20, 4_096, 512
-"""Elements beside a white one, and characters of a style, that are looked at; of a longer style nothing is known.
-Styles that are read are kept: a page has few, each many times."""
+_BARE = frozenset(("", "0 0", "inherit", "initial", "none", "revert", "revert-layer", "transparent", "unset"))
+"""What says nothing of what is behind letters."""
+_STILL = frozenset(("0", "auto", "initial", "none", "normal", "revert", "revert-layer", "unset", "visible"))
+"""What moves, cuts and adds nothing."""
+_SIBLINGS = 20
+"""Elements beside a white one that are looked at."""
 _COMPUTED = re.compile(r"var\(|calc\(|min\(|max\(|clamp\(|env\(|attr\(")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 
 
 def is_unseen(element: Element) -> bool:
     """Say whether the words in an element are not shown, or shown struck out."""
-    looks = _looks(element)
+    shown = _looks(element)
     tag = str(element.tag)
     if tag in _UNSEEN or (tag in _RUBY and next(element.iterancestors("ruby"), None) is not None):
         return True
-    if looks.get("display", "") == "none" or (element.get("hidden") is not None and "display" not in looks):
+    if DOUBTFUL in shown:
+        return False
+    if shown.get("display", "") == "none" or (element.get("hidden") is not None and "display" not in shown):
         return True
     if tag == "dialog" and element.get("open") is None:
         return True
-    return _is_struck(tag, looks) or (_is_faint(element, looks) and not _speaks_within(element))
+    return _is_struck(tag, shown) or (_is_faint(element, shown) and not _speaks_within(element))
 
 
-def seen(element: Element, *, is_inline: bool) -> str:
+def seen(element: Element) -> str:
     """Say how what stands in an element is seen: DOUBTFUL, or turned "ltr" or "rtl"; nothing where it is as written."""
-    looks = _looks(element)
-    is_moved = looks.get("position") in {"absolute", "fixed"} or not _MOVING.isdisjoint(looks)
-    is_moved = is_moved or any(map(_COMPUTED.search, looks.values()))
-    if (is_inline and is_moved) or element.tag == "object" or _is_faint(element, looks):
+    shown = _looks(element)
+    is_moved = shown.get("position") in {"absolute", "fixed"} or any(
+        shown.get(name, "none") not in _STILL for name in MOVING
+    )
+    is_moved = is_moved or any(map(_COMPUTED.search, shown.values()))
+    is_doubtful = (element.tag in INLINE and is_moved) or DOUBTFUL in shown or element.tag == "object"
+    if is_doubtful or _is_faint(element, shown, at_worst=True):
         return DOUBTFUL
-    if element.tag == "bdo" or "override" in looks.get("unicode-bidi", ""):
-        return "rtl" if "rtl" in {looks.get("direction"), element.get("dir", "").lower()} else "ltr"
+    if element.tag == "bdo" or "override" in shown.get("unicode-bidi", ""):
+        return "rtl" if "rtl" in {shown.get("direction"), element.get("dir", "").lower()} else "ltr"
     return ""
 
 
 def _looks(element: Element) -> Mapping[str, str]:
     """Give what an element says of its own looks, by property."""
-    return _parsed(element.get("style", ""))
+    return looks(element.get("style", ""))
 
 
-@lru_cache(_KEPT)
-def _parsed(said: str) -> Mapping[str, str]:
-    """Read a style, without its white space (CSS Syntax 3, 5.4)."""
-    if len(said) > _LONGEST:
-        return {"content": "unknown"}
-    said = _ESCAPE.sub(_escaped, _COMMENT.sub("", said)).lower()
-    pairs = (one.partition(":") for one in said.split(";")) if said else ()
-    return {name.strip(): "".join(value.split()).removesuffix("!important") for name, _, value in pairs}
-
-
-def _escaped(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else 0
-    return match[2] or (chr(code) if code < 0x110000 else "")
-
-
-def _is_struck(tag: str, looks: Mapping[str, str]) -> bool:
-    decoration = looks.get("text-decoration", "") + looks.get("text-decoration-line", "")
+def _is_struck(tag: str, shown: Mapping[str, str]) -> bool:
+    decoration = shown.get("text-decoration-line", "")
     return "line-through" in decoration or (tag in _STRUCK and not decoration)
 
 
-def _is_faint(element: Element, looks: Mapping[str, str]) -> bool:
-    """Say whether letters are hidden, too small, or of no colour, in a way that those within may undo."""
-    if any(pattern.fullmatch(looks.get(name, "-")) for name, pattern in _HIDDEN.items()):
+def _is_faint(element: Element, shown: Mapping[str, str], *, at_worst: bool = False) -> bool:
+    """Say whether letters are hidden, too small, or of no colour, in a way that those within may undo.
+
+    With `at_worst`, what is behind them is taken to be paper unless it is told for sure.
+    """
+    if any(pattern.fullmatch(shown.get(name, "-")) for name, pattern in _HIDDEN.items()):
         return True
-    size = looks.get("font-size", "")
-    return bool(size and _LITTLE.fullmatch(size)) or _is_white(element, looks)
+    size = shown.get("font-size", "")
+    return bool(size and _LITTLE.fullmatch(size)) or _is_white(element, shown, at_worst=at_worst)
 
 
-def _is_white(element: Element, looks: Mapping[str, str]) -> bool:
+def _is_white(element: Element, shown: Mapping[str, str], *, at_worst: bool) -> bool:
     """Say whether letters have no colour, or are white among others, and nothing around them says what is behind."""
-    if not _is_colored_white(element, looks):
-        return _color(element, looks) == "transparent"
+    if not _is_colored_white(element, shown):
+        return _color(element, shown) == "transparent"
     around = (element, *element.iterancestors())
-    is_on_paper = all(_GROUND.isdisjoint(_looks(one)) and not one.get("bgcolor") for one in around)
-    return is_on_paper and not _is_all_white(element.getparent())
+    return not any(_is_ground(one, at_worst=at_worst) for one in around) and not _is_all_white(element.getparent())
 
 
-def _color(element: Element, looks: Mapping[str, str]) -> str:
-    return looks.get("color") or "".join(element.get("color", "").lower().split())
+def _is_ground(element: Element, *, at_worst: bool) -> bool:
+    """Say whether an element says that something other than white is behind its letters."""
+    shown = _looks(element)
+    told = [*(shown.get(name, "") for name in GROUND), "".join(element.get("bgcolor", "").lower().split())]
+    return any(
+        one not in _BARE and not WHITE.fullmatch(one) and not (at_worst and _COMPUTED.search(one)) for one in told
+    )
 
 
-def _is_colored_white(element: Element, looks: Mapping[str, str]) -> bool:
-    return _WHITE.fullmatch(_color(element, looks)) is not None
+def _color(element: Element, shown: Mapping[str, str]) -> str:
+    return shown.get("color") or "".join(element.get("color", "").lower().split())
+
+
+def _is_colored_white(element: Element, shown: Mapping[str, str]) -> bool:
+    return WHITE.fullmatch(_color(element, shown)) is not None
 
 
 def _is_all_white(parent: Element | None) -> bool:
