@@ -17,10 +17,10 @@ from pathlib import Path
 from briefgen import origins, query, select
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.configs import load
-from briefgen.pipeline.corroborating import Voices, asks
 from briefgen.pipeline.desk import open_desk
-from briefgen.pipeline.ranking import Ranking
-from briefgen.pipeline.shelf import Read, Shelf
+from briefgen.pipeline.evidence.corroborating import Voices, asks
+from briefgen.pipeline.evidence.ranking import Ranking
+from briefgen.pipeline.evidence.shelf import Read, Shelf
 from briefgen.text import display
 
 DAY = date(2017, 4, 30)

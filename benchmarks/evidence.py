@@ -46,8 +46,8 @@ from briefgen.corpus import Entry, Stamp, open_corpus
 from briefgen.model.place import Span
 from briefgen.model.query import Term
 from briefgen.model.source import Appearance, Block, Document, Passage, Role, Source, Work
-from briefgen.pipeline.ranking import Ranking
-from briefgen.pipeline.shelf import Read, Shelf
+from briefgen.pipeline.evidence.ranking import Ranking
+from briefgen.pipeline.evidence.shelf import Read, Shelf
 from briefgen.text import canonicalise
 from briefgen.words import content, is_stop, stems
 

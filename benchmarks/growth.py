@@ -16,8 +16,8 @@ from pathlib import Path
 
 from voices import ABOUT, ENTITIES
 
-from briefgen.pipeline import evidence
 from briefgen.pipeline.configs import load
+from briefgen.pipeline.evidence import choosing
 from briefgen.pipeline.explain import explain
 from briefgen.select.likeness import Weighed
 
@@ -68,7 +68,7 @@ def config(folder: Path, data: Path, about: tuple[str, ...]) -> Path:
 def measured(path: Path) -> Spent:
     """Choose twice, once with a clock and once with a counter, for to count takes time."""
     spent = Spent()
-    choose, likeness = evidence._choose, Weighed.likeness  # noqa: SLF001 - the choice of a topic, parties included
+    choose, likeness = choosing._choose, Weighed.likeness  # noqa: SLF001 - the choice of a topic, parties included
 
     def timed(*given):  # noqa: ANN002, ANN202 - passed on as it came
         started = time.process_time()
@@ -80,11 +80,11 @@ def measured(path: Path) -> Spent:
         spent.compared += 1
         return likeness(*given)
 
-    evidence._choose = timed  # noqa: SLF001 - as above
+    choosing._choose = timed  # noqa: SLF001 - as above
     started = time.process_time()
     spent.excerpts = len(explain(load(path), DAY).brief.excerpts)
     spent.whole = time.process_time() - started
-    evidence._choose, Weighed.likeness = choose, counted  # noqa: SLF001 - as above
+    choosing._choose, Weighed.likeness = choose, counted  # noqa: SLF001 - as above
     explain(load(path), DAY)
     Weighed.likeness = likeness
     return spent

@@ -9,9 +9,9 @@ from briefgen.cli.works import called
 from briefgen.counting import count
 from briefgen.model.attribution import Said
 from briefgen.model.brief import excerpt_id
-from briefgen.pipeline.evidence import TopicEvidence
+from briefgen.pipeline.evidence.choosing import TopicEvidence
+from briefgen.pipeline.evidence.grading import below
 from briefgen.pipeline.explain import Explained, explain
-from briefgen.pipeline.grading import below
 from briefgen.select import Candidate
 
 

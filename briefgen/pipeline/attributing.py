@@ -7,7 +7,7 @@ from briefgen import context
 from briefgen.model.attribution import Said
 from briefgen.model.brief import Brief, Excerpt
 from briefgen.model.query import Entity
-from briefgen.pipeline.evidence import Evidence
+from briefgen.pipeline.evidence.choosing import Evidence
 
 
 def attributed(brief: Brief, evidence: Evidence, entities: Sequence[Entity]) -> Brief:

@@ -8,8 +8,8 @@ from briefgen import query
 from briefgen.model.query import Entity
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.desk import open_desk
+from briefgen.pipeline.evidence.shelf import Shelf
 from briefgen.pipeline.intake import Intake
-from briefgen.pipeline.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from briefgen.corpus import Corpus, Scope, open_corpus
 from briefgen.errors import NothingReadError
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance, Work
-from briefgen.pipeline.grading import DATES, Grading
+from briefgen.pipeline.evidence.grading import DATES, Grading
 from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.intake.ingest import ingest
 

@@ -11,13 +11,14 @@ from briefgen.model.brief import Also, Brief, Excerpt, Listed, Section, Withheld
 from briefgen.model.place import Span
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance, Published
-from briefgen.pipeline import citation, picks
+from briefgen.pipeline import citation
 from briefgen.pipeline.attributing import attributed
 from briefgen.pipeline.desk import Desk
 from briefgen.pipeline.earlier import earlier
-from briefgen.pipeline.evidence import Evidence, TopicEvidence
-from briefgen.pipeline.grading import Grading, below
-from briefgen.pipeline.shelf import CANDIDATES
+from briefgen.pipeline.evidence import picks
+from briefgen.pipeline.evidence.choosing import Evidence, TopicEvidence
+from briefgen.pipeline.evidence.grading import Grading, below
+from briefgen.pipeline.evidence.shelf import CANDIDATES
 from briefgen.pipeline.translating import translated
 
 _MANY = 20

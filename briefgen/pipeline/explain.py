@@ -9,7 +9,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.source import Work
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
-from briefgen.pipeline.evidence import TopicEvidence
+from briefgen.pipeline.evidence.choosing import TopicEvidence
 from briefgen.text import display
 
 

@@ -12,8 +12,8 @@ from briefgen.model.claim import Finding, Kind, Verdict
 from briefgen.model.project import CORPUS, FETCHED
 from briefgen.model.source import Appearance
 from briefgen.pipeline.bench import home_of, project_of
+from briefgen.pipeline.evidence.picks import means
 from briefgen.pipeline.intake.entries import NOTHING
-from briefgen.pipeline.picks import means
 
 _ID_LENGTH = 64
 """Hexadecimal digits of a whole id."""

@@ -13,7 +13,7 @@ from briefgen.model.settings import Pick, Picked, Settings
 from briefgen.model.source import Passage, Work
 from briefgen.pipeline.desk import open_desk
 from briefgen.pipeline.draft import draft
-from briefgen.pipeline.evidence import Evidence, TopicEvidence
+from briefgen.pipeline.evidence.choosing import Evidence, TopicEvidence
 from briefgen.pipeline.intake import Intake
 from briefgen.text import display
 

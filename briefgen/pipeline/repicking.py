@@ -9,7 +9,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.place import Span
 from briefgen.model.record import Recorded
 from briefgen.model.settings import Pick, Picked, Settings, Topic
-from briefgen.pipeline.evidence import Evidence
+from briefgen.pipeline.evidence.choosing import Evidence
 from briefgen.pipeline.picking import named
 
 

@@ -10,10 +10,10 @@ from briefgen.errors import NothingReadError
 from briefgen.model.place import Span
 from briefgen.model.query import Entity, Query, Term
 from briefgen.model.source import Work
+from briefgen.pipeline.evidence.ranking import Ranking
+from briefgen.pipeline.evidence.shelf import CANDIDATES, Read, Shelf
 from briefgen.pipeline.intake import Intake
 from briefgen.pipeline.intake.ingest import ingest
-from briefgen.pipeline.ranking import Ranking
-from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf
 
 
 @dataclass(frozen=True, slots=True)

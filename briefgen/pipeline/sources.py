@@ -12,9 +12,9 @@ from briefgen.model.origin import Family
 from briefgen.model.settings import Settings
 from briefgen.model.source import Appearance, Source
 from briefgen.pipeline.desk import Desk, open_desk
-from briefgen.pipeline.grading import Grading
+from briefgen.pipeline.evidence.grading import Grading
+from briefgen.pipeline.evidence.picks import means
 from briefgen.pipeline.intake import Intake
-from briefgen.pipeline.picks import means
 
 _SHOWN = 5
 """So many sources that may be meant are named."""

@@ -8,8 +8,8 @@ from briefgen import query, suggest
 from briefgen.model.query import Query, Term
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.desk import open_desk
+from briefgen.pipeline.evidence.shelf import CANDIDATES, Read, Shelf
 from briefgen.pipeline.intake import Intake
-from briefgen.pipeline.shelf import CANDIDATES, Read, Shelf
 from briefgen.text import display
 from briefgen.words import stems
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefgen.model.brief import Brief, Excerpt
 from briefgen.model.settings import Translated
-from briefgen.pipeline.evidence import Evidence
+from briefgen.pipeline.evidence.choosing import Evidence
 
 
 def translated(brief: Brief, wanted: Sequence[Translated], evidence: Evidence) -> tuple[Brief, list[str]]:

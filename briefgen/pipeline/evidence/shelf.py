@@ -13,7 +13,7 @@ from briefgen.model.source import Passage, Source
 from briefgen.words import is_stop, stems
 
 if TYPE_CHECKING:
-    from briefgen.pipeline.speech import Speech
+    from briefgen.pipeline.evidence.speech import Speech
 
 CANDIDATES = 500
 """How many documents, the engine's best, are looked at sentence by sentence for one topic."""
@@ -35,7 +35,7 @@ class Read:
     @cached_property
     def speech(self) -> "Speech":
         """What it gives to whom."""
-        from briefgen.pipeline.speech import Speech  # noqa: PLC0415 - who only asks what matches asks for no speakers
+        from briefgen.pipeline.evidence.speech import Speech  # noqa: PLC0415 - who only asks what matches asks for no speakers
 
         return Speech(self.source, self.passages)
 

@@ -7,7 +7,7 @@ from briefgen import context, query, select
 from briefgen.attribution import CLAIM, DENYING, is_former, stands_for
 from briefgen.model.place import Span
 from briefgen.model.query import Query, Term
-from briefgen.pipeline.shelf import Shelf
+from briefgen.pipeline.evidence.shelf import Shelf
 from briefgen.words import content
 
 _CLAIM = frozenset(stem for word in CLAIM for stem in content(word))

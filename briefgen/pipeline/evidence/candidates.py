@@ -10,10 +10,10 @@ from briefgen.model.place import Span
 from briefgen.model.query import Query, Term
 from briefgen.model.settings import Settings
 from briefgen.model.source import Work
-from briefgen.pipeline.corroborating import asks
-from briefgen.pipeline.grading import Grading
-from briefgen.pipeline.ranking import Ranking
-from briefgen.pipeline.shelf import Read, Shelf
+from briefgen.pipeline.evidence.corroborating import asks
+from briefgen.pipeline.evidence.grading import Grading
+from briefgen.pipeline.evidence.ranking import Ranking
+from briefgen.pipeline.evidence.shelf import Read, Shelf
 
 LEANING, CONTEXT, RETOLD, ASKING = 1.0, 0.1, 0.3, 0.8
 """What it costs a candidate that it still leans on a sentence which could not come along; each sentence that did; that

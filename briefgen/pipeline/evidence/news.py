@@ -10,7 +10,7 @@ from briefgen.model.origin import Family
 from briefgen.model.place import Span
 from briefgen.model.source import Appearance, Source
 from briefgen.pipeline.earlier import Earlier, Told
-from briefgen.pipeline.shelf import Read
+from briefgen.pipeline.evidence.shelf import Read
 from briefgen.proof.unevidenced import unevidenced
 from briefgen.text import display
 from briefgen.words import content

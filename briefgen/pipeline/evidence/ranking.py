@@ -5,7 +5,7 @@ from functools import cached_property
 
 from briefgen import query, rank
 from briefgen.model.query import Or, Query, Term
-from briefgen.pipeline.shelf import Read, Shelf
+from briefgen.pipeline.evidence.shelf import Read, Shelf
 
 
 class Ranking:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen import select
-from briefgen.pipeline.shelf import Read
+from briefgen.pipeline.evidence.shelf import Read
 
 SAME = 0.8
 """The share of a sentence's content that another holds which says the same. Of the pairs that

@@ -14,15 +14,15 @@ from briefgen.model.place import Span
 from briefgen.model.query import Or, Query, Term
 from briefgen.model.settings import Pick, Settings, Topic
 from briefgen.model.source import Appearance, Passage, Source
-from briefgen.pipeline import picks
-from briefgen.pipeline.candidates import Candidates
-from briefgen.pipeline.corroborating import Voices
 from briefgen.pipeline.earlier import Earlier
-from briefgen.pipeline.grading import Grading
-from briefgen.pipeline.news import News
-from briefgen.pipeline.parties import Voiced
-from briefgen.pipeline.shelf import Read, Shelf
-from briefgen.pipeline.speech import Speech
+from briefgen.pipeline.evidence import picks
+from briefgen.pipeline.evidence.candidates import Candidates
+from briefgen.pipeline.evidence.corroborating import Voices
+from briefgen.pipeline.evidence.grading import Grading
+from briefgen.pipeline.evidence.news import News
+from briefgen.pipeline.evidence.parties import Voiced
+from briefgen.pipeline.evidence.shelf import Read, Shelf
+from briefgen.pipeline.evidence.speech import Speech
 
 BACKGROUND = 2
 """The most excerpts in a topic's Background."""

@@ -8,7 +8,7 @@ from briefgen import anchor
 from briefgen.model.brief import MOST_SENTENCES
 from briefgen.model.place import Span
 from briefgen.model.settings import Pick, Topic
-from briefgen.pipeline.shelf import Read, Shelf
+from briefgen.pipeline.evidence.shelf import Read, Shelf
 from briefgen.text import display
 
 SHORTEST_ID = 8
