@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from briefgen.attribution import phrases, subjects
+from briefgen.attribution import inversion, phrases, subjects
+from briefgen.attribution.bounds import is_verb
 from briefgen.attribution.content import content, follows_speech
 from briefgen.attribution.groups import Group, groups
 from briefgen.attribution.tokens import Part, Range, Token
@@ -63,7 +64,7 @@ def _source(sentence: Sequence[Token], group: Group, found: Sequence[Part], text
         return _holder(sentence, first)
     if previous and previous.low in RELATIVE - {"where"}:
         return (first - 1, first)
-    turned = subjects.behind(sentence, group.last) if _is_turned(sentence, group, text) else None
+    turned = inversion.behind(sentence, group.last) if _is_turned(sentence, group, text) else None
     return turned or _subject(sentence, group, [part for part in found if not _is_relative(sentence, part)], text)
 
 
@@ -90,7 +91,7 @@ def _is_turned(sentence: Sequence[Token], group: Group, text: str) -> bool:
         return len(following) > 1 and not following[1].isalpha()
     if sentence[first - 1].is_quoted or sentence[first - 2].is_quoted:
         return True
-    return any(map(subjects.is_verb, sentence[: first - 1])) and subjects.before(sentence, first, text) is None
+    return any(map(is_verb, sentence[: first - 1])) and subjects.before(sentence, first, text) is None
 
 
 def _is_relative(sentence: Sequence[Token], part: Part) -> bool:
@@ -106,7 +107,7 @@ def _holder(sentence: Sequence[Token], first: int) -> Range | None:
         token = sentence[each]
         if token.low in DETERMINER:
             return None if sentence[each - 1].low == "to" else (each, first)
-        if not token.is_word or token.low in PREPOSITION | CLAUSE or subjects.is_verb(token):
+        if not token.is_word or token.low in PREPOSITION | CLAUSE or is_verb(token):
             return None
     return None
 
@@ -114,7 +115,7 @@ def _holder(sentence: Sequence[Token], first: int) -> Range | None:
 def _agent(sentence: Sequence[Token], group: Group) -> Range | None:
     """Give who did what a passive verb says: "was denied by the ministry"."""
     if group.last < len(sentence) and sentence[group.last].low == "by":
-        return subjects.behind(sentence, group.last + 1)
+        return inversion.behind(sentence, group.last + 1)
     return None
 
 

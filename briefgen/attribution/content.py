@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.attribution import subjects
+from briefgen.attribution.bounds import ends_speech, is_verb
 from briefgen.attribution.groups import Group
 from briefgen.attribution.tokens import Range, Token
 from briefgen.attribution.verbs import OF_CLAUSES, Verb
@@ -25,7 +25,7 @@ def follows_speech(sentence: Sequence[Token], at: int, text: str) -> bool:
     if not at:
         return False
     if sentence[at - 1].is_quoted:
-        return subjects.ends_speech(sentence, at - 1, text)
+        return ends_speech(sentence, at - 1, text)
     return sentence[at - 1].word == "," and at >= _FEWEST
 
 
@@ -63,7 +63,7 @@ def _speech_precedes(sentence: Sequence[Token], at: int, text: str, *, has_rest:
 
 
 def _holds_clause(words: Sequence[Token]) -> bool:
-    return any(subjects.is_verb(token) or token.is_quoted for token in words)
+    return any(is_verb(token) or token.is_quoted for token in words)
 
 
 def _before(sentence: Sequence[Token], at: int) -> tuple[Range, ...]:
@@ -153,7 +153,7 @@ def _is_clause(words: Sequence[Token]) -> bool:
     """Say whether words can be what is said, and not a thing that something is done to: "maintained the pier"."""
     end = next((at for at, token in enumerate(words) if token.word == ","), len(words))
     opens = words[0].low in {"that", "to", "if", "whether", "as"} or words[0].low in CLAUSE
-    return opens or any(token.is_quoted or subjects.is_verb(token) for token in words[:end])
+    return opens or any(token.is_quoted or is_verb(token) for token in words[:end])
 
 
 def _fits(token: Token, takes: str) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.attribution import subjects
+from briefgen.attribution import inversion, subjects
+from briefgen.attribution.bounds import ends_speech
 from briefgen.attribution.content import end_of
 from briefgen.attribution.speech import is_speech
 from briefgen.attribution.tokens import Part, Range, Token
@@ -34,7 +35,7 @@ def as_stated(sentence: Sequence[Token]) -> Iterator[Part]:
         wide = 4 if words[2] in {"out", "down"} else 3
         if words[0] != "as" or words[1] not in _STATED or words[wide - 1] not in {"in", "by"}:
             continue
-        source = subjects.behind(sentence, at + wide)
+        source = inversion.behind(sentence, at + wide)
         before = at - 1 if sentence[at - 1].word == "," else at
         if source:
             yield Part(source, (at, at + wide), ((0, before),))
@@ -49,7 +50,7 @@ def unnamed(sentence: Sequence[Token], found: Sequence[Part], text: str) -> Iter
         source = None
         if at > 1 and sentence[at - 1].word in {",", ":"}:
             source = subjects.leading(sentence, at - 1) or _label(sentence, at - 1)
-        elif at == 0 and subjects.ends_speech(sentence, at, text):
+        elif at == 0 and ends_speech(sentence, at, text):
             behind = subjects.leading(sentence[1:], len(sentence) - 1)
             source = (behind[0] + 1, behind[1] + 1) if behind else None
         if source:

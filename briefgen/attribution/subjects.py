@@ -1,19 +1,16 @@
-"""Whose words they are: the noun phrase before a verb of saying, or behind it."""
+"""Whose words they are: the noun phrase before a verb of saying."""
 
 from collections.abc import Sequence
 
-from briefgen.attribution.tokens import Token
+from briefgen.attribution.bounds import BREAKS, clause_start, is_verb
+from briefgen.attribution.tokens import Range, Token
 from briefgen.attribution.verbs import VERBS
 from briefgen.attribution.wording import (
     ADVERB,
     AUXILIARY,
     CLAUSE,
-    DAY,
     DETERMINER,
-    FINITE,
-    OCCASION,
     OPENER,
-    PAST,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -21,37 +18,12 @@ from briefgen.attribution.wording import (
     TIME,
 )
 
-_MOST = 45
-"""Words that a speaker's name and what is said of him have at most."""
-_BREAKS = frozenset(";:—–―")
-_COPY = 4
-"""Words between a comma and the "which" that it leads to: ", a copy of which"."""
 _NAME_GOES_ON = frozenset({"inc", "ltd", "llc", "llp", "plc", "corp", "co", "gmbh", "jr", "sr"})
 """What stands behind a comma and belongs to the name before it."""
-_SPOKEN_ENDS = ",.?!…—-"
 _WHEN = frozenset(
     {"as", "while", "when", "whenever", "if", "because", "although", "though", "unless", "until", "whereas"}
 )
 """What opens a clause that stands before the main one."""
-_STOPS = frozenset({"on", "during", "after", "when", "while", "as", "before", "following", "if", "until"})
-
-Range = tuple[int, int]
-
-
-def is_verb(token: Token) -> bool:
-    """Say whether a word can only be a finite verb or its auxiliary."""
-    if token.is_capital:
-        return False
-    verb = VERBS.get(token.low)
-    return token.low in FINITE or token.low in PAST or (verb is not None and verb.form == "ed")
-
-
-def ends_speech(sentence: Sequence[Token], at: int, text: str) -> bool:
-    """Say whether the quotation at `at` is said by who comes next: “…,” she said."""
-    token = sentence[at]
-    inner = text[token.start : token.end].rstrip("”’\"'»」』 ")
-    follows = sentence[at + 1].low if at + 1 < len(sentence) else "."
-    return inner[-1:] in _SPOKEN_ENDS or follows in {",", "."}
 
 
 def before(sentence: Sequence[Token], verb: int, text: str, least: int = 0) -> Range | None:
@@ -59,7 +31,7 @@ def before(sentence: Sequence[Token], verb: int, text: str, least: int = 0) -> R
 
     It begins at `least` or later: what stands before is another verb's.
     """
-    start = max(least, _clause_start(sentence, verb, text))
+    start = max(least, clause_start(sentence, verb, text))
     found = _subject(sentence, start, verb) if start < verb else None
     return None if found and sentence[verb - 1].word == "," and _is_clause(sentence, *found) else found
 
@@ -71,73 +43,6 @@ def _is_clause(sentence: Sequence[Token], first: int, last: int) -> bool:
     end = commas[0] if commas else last
     verbs = (at for at in range(first, end) if is_verb(sentence[at]) and sentence[at].low not in POSSESSIVE)
     return resumed or any(not _relative_before(sentence, at) for at in verbs)
-
-
-def _clause_start(sentence: Sequence[Token], verb: int, text: str) -> int:
-    """Give where the clause begins whose verb this is."""
-    has_comma = sentence[verb - 1].word == ","
-    depth = 0
-    for at in range(verb - 1, max(-1, verb - _MOST), -1):
-        token = sentence[at]
-        depth = max(0, depth + (token.word in ")]") - (token.word in "(["))
-        if depth:  # what stands in brackets is no clause of its own: "Elling Ferries (EF: 120) said"
-            continue
-        if token.is_quoted and at < verb - 1 and ends_speech(sentence, at, text):
-            return at + (2 if sentence[at + 1].word == "," else 1)
-        if token.is_quoted and at == verb - 1:
-            return verb
-        if token.word in _BREAKS or _is_dash(sentence, at):
-            return at + 1
-        if token.low in CLAUSE and not _is_inside(sentence, at, verb, has_comma=has_comma):
-            return at + 1
-        if token.low in {"and", "or"} and _joins_clauses(sentence, at, verb):
-            return at + 1
-    return max(0, verb - _MOST + 1)
-
-
-def _is_dash(sentence: Sequence[Token], at: int) -> bool:
-    """Say whether a hyphen stands for a dash: behind a space or a mark ("ELLING, May 2 /dpa/.-The port said")."""
-    previous = sentence[at - 1] if at else None
-    is_apart = previous is not None and (previous.end < sentence[at].start or not previous.is_word)
-    return sentence[at].word == "-" and is_apart
-
-
-def _is_inside(sentence: Sequence[Token], at: int, verb: int, *, has_comma: bool) -> bool:
-    """Say whether a word that opens a clause opens one about the subject: "Ada, who left, said"."""
-    low = sentence[at].low
-    if low == "as" or low not in RELATIVE:
-        return False
-    if at + 1 >= verb:
-        return False
-    if has_comma and any(token.word == "," for token in sentence[max(0, at - _COPY) : at]):
-        return True
-    following = sentence[at + 1]
-    return low in {"who", "that", "which"} and (is_verb(following) or following.low in VERBS) and not has_comma
-
-
-def _joins_clauses(sentence: Sequence[Token], at: int, verb: int) -> bool:
-    """Say whether "and" joins two clauses, not two names: a verb stands before it."""
-    if at + 1 >= verb:
-        return True
-    left = range(at - 1, max(-1, at - _MOST), -1)
-    seen_comma = False
-    for each in left:
-        token = sentence[each]
-        if token.is_quoted or token.word in _BREAKS:
-            return seen_comma
-        if token.low in CLAUSE and token.low not in RELATIVE:
-            return False
-        if is_verb(token) or _is_done_to(sentence, each):
-            return not any(sentence[before].low in RELATIVE for before in range(max(0, each - 3), each))
-        seen_comma = seen_comma or token.word == ","
-    return False
-
-
-def _is_done_to(sentence: Sequence[Token], at: int) -> bool:
-    """Say whether a word tells what somebody with a name did to another: "Quill pressed Oar"."""
-    if not 0 < at < len(sentence) - 1 or not sentence[at].low.endswith("ed") or sentence[at].is_capital:
-        return False
-    return sentence[at - 1].is_capital and (sentence[at + 1].is_capital or sentence[at + 1].low in DETERMINER)
 
 
 def _subject(sentence: Sequence[Token], start: int, verb: int) -> Range | None:
@@ -262,57 +167,6 @@ def _openers(sentence: Sequence[Token], at: int) -> int:
     for each in range(at):
         if sentence[each].is_quoted and each + 1 < at and sentence[each + 1].word != ",":
             continue
-        if sentence[each].word in _BREAKS:
+        if sentence[each].word in BREAKS:
             return each + 1
     return 0
-
-
-def behind(sentence: Sequence[Token], first: int) -> Range | None:
-    """Give the subject that begins at `first`, behind its verb: said Ada Quill, the mayor of Port Elling."""
-    if first >= len(sentence):
-        return None
-    head = sentence[first]
-    if (
-        not head.is_word
-        or (head.low in PREPOSITION | CLAUSE | TIME and head.low not in DETERMINER)
-        or head.low == "that"
-    ):
-        return None
-    at = first
-    while at < len(sentence) and not _ends_behind(sentence, at):
-        at += 1
-    while at > first and not (sentence[at - 1].is_word or sentence[at - 1].word in ")]."):
-        at -= 1
-    return (first, at) if at > first else None
-
-
-def _ends_behind(sentence: Sequence[Token], at: int) -> bool:
-    """Say whether the name of a speaker behind his verb, or what is said of him, has ended before `at`."""
-    token = sentence[at]
-    following = sentence[at + 1] if at + 1 < len(sentence) else None
-    if following is None:
-        return not token.is_word
-    if token.word == "," or token.is_quoted:
-        return sentence[at - 1].word in ",.:" if token.is_quoted else not _is_apposition(following)
-    return token.word in _BREAKS or token.low in DAY or _leads_on(sentence, at, following)
-
-
-def _leads_on(sentence: Sequence[Token], at: int, following: Token) -> bool:
-    """Say whether a small word leads away from a speaker: to where and when he spoke, and to whom."""
-    token = sentence[at]
-    if token.low in {"in", "at"}:
-        near = [each.low for each in sentence[at + 1 : at + 6]]
-        return near[0] in {"a", "an"} or not OCCASION.isdisjoint(near) or near[0].isdigit() or near[0] in TIME
-    if token.low == "to":
-        return (
-            following.is_capital or following.low in DETERMINER or following.low in {"reporters", "him", "them", "me"}
-        )
-    if token.low == "and":
-        return not following.is_capital and following.low not in DETERMINER
-    return token.low in _STOPS
-
-
-def _is_apposition(token: Token) -> bool:
-    return token.low in {"a", "an", "the", "who", "whose", "one", "of", "his", "her", "its", "president", "chief"} or (
-        token.word[0].isdigit() or (token.is_capital and token.low not in DAY)
-    )
