@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import newspapers
+
 from briefgen import origins, query, select
 from briefgen.model.settings import Settings, Topic
 from briefgen.pipeline.configs import load
@@ -109,4 +111,4 @@ def main(data: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(newspapers.data(__doc__)))

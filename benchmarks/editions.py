@@ -11,6 +11,8 @@ import tempfile
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+import newspapers
+
 from briefgen.model.brief import Brief
 from briefgen.pipeline.build import build
 from briefgen.pipeline.configs import load
@@ -93,4 +95,4 @@ def main(data: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(newspapers.data(__doc__)))

@@ -7,13 +7,13 @@ that has read the corpus before. Comparisons are those of a candidate with an ex
 ratio of four is as the excerpts grow, one of sixteen as their square.
 """
 
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import newspapers
 from voices import ABOUT, ENTITIES
 
 from briefgen.pipeline.configs import load
@@ -91,4 +91,4 @@ def measured(path: Path) -> Spent:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(newspapers.data(__doc__))

@@ -6,11 +6,12 @@ Prints each statement that was added over a quarter of a year of news, with thos
 costs. Whether the speaker is of the party, and the denial of the same thing, is for the reader to judge.
 """
 
-import sys
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
+
+import newspapers
 
 from briefgen import select
 from briefgen.pipeline.configs import load
@@ -80,4 +81,4 @@ def main(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(newspapers.data(__doc__))
