@@ -27,10 +27,13 @@ def main() -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("--reasons", action="store_true", help="also print how often each reason was given")
     options = parser.parse_args()
+    archives = sorted((options.data / "bad_files").glob("*.tar.xz"))
+    if not archives:
+        parser.error(f"{options.data} does not hold bad_files/*.tar.xz")
     good = True
     reasons: Counter[str] = Counter()
     print(f"{'kind':<10}{'files':>7}{'document':>10}{'reason':>8}{'members':>9}{'ended':>7}   slowest")
-    for packed in sorted((options.data / "bad_files").glob("*.tar.xz")):
+    for packed in archives:
         with tempfile.TemporaryDirectory() as folder, tarfile.open(packed) as archive:
             archive.extractall(folder, filter="data")
             files = [path for path in sorted(Path(folder).rglob("*")) if path.is_file()]
