@@ -78,6 +78,8 @@ def _behind(element: Element, *, at_worst: bool) -> Color | None:
 
 def _grounded(element: Element) -> str:
     """Give what an element itself says of what is behind its letters."""
+    if not element.attrib and element.tag != "mark":
+        return ""
     shown = _looks(element)
     told = shown.get("background-color")
     if shown.get("background-image", "") not in _BARE or element.get("background"):
