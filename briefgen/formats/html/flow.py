@@ -8,7 +8,7 @@ from briefgen.formats.html.looks import DOUBTFUL
 from briefgen.formats.html.names import MARKING, ROLES
 from briefgen.formats.html.noted import noted
 from briefgen.formats.html.opened import Element, walk
-from briefgen.formats.html.sight import INLINE, seen
+from briefgen.formats.html.sight import FAINT, INLINE, seen
 from briefgen.formats.printed.names import printing
 from briefgen.formats.printed.sight import turned, unread
 from briefgen.model.tree import (
@@ -82,7 +82,7 @@ class _Flow:
     def _say(self, text: str | None) -> None:
         if text and not self._muted:
             way = self._ways[-1]
-            text = unread(text) if way == DOUBTFUL else turned(text, way) if way else text
+            text = unread(text) if way in {DOUBTFUL, FAINT} else turned(text, way) if way else text
             named = next((one for one in reversed(self._printing) if one), None)
             self._run.append(Quoted(*named, text) if named else Text(text))
 
@@ -91,7 +91,7 @@ class _Flow:
         if element in self._noted.held or tag not in INLINE:
             self._begin(element, tag)
         self._printing.append(printing(element.get("id", "")))
-        self._ways.append(seen(element) or self._ways[-1])
+        self._ways.append(seen(element, self._ways[-1]))
         if tag == "br":
             self._run.append(LineBreak())
         elif tag == "q":

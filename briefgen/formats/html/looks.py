@@ -8,23 +8,24 @@ from typing import NamedTuple
 import tinycss2
 from tinycss2.ast import Declaration, Node
 
+from briefgen.formats.html.colors import is_colored, laid
 from briefgen.text import canonicalise
 
 MOVING = frozenset(
     ("transform", "translate", "rotate", "scale", "clip", "clip-path", "text-indent", "overflow", "content",
-     "animation", "animation-name")
+     "animation", "animation-name", "filter", "mask", "mask-image", "mix-blend-mode", "-webkit-text-fill-color")
 )  # fmt: skip
 """Properties that may take words to where nobody sees them, cut them, or put others there."""
+MARGINS = frozenset(("margin", "margin-bottom", "margin-left", "margin-right", "margin-top"))
+"""Properties that take words away only where they are far below nothing."""
 DOUBTFUL = "doubtful"
 """How what stands in an element is seen, if it may be seen elsewhere, in part or not at all; also the property by which
 a style says so."""
-WHITE = re.compile(r"white|#fff(?:f{3})?|rgb\(255,255,255\)")
-GROUND = frozenset({"background", "background-color", "background-image"})
-HEEDED = MOVING | GROUND | frozenset(
-    ("all", "color", "direction", "display", "font-size", "opacity", "position", "text-decoration-line", "unicode-bidi",
-     "visibility", DOUBTFUL)
+HEEDED = MARGINS | MOVING | frozenset(
+    ("all", "background-color", "background-image", "color", "direction", "display", "font-size", "opacity", "position",
+     "text-decoration-line", "unicode-bidi", "visibility", DOUBTFUL)
 )  # fmt: skip
-"""All that matters for what is seen; `font` and `text-decoration` are read as what they say of these."""
+"""All that matters for what is seen; `background`, `font` and `text-decoration` are read as what they say of these."""
 _WIDE = "initial|inherit|unset|revert|revert-layer|.*var\\(.*"
 _KNOWN = {
     "display": re.compile(
@@ -110,8 +111,16 @@ def _read(node: Declaration) -> tuple[Said, ...]:
         name = "text-decoration-line"
     value = _SPACE.sub(r"\1", " ".join(canonicalise(_serialized(tokens)).lower().split()))
     value = value if len(value) <= _LONGEST else _UNTOLD
-    is_known = name not in _KNOWN or _KNOWN[name].fullmatch(value)
-    return (Said(name, value, node.important),) if is_known and (name in HEEDED or name.startswith("--")) else ()
+    if name == "background" and (told := laid(value)):
+        return Said("background-image", "none", node.important), Said("background-color", told, node.important)
+    is_heeded = name in HEEDED or name.startswith("--")
+    return (Said(name, value, node.important),) if is_heeded and _is_known(name, value) else ()
+
+
+def _is_known(name: str, value: str) -> bool:
+    if name in {"color", "background-color"}:
+        return is_colored(value)
+    return name not in _KNOWN or _KNOWN[name].fullmatch(value) is not None
 
 
 def _is_nought(token: Node) -> bool:

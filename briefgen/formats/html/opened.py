@@ -6,7 +6,8 @@ from lxml import etree
 from lxml.html import HTMLParser
 
 from briefgen.errors import UnreadableError
-from briefgen.formats.html.sight import Element, is_unseen
+from briefgen.formats.html.grounds import Element
+from briefgen.formats.html.sight import is_unseen
 
 __all__ = ["FILE", "Element", "open_page", "walk"]
 

@@ -4,14 +4,16 @@ All that looks at the page afterwards finds it there, beside what the elements s
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from briefgen.formats.html.looks import DOUBTFUL, UNKNOWN, WHITE, Said, said, together, written
+from briefgen.formats.html.colors import WHITE, color, laid
+from briefgen.formats.html.looks import DOUBTFUL, UNKNOWN, Said, said, together, written
 from briefgen.formats.html.matching import matched
 from briefgen.formats.html.opened import Element
 from briefgen.formats.html.rules import ALWAYS, Rule, rules
-from briefgen.formats.html.sight import INLINE, is_unseen, seen
+from briefgen.formats.html.sight import FAINT, INLINE, is_unseen, seen
 from briefgen.formats.printed.sight import UNREAD, unread
 
 _MOST = 32
@@ -24,6 +26,7 @@ _BREAK = re.compile(r"\\[acd] ")
 """How a string breaks a line."""
 _WORKED_OUT = re.compile(r"(?:attr|counters?|var|target-[a-z]+)\(")
 _TOLD_OTHERWISE = f"{DOUBTFUL}:1"
+_DARK = re.compile(r"^[^,]*prefers-color-scheme: ?dark\)[^,]*$")
 _BESIDE, _PARTS = ("before", "after"), frozenset(("", "first-line", "first-letter"))
 """The parts of an element that hold words of a sheet, and those that are words of its own."""
 _EMPTY = frozenset(("br", "col", "embed", "hr", "img", "input", "wbr"))
@@ -112,7 +115,7 @@ def _changed(
     values: Mapping[str, Sequence[str]],
 ) -> list[tuple[Element, str]]:
     """Give the elements that are seen otherwise on some conditions, each with the style that is to stand there."""
-    before = [(element, element.get("style", ""), is_unseen(element), seen(element)) for element in touched]
+    before = [(element, element.get("style", ""), is_unseen(element), _sight(element)) for element in touched]
     for element in touched:
         _set(element, page[element], conditions | {ALWAYS}, values)
     is_part = any(one.startswith("::") for one in conditions)
@@ -122,11 +125,17 @@ def _changed(
         if is_gone != was_unseen and element.tag not in INLINE and not is_part:
             if was_unseen:
                 changed.append((element, element.get("style", "")))
-        elif (is_gone, seen(element)) != (was_unseen, was_seen):
+        elif (is_gone, _sight(element)) != (was_unseen, was_seen):
             changed.append((element, _TOLD_OTHERWISE))
     for element, style, _, _ in before:
         element.set("style", style)
     return changed
+
+
+def _sight(element: Element) -> str:
+    """Say how an element is seen; what is behind a block may change with what its letters say within it."""
+    sight = seen(element)
+    return "" if sight == FAINT and element.tag not in INLINE else sight
 
 
 def _set(element: Element, heard: _Heard, conditions: frozenset[str], values: Mapping[str, Sequence[str]]) -> None:
@@ -134,18 +143,32 @@ def _set(element: Element, heard: _Heard, conditions: frozenset[str], values: Ma
 
 
 def _worth(told: Iterator[Said], values: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {name: _resolved(name, value, values) for name, value in together(told).items()}
+    held = {name: _resolved(name, value, values) for name, value in together(told).items()}
+    if "background-color" in held:
+        held["background-color"] = laid(held["background-color"]) or "transparent"
+    return held
 
 
 def _values(root: Element, found: Mapping[Element, Sequence[tuple[str, Rule]]]) -> Mapping[str, Sequence[str]]:
-    """Give all values that names of the page's own (`--name`) have anywhere in it."""
-    held: dict[str, dict[str, None]] = {}
+    """Give all values that names of the page's own (`--name`) have anywhere in it.
+
+    Letters that are dark elsewhere may be pale on dark screens: what is behind them changes there too.
+    """
     sheets = dict.fromkeys(rule for heard in found.values() for _, rule in heard)
     own = (said(one.get("style", "")) for one in root.iter() if "--" in one.get("style", ""))
-    for told in (*(rule.said for rule in sheets), *own):
-        for one in told:
-            if one.name.startswith("--"):
-                held.setdefault(one.name, {})[one.value] = None
+    held = _named((*(rule.said for rule in sheets if not _DARK.search(rule.condition)), *own))
+    for name, values in _named(rule.said for rule in sheets if _DARK.search(rule.condition)).items():
+        usual = held.get(name, ())
+        is_dark = bool(usual) and not any(map(_is_pale, usual))
+        held[name] = tuple(dict.fromkeys((*usual, *(one for one in values if not (is_dark and _is_pale(one))))))
+    return held
+
+
+def _named(told: Iterable[Sequence[Said]]) -> dict[str, Sequence[str]]:
+    held: dict[str, dict[str, None]] = {}
+    for one in chain.from_iterable(told):
+        if one.name.startswith("--"):
+            held.setdefault(one.name, {})[one.value] = None
     return {name: tuple(values) for name, values in held.items()}
 
 
@@ -169,7 +192,8 @@ def _resolved(name: str, value: str, values: Mapping[str, Sequence[str]]) -> str
 
 
 def _is_pale(value: str) -> bool:
-    return "(" in value or value == "transparent" or WHITE.fullmatch(value) is not None
+    found = color(value)
+    return found.is_near(WHITE) if found else "(" in value
 
 
 def _add(element: Element, matching: Sequence[tuple[str, Rule]], values: Mapping[str, Sequence[str]]) -> None:
