@@ -1,7 +1,7 @@
 """What is new: nothing is told twice, updates are marked, and what has nothing new says so."""
 
 import csv
-import importlib.util
+import importlib
 import io
 import json
 import lzma
@@ -263,12 +263,10 @@ def test_diff_says_what_came_and_went(desk, capsys, monkeypatch):
     assert "there is no edition 'port/9'; known: port/2, port/1" in capsys.readouterr().err
 
 
-def test_three_weekly_editions_over_real_news(shared, tmp_path):
+def test_three_weekly_editions_over_real_news(shared, tmp_path, monkeypatch):
     """The articles of `benchmarks/editions.py` that two of its topics can find; it has the figures of all."""
-    place = Path(__file__).parents[2] / "benchmarks" / "editions.py"
-    spec = importlib.util.spec_from_file_location("editions", place)
-    bench = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(bench)
+    monkeypatch.syspath_prepend(Path(__file__).parents[2] / "benchmarks")
+    bench = importlib.import_module("editions")
     csv.field_size_limit(1 << 24)
     with lzma.open(shared / "data" / "corpora" / "news_2017.csv.xz") as packed:
         rows = csv.DictReader(io.TextIOWrapper(packed, "utf-8"))
