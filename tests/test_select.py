@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefgen.model.brief import MOST_SENTENCES, Flag
 from briefgen.model.place import Span
-from briefgen.select import WORTH, Candidate, Compared, Said, choose, likeness, rarity, settle
+from briefgen.select import WORTH, Candidate, Compared, Indexed, choose, likeness, rarity, settle
 from briefgen.select.likeness import Weighed
 from briefgen.select.standing import Standing, Standings
 
@@ -122,7 +122,7 @@ def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, 
     """Against the definition: shared over the shorter one, and a contradiction where figures alone differ."""
     rarities = rarity(each.stems[-1] for each in mine)
     compared = Compared(rarities)
-    said = Said(elsewhere, compared)
+    said = Indexed(elsewhere, compared)
     for one in mine:
         alike = [compared.likeness(one, each) for each in elsewhere]
         stems = [frozenset[str]().union(*each.stems) for each in (one, *elsewhere)]
@@ -139,7 +139,7 @@ def test_what_is_worked_out_once_is_what_two_candidates_say_of_each_other(mine, 
 def test_what_is_kept_up_to_date_is_what_counting_anew_gives(made, chosen, elsewhere, stretch):
     compared = Compared(rarity(each.stems[-1] for each in made))
     made, chosen = ([replace(each, day=date(2026, 10, 1 + each.last)) for each in some] for some in (made, chosen))
-    said = Said(elsewhere, compared)
+    said = Indexed(elsewhere, compared)
     standings = Standings(made, said, stretch)
     for now in (chosen[:5], chosen[3:], chosen):
         standings.renew(now)
@@ -154,7 +154,7 @@ def test_what_is_kept_up_to_date_is_what_counting_anew_gives(made, chosen, elsew
 @given(candidates(), candidates())
 def test_what_is_not_near_is_not_repeated(made, excerpts):
     compared = Compared(rarity(each.stems[-1] for each in made))
-    said = Said(excerpts, compared)
+    said = Indexed(excerpts, compared)
     for each in made:
         assert compared.repeats(each, said.near(each)) == compared.repeats(each, excerpts)
 
@@ -237,6 +237,6 @@ def test_who_told_it_shares_a_sentence_or_says_the_same_or_has_other_figures():
     told = candidate("a", 0, 1, 0.0, "ferry sank storm passenger dead 12")
     same, sharing = candidate("b", 0, 0, 5.0, "ferry sank storm passenger dead 12"), candidate("a", 1, 2, 5.0, "quay")
     figures, other = with_figure("b", "19", 5.0), candidate("b", 0, 0, 5.0, "quay crane dredger")
-    said = Said((told, told), Compared({}))
+    said = Indexed((told, told), Compared({}))
     found = [said.told_by(each) for each in (same, sharing, figures, other)]
     assert found == [(0, 1), (0, 1), (0, 1), ()]

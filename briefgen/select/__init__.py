@@ -8,9 +8,9 @@ the place in it, so the result never depends on the order of reading.
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
 from briefgen.select.choosing import MOST, WORTH, choose
 from briefgen.select.hearing import ANSWERS, OWN_WORDS, Parties, Room, hear
+from briefgen.select.indexed import Indexed
 from briefgen.select.joining import settle
 from briefgen.select.likeness import Compared, likeness, rarity
-from briefgen.select.said import Said
 
 __all__ = [
     "ANSWERS",
@@ -19,11 +19,11 @@ __all__ = [
     "WORTH",
     "Candidate",
     "Compared",
+    "Indexed",
     "Missed",
     "Parties",
     "Place",
     "Room",
-    "Said",
     "Selection",
     "choose",
     "hear",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share
+from briefgen.select.indexed import Indexed
 from briefgen.select.joining import joined
 from briefgen.select.likeness import Compared
-from briefgen.select.said import Said
 from briefgen.select.standing import Standing, Standings
 
 WORTH = 0.45
@@ -45,7 +45,7 @@ def choose(
     worth = sorted((each for each in new if each.score >= WORTH * best), key=by_score)
 
     compared = Compared(rarities)
-    beyond = Said(elsewhere, compared)
+    beyond = Indexed(elsewhere, compared)
     standings = Standings(worth[:MOST], beyond, _stretch(candidates, limit))
     standings.renew(chosen)
     remaining = sorted(standings.all, key=_by_worth, reverse=True)
@@ -60,7 +60,7 @@ def choose(
             standings.renew(chosen)
             remaining.sort(key=_by_worth, reverse=True)
     left = [*(each.candidate for each in remaining), *worth[MOST:]]
-    near = Said(chosen, compared).near
+    near = Indexed(chosen, compared).near
     missed += [Missed(each, compared.repeats(each, near(each)) or "there was no more room") for each in left]
     missed += _never(candidates, told, WORTH * best)
     missed.sort(key=lambda each: by_score(each.candidate))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from briefgen.model.brief import Reason
 from briefgen.select.candidate import Candidate, Missed, Place, Selection, share, whole
 from briefgen.select.choosing import WORTH, by_score
+from briefgen.select.indexed import Indexed
 from briefgen.select.joining import joined
 from briefgen.select.likeness import Compared, likeness, weight
-from briefgen.select.said import Said
 from briefgen.select.standing import Standing
 
 OWN_WORDS, ANSWERS = "own words", "answers"
@@ -99,7 +99,7 @@ class _Choice:
         self.chosen = list(selection.chosen)
         self._parties, self._room = parties, room
         self._compared = Compared(room.rarities)
-        self._elsewhere = Said(room.elsewhere, self._compared)
+        self._elsewhere = Indexed(room.elsewhere, self._compared)
         self.silent = parties.silent(self.chosen)
         self._free = room.limit // 2
         self._most = max(room.limit, len(self.chosen))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from briefgen.select.candidate import Candidate, Place, share
+from briefgen.select.indexed import Indexed
 from briefgen.select.joining import together
-from briefgen.select.said import Said
 
 SAMENESS, SHARE = 1.5, 0.45
 """What full likeness costs, and what each excerpt that the document already has in this topic costs."""
@@ -21,7 +21,7 @@ class Standing:
 
     __slots__ = ("_alike", "_beyond", "_contradictions", "_crowd", "_siblings", "_stretch", "candidate")
 
-    def __init__(self, candidate: Candidate, elsewhere: Said, stretch: int = 0) -> None:
+    def __init__(self, candidate: Candidate, elsewhere: Indexed, stretch: int = 0) -> None:
         self.candidate = candidate
         self._beyond, is_contradicted = elsewhere.likest(candidate)
         self._stretch = stretch
@@ -59,8 +59,8 @@ class Standings:
     An excerpt is held against the candidates that share a stem with it, once when it comes and once when it goes.
     """
 
-    def __init__(self, candidates: Sequence[Candidate], elsewhere: Said, stretch: int) -> None:
-        self._said = Said(candidates, elsewhere.compared)
+    def __init__(self, candidates: Sequence[Candidate], elsewhere: Indexed, stretch: int) -> None:
+        self._said = Indexed(candidates, elsewhere.compared)
         self._counted: dict[Place, Candidate] = {}
         self.all = tuple(Standing(each, elsewhere, stretch) for each in candidates)
 

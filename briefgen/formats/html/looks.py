@@ -45,7 +45,7 @@ _BRACKET = re.compile(r"[(\[{]|[)\]}]")
 _SPACE = re.compile(r"\s*([(),/])\s*")
 
 
-class Said(NamedTuple):
+class Declared(NamedTuple):
     """A declaration: a property, its value in small letters without needless white space, and whether it insists."""
 
     name: str
@@ -53,7 +53,7 @@ class Said(NamedTuple):
     insists: bool = False
 
 
-UNKNOWN = (Said("content", "unknown"),)
+UNKNOWN = (Declared("content", "unknown"),)
 """What is made of a style that is too long or too deep."""
 
 
@@ -64,14 +64,14 @@ def looks(style: str) -> Mapping[str, str]:
 
 
 @lru_cache(_KEPT)
-def said(style: str) -> tuple[Said, ...]:
+def said(style: str) -> tuple[Declared, ...]:
     """Give the declarations of a style at an element, as far as they matter for what is seen, and of `--names`."""
     if len(style) > _LONGEST or is_deep(style):
         return UNKNOWN
     return declared(tinycss2.parse_blocks_contents(style)) if style else ()
 
 
-def declared(nodes: Iterable[Node]) -> tuple[Said, ...]:
+def declared(nodes: Iterable[Node]) -> tuple[Declared, ...]:
     """Give the declarations among what stands in a block, as `said` does."""
     return tuple(found for node in nodes if isinstance(node, Declaration) for found in _read(node))
 
@@ -86,7 +86,7 @@ def is_deep(css: str) -> bool:
     return False
 
 
-def together(declarations: Iterable[Said]) -> dict[str, str]:
+def together(declarations: Iterable[Declared]) -> dict[str, str]:
     """Give what declarations come to, each weaker than those behind it unless it insists (CSS Cascade 4, 6)."""
     held: dict[str, str] = {}
     for one in sorted(declarations, key=lambda each: each.insists):
@@ -102,7 +102,7 @@ def written(held: Mapping[str, str]) -> str:
     return ";".join(f"{name}:{value}" for name, value in held.items())
 
 
-def _read(node: Declaration) -> tuple[Said, ...]:
+def _read(node: Declaration) -> tuple[Declared, ...]:
     name, tokens = node.lower_name, node.value
     if name == "font":
         sizes = (one for one in tokens if one.type in {"dimension", "percentage"} or _is_nought(one))
@@ -112,9 +112,9 @@ def _read(node: Declaration) -> tuple[Said, ...]:
     value = _SPACE.sub(r"\1", " ".join(canonicalise(_serialized(tokens)).lower().split()))
     value = value if len(value) <= _LONGEST else _UNTOLD
     if name == "background" and (told := laid(value)):
-        return Said("background-image", "none", node.important), Said("background-color", told, node.important)
+        return Declared("background-image", "none", node.important), Declared("background-color", told, node.important)
     is_heeded = name in HEEDED or name.startswith("--")
-    return (Said(name, value, node.important),) if is_heeded and _is_known(name, value) else ()
+    return (Declared(name, value, node.important),) if is_heeded and _is_known(name, value) else ()
 
 
 def _is_known(name: str, value: str) -> bool:

@@ -10,7 +10,7 @@ from cssselect2 import SelectorError, compile_selector_list
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 from briefgen.errors import UnreadableError
-from briefgen.formats.html.looks import Said, declared, is_deep
+from briefgen.formats.html.looks import Declared, declared, is_deep
 from briefgen.formats.html.opened import FILE, Element
 
 ALWAYS = ""
@@ -30,7 +30,7 @@ class Rule:
     """What is said of all elements that `selectors` mean, where `condition` holds."""
 
     selectors: tuple[Any, ...]
-    said: tuple[Said, ...]
+    said: tuple[Declared, ...]
     condition: str
 
 
@@ -133,7 +133,7 @@ def _written(part: Sequence[Node]) -> str:
     return str(tinycss2.serialize(part)).strip()
 
 
-def _meant(block: _Block, told: tuple[Said, ...]) -> Rule:
+def _meant(block: _Block, told: tuple[Declared, ...]) -> Rule:
     """Give a rule; where not all its selectors can be read, nobody knows whether a browser heeds the others."""
     parts = [_written(part) for part in _parts(tinycss2.parse_component_value_list(block.around))]
     compiled = [_compiled(part) for part in parts]

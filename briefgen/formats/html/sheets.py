@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from briefgen.formats.html.colors import WHITE, color, laid
-from briefgen.formats.html.looks import DOUBTFUL, UNKNOWN, Said, said, together, written
+from briefgen.formats.html.looks import DOUBTFUL, UNKNOWN, Declared, said, together, written
 from briefgen.formats.html.matching import matched
 from briefgen.formats.html.opened import Element
 from briefgen.formats.html.rules import ALWAYS, Rule, rules
@@ -38,13 +38,13 @@ class _Heard:
     """What is said of an element: by rules, each of it or a part of it, the strongest last, and by its own style."""
 
     rules: Sequence[tuple[str, Rule]]
-    own: Sequence[Said] = ()
+    own: Sequence[Declared] = ()
 
     def conditions(self) -> Iterator[str]:
         """Give the conditions on which anything more is said of it; a part that is no element makes one too."""
         return (_condition(part, rule) for part, rule in self.rules)
 
-    def told(self, conditions: frozenset[str]) -> Iterator[Said]:
+    def told(self, conditions: frozenset[str]) -> Iterator[Declared]:
         """Give all that is said where no conditions hold but these, the strongest last."""
         for part, rule in self.rules:
             if _condition(part, rule) in conditions:
@@ -142,7 +142,7 @@ def _set(element: Element, heard: _Heard, conditions: frozenset[str], values: Ma
     element.set("style", written(_worth(heard.told(conditions), values)))
 
 
-def _worth(told: Iterator[Said], values: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def _worth(told: Iterator[Declared], values: Mapping[str, Sequence[str]]) -> dict[str, str]:
     held = {name: _resolved(name, value, values) for name, value in together(told).items()}
     if "background-color" in held:
         held["background-color"] = laid(held["background-color"]) or "transparent"
@@ -164,7 +164,7 @@ def _values(root: Element, found: Mapping[Element, Sequence[tuple[str, Rule]]]) 
     return held
 
 
-def _named(told: Iterable[Sequence[Said]]) -> dict[str, Sequence[str]]:
+def _named(told: Iterable[Sequence[Declared]]) -> dict[str, Sequence[str]]:
     held: dict[str, dict[str, None]] = {}
     for one in chain.from_iterable(told):
         if one.name.startswith("--"):

@@ -42,7 +42,7 @@ class News:
         `speaking` are their articles.
         """
         there = {read.source.document.id: read for read in speaking}
-        told = select.Said(self._told(there), select.Compared(rarities))
+        told = select.Indexed(self._told(there), select.Compared(rarities))
         barred: dict[select.Place, str] = {}
         sifted = []
         for part in parts:
@@ -70,7 +70,7 @@ class News:
             for each, elsewhere in zip(self._earlier.told, self._elsewhere, strict=True)
         ]
 
-    def _verdict(self, candidate: select.Candidate, told: select.Said, there: Mapping[str, Read]) -> _Verdict:
+    def _verdict(self, candidate: select.Candidate, told: select.Indexed, there: Mapping[str, Read]) -> _Verdict:
         arrived = self._earlier.arrived
         if arrived is not None and candidate.document not in arrived:
             return None, f"had arrived before the edition of {self.last}"

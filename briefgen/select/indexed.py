@@ -10,7 +10,7 @@ COMMON = 1 / 3
 """The share of the shorter passage's stems that it has in common with what told it before."""
 
 
-class Said:
+class Indexed:
     """Excerpts by their stems.
 
     To find what shares a stem with a candidate takes as long as there are such stems, not as there are excerpts: what
